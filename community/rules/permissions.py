@@ -1,0 +1,62 @@
+"""Who may do what: one table, asked by every verb before it looks at the world."""
+
+from collections.abc import Collection
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is in one municipality; the same person may be several things at once.
+
+    Someone in the working group is a member, too: of another group.
+    """
+
+    MEMBER = "member"
+    CONTACT_PERSON = "contact_person"
+    COORDINATOR = "coordinator"
+    FACILITATOR = "facilitator"
+
+
+class Permission(StrEnum):
+    """One thing that people do and that not everybody may do."""
+
+    SEE_OWN = "see_own"
+    CORRECT_OWN = "correct_own"
+    ERASE_OWN = "erase_own"
+    SEE_MEETINGS = "see_meetings"
+    ANSWER_INVITATION = "answer_invitation"
+    SCHEDULE_MEETING = "schedule_meeting"
+    SEE_ANSWERS = "see_answers"
+    STOP_SENDING = "stop_sending"
+    CANCEL_MEETING = "cancel_meeting"
+    SEE_CALL_LIST = "see_call_list"
+    APPROVE_JOIN = "approve_join"
+
+
+# Whose data it is, that person may see, correct and erase them, whatever their role is (GDPR,
+# articles 15 to 17): someone whose joining waits for approval has no role yet.
+EVERYONE = frozenset({Permission.SEE_OWN, Permission.CORRECT_OWN, Permission.ERASE_OWN})
+
+_INVITED = frozenset({Permission.SEE_MEETINGS, Permission.ANSWER_INVITATION})
+_MEETINGS = frozenset(
+    {
+        Permission.SCHEDULE_MEETING,
+        Permission.SEE_ANSWERS,
+        Permission.STOP_SENDING,
+        Permission.CANCEL_MEETING,
+    }
+)
+_PEOPLE = frozenset({Permission.SEE_CALL_LIST, Permission.APPROVE_JOIN})
+
+# domain.md 2.2: the contact person does everything daily; the facilitator reads and creates
+# meetings, but phone numbers and the list of members stay with the municipality.
+TABLE: dict[Role, frozenset[Permission]] = {
+    Role.MEMBER: _INVITED,
+    Role.CONTACT_PERSON: _INVITED | _MEETINGS | _PEOPLE,
+    Role.COORDINATOR: _INVITED | _MEETINGS | _PEOPLE,
+    Role.FACILITATOR: _INVITED | _MEETINGS,
+}
+
+
+def may(roles: Collection[Role], permission: Permission) -> bool:
+    """Tell whether someone with these roles, all in the municipality in question, may do it."""
+    return permission in EVERYONE or any(permission in TABLE[role] for role in roles)
