@@ -1,0 +1,36 @@
+"""Why something can not be done: reasons as values; the screens find the words."""
+
+from enum import StrEnum
+from typing import Any
+
+
+class Reason(StrEnum):
+    """The reasons that people can meet."""
+
+    NOT_FOUND = "not_found"
+    NOT_ALLOWED = "not_allowed"
+    NOT_REGISTERED = "not_registered"
+    TOO_LATE = "too_late"
+    CANCELLED = "cancelled"
+    NOT_INVITED = "not_invited"
+    ONLY_A_TRIAL = "only_a_trial"
+    ALREADY_SENT = "already_sent"
+    ALREADY_DECIDED = "already_decided"
+    OUT_OF_DATE = "out_of_date"
+    INVITE_UNKNOWN = "invite_unknown"
+    INVITE_EXPIRED = "invite_expired"
+    INVITE_USED_UP = "invite_used_up"
+    INVITE_FOREIGN = "invite_foreign"
+    ALREADY_JOINED = "already_joined"
+    MUNICIPALITY_NOT_READY = "municipality_not_ready"
+    NOBODY_INVITED = "nobody_invited"
+    PAST = "past"
+
+
+class Refused(Exception):
+    """A verb says no; `facts` carries nouns for the screen, never sentences."""
+
+    def __init__(self, reason: Reason, **facts: Any) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+        self.facts = facts

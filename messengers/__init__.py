@@ -1,0 +1,1 @@
+"""How the messengers are spoken: one neutral screen in, one room per messenger."""

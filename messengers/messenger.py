@@ -1,0 +1,68 @@
+"""The contract that every messenger keeps, and what may come back from it."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from messengers.screen import Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The messenger took it; `message_id` is how to change it later."""
+
+    message_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class TryLater:
+    """Not taken, certainly; after so many seconds it may be.
+
+    `is_whole_bot` is a 429: nobody of this bot may speak until then.
+    """
+
+    after: float
+    is_whole_bot: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """The person has blocked us, or is gone: no more attempts, the contact is marked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The messenger will never take this one; `reason` is its own words without our text."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Uncertain:
+    """No answer came back: it may have arrived."""
+
+
+Outcome = Sent | TryLater | Stopped | Refused | Uncertain
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """The tap that is answered: its own id, and the message that carried the button."""
+
+    tap_id: str
+    message_id: str | None
+
+
+class Messenger(Protocol):
+    """One messenger of one bot."""
+
+    async def show(self, address: str, screen: Screen, tapped: Tapped | None) -> Outcome:
+        """Answer somebody's own doing at once, over the tapped message where that can be."""
+
+    async def send(self, address: str, screen: Screen) -> Outcome:
+        """Say something on our own account, as a new message."""
+
+    async def mark(self, address: str, message_id: str, screen: Screen) -> Outcome:
+        """Change an old message of ours where the messenger can; nothing new appears."""
+
+    async def acknowledge(self, tapped: Tapped, toast: str) -> None:
+        """Stop the tap's waiting sign, with a passing word."""

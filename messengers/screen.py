@@ -1,0 +1,42 @@
+"""What a person should see: the one neutral value between the rooms."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A word to tap; `data` comes back as it is, at most 64 bytes (Bot API, callback_data)."""
+
+    label: str
+    data: str
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A file that goes with a screen."""
+
+    file_name: str
+    mime_type: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One thing to say, its buttons in rows, and perhaps a file.
+
+    `title` is the first line and stands out; it is what the lock screen shows. `toast` is a
+    passing word (at most 200 characters) for the tap that led here. `is_new` asks for a message
+    of its own instead of changing the one that was tapped.
+    """
+
+    title: str = ""
+    body: str = ""
+    rows: tuple[tuple[Button, ...], ...] = field(default=())
+    media: Media | None = None
+    toast: str = ""
+    is_new: bool = False
+
+    @property
+    def text(self) -> str:
+        """Title and body as they stand under each other."""
+        return "\n".join(part for part in (self.title, self.body) if part)

@@ -1,0 +1,105 @@
+"""Engines and transactions: one writer at a time on SQLite, and the settings it must have."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from contextvars import ContextVar
+from typing import Any
+
+from sqlalchemy import Connection, event, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+Session = AsyncSession
+
+# Per connection, because SQLite forgets most of them (reference/storage.md, 6.7). FULL: with
+# NORMAL a power cut would lose the newest "sent" marks. secure_delete: erased means erased.
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=10000",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+)
+
+_open_transactions: ContextVar[int] = ContextVar("open_transactions", default=0)
+
+
+def is_transaction_open() -> bool:
+    """Whether this task holds a transaction: then nothing may be said over the network."""
+    return _open_transactions.get() > 0
+
+
+class Database:
+    """One database by its URL (sqlite+aiosqlite or postgresql+asyncpg)."""
+
+    def __init__(self, url: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.engine = _engine(self.url.render_as_string(hide_password=False), self.is_sqlite)
+        self._writer = self.engine.execution_options(write=True)
+        # SQLite's own waiting is unfair (p99 437 ms against 54 ms behind a lock), and one writer
+        # at a time side-steps its WAL-reset bug (reference/storage.md, 6.4 and 6.5).
+        self._one_writer = asyncio.Lock() if self.is_sqlite else None
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Session]:
+        """A transaction that commits at its end and rolls back on any exception."""
+        async with self._one_writer or nullcontext(), self._session(self._writer) as session:
+            yield session
+            await session.commit()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Session]:
+        """A transaction for looking only: it is rolled back at its end."""
+        async with self._session(self.engine) as session:
+            yield session
+
+    @asynccontextmanager
+    async def _session(self, engine: AsyncEngine) -> AsyncIterator[Session]:
+        mark = _open_transactions.set(_open_transactions.get() + 1)
+        try:
+            async with AsyncSession(engine, expire_on_commit=False, autoflush=False) as session:
+                yield session
+        finally:
+            _open_transactions.reset(mark)
+
+    async def empty_write_ahead_log(self) -> bool:
+        """Take erased words out of SQLite's log; False while a reader still holds it."""
+        if not self.is_sqlite:
+            return True
+        async with self._one_writer or nullcontext(), self.engine.connect() as connection:
+            row = (await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))).one()
+            return bool(row[0] == 0)
+
+    async def close(self) -> None:
+        """Give every connection back; without it the process would hang at its end."""
+        await self.engine.dispose()
+
+
+def _engine(url: str, is_sqlite: bool) -> AsyncEngine:
+    if not is_sqlite:
+        return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = create_async_engine(
+        url, hide_parameters=True, connect_args={"isolation_level": None, "timeout": 10}
+    )
+    event.listen(engine.sync_engine, "connect", _set_pragmas)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _set_pragmas(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    # The driver's own transactions lose savepoints, and a plain BEGIN that later writes fails at
+    # once with "database is locked" (reference/storage.md, 6.1 to 6.3).
+    options: dict[str, Any] = dict(connection.get_execution_options())
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")
