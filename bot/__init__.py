@@ -1,0 +1,1 @@
+"""What a person taps and what a person sees."""

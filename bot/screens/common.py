@@ -1,0 +1,25 @@
+"""What every screen shares: its buttons, and the way back to the menu and to a human."""
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.taps import HelpTap, MenuTap
+from bot.texts import gettext as _
+from messengers.screen import Button, Screen
+
+Row = tuple[Button, ...]
+
+
+def button(label: str, tap: CallbackData) -> Button:
+    """A word to tap and what it means."""
+    return Button(label, tap.pack())
+
+
+def ways_out() -> Row:
+    """The last row of every screen: the menu and a human."""
+    return (button(_("🏠 Menu"), MenuTap()), button(_("☎️ Help"), HelpTap()))
+
+
+def say(title: str, body: str = "", *rows: Row, toast: str = "", is_new: bool = False) -> Screen:
+    """A screen with the ways out under its own rows; empty rows are left away."""
+    kept = tuple(row for row in rows if row)
+    return Screen(title, body, (*kept, ways_out()), toast=toast, is_new=is_new)

@@ -1,0 +1,303 @@
+"""What each button means, all in one readable list.
+
+A tap carries numbers and an intent, never a promise: its handler loads and checks everything
+afresh. Buttons live for ever, so a prefix is never given to another meaning. A tap that changes
+something names in `again` the tap that only shows what came of it: that is what a second copy of
+the same update is answered with (design, 2.7). A packed tap has at most 64 bytes (Bot API).
+"""
+
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from storage.kinds import RsvpAnswer
+
+
+class CancelReason(StrEnum):
+    """The usual reasons, offered as buttons (reference/domain.md, H7 and 9)."""
+
+    WEATHER = "weather"
+    ROOM = "room"
+    LEADER = "leader"
+
+
+class MyDataField(StrEnum):
+    """What a person may correct about themselves."""
+
+    NAME = "name"
+    SETTLEMENT = "settlement"
+    LANGUAGE = "language"
+
+
+# Taps that only show.
+
+
+class MenuTap(CallbackData, prefix="m"):
+    """The menu."""
+
+
+class HelpTap(CallbackData, prefix="h"):
+    """The human behind the chat."""
+
+
+class MeetingsTap(CallbackData, prefix="l"):
+    """The coming meetings of the one who taps."""
+
+    page: int = 0
+
+
+class MeetingTap(CallbackData, prefix="v"):
+    """One invitation with the answer that stands."""
+
+    meeting: int
+
+
+class AgendaTap(CallbackData, prefix="d"):
+    """A meeting's numbered agenda."""
+
+    meeting: int
+
+
+class CalendarTap(CallbackData, prefix="i"):
+    """A meeting as a calendar file."""
+
+    meeting: int
+
+
+class PreviewTap(CallbackData, prefix="p"):
+    """A draft exactly as its readers will see it."""
+
+    meeting: int
+
+
+class CardTap(CallbackData, prefix="k"):
+    """The live card of a sent meeting."""
+
+    meeting: int
+
+
+class NamesTap(CallbackData, prefix="w"):
+    """Who said what to an invitation; an empty answer means those who are silent."""
+
+    meeting: int
+    answer: RsvpAnswer | None = None
+    page: int = 0
+
+
+class CallListTap(CallbackData, prefix="c"):
+    """Who must be called, because no message reaches them."""
+
+    meeting: int
+    page: int = 0
+
+
+class CancelTap(CallbackData, prefix="x"):
+    """Why is the meeting cancelled?"""
+
+    meeting: int
+
+
+class CancelReasonTap(CallbackData, prefix="q"):
+    """The reason is chosen; is it really cancelled?"""
+
+    meeting: int
+    reason: CancelReason
+
+
+class JoinCardTap(CallbackData, prefix="g"):
+    """Somebody waits to be let into a group."""
+
+    person: int
+    group: int
+
+
+class WaitingTap(CallbackData, prefix="b"):
+    """Everybody who waits to be let in."""
+
+
+class MyDataTap(CallbackData, prefix="y"):
+    """Everything that is kept about the one who taps."""
+
+
+class EraseTap(CallbackData, prefix="e"):
+    """Shall everything be erased?"""
+
+
+class CorrectTap(CallbackData, prefix="o"):
+    """Ask for one field of one's own data anew."""
+
+    field: MyDataField
+
+
+class FixTap(CallbackData, prefix="u"):
+    """Which part of a draft is to be changed?"""
+
+    meeting: int
+
+
+# Taps that change something.
+
+
+class AnswerTap(CallbackData, prefix="a"):
+    """Coming, not coming, or not known yet."""
+
+    meeting: int
+    answer: RsvpAnswer
+
+    def again(self) -> CallbackData:
+        """The invitation with its standing answer."""
+        return MeetingTap(meeting=self.meeting)
+
+
+class ScheduleTap(CallbackData, prefix="s"):
+    """Begin to schedule a meeting."""
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
+class FixStepTap(CallbackData, prefix="t"):
+    """Ask again for one step of a draft."""
+
+    meeting: int
+    step: str
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
+class TrialTap(CallbackData, prefix="z"):
+    """Send the draft to me alone, to try it."""
+
+    meeting: int
+
+    def again(self) -> CallbackData:
+        """The preview."""
+        return PreviewTap(meeting=self.meeting)
+
+
+class SendTap(CallbackData, prefix="S"):
+    """Send the invitation to everybody who is meant."""
+
+    meeting: int
+    version: int
+
+    def again(self) -> CallbackData:
+        """The live card."""
+        return CardTap(meeting=self.meeting)
+
+
+class DropDraftTap(CallbackData, prefix="D"):
+    """Throw a draft away."""
+
+    meeting: int
+
+    def again(self) -> CallbackData:
+        """The menu."""
+        return MenuTap()
+
+
+class StopSendingTap(CallbackData, prefix="Z"):
+    """Withdraw what has not gone out yet."""
+
+    meeting: int
+
+    def again(self) -> CallbackData:
+        """The live card."""
+        return CardTap(meeting=self.meeting)
+
+
+class NudgeTap(CallbackData, prefix="N"):
+    """Remind those who are silent, once."""
+
+    meeting: int
+
+    def again(self) -> CallbackData:
+        """The live card."""
+        return CardTap(meeting=self.meeting)
+
+
+class OtherReasonTap(CallbackData, prefix="O"):
+    """Write an own reason for cancelling."""
+
+    meeting: int
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
+class CancelNowTap(CallbackData, prefix="X"):
+    """Cancel the meeting for the chosen reason."""
+
+    meeting: int
+    reason: CancelReason
+
+    def again(self) -> CallbackData:
+        """The live card, which says that it is cancelled."""
+        return CardTap(meeting=self.meeting)
+
+
+class JoinDecisionTap(CallbackData, prefix="j"):
+    """Let a waiting person in, or not."""
+
+    person: int
+    group: int
+    is_approved: bool
+
+    def again(self) -> CallbackData:
+        """The card of the waiting person."""
+        return JoinCardTap(person=self.person, group=self.group)
+
+
+class StopTap(CallbackData, prefix="Q"):
+    """No more messages."""
+
+    def again(self) -> CallbackData:
+        """What is kept, and whether messages come."""
+        return MyDataTap()
+
+
+class StartTap(CallbackData, prefix="R"):
+    """Messages again."""
+
+    def again(self) -> CallbackData:
+        """What is kept, and whether messages come."""
+        return MyDataTap()
+
+
+class EraseNowTap(CallbackData, prefix="E"):
+    """Erase everything, everywhere, at once."""
+
+    def again(self) -> CallbackData:
+        """Nobody is known any more: the welcome of a stranger."""
+        return MenuTap()
+
+
+class FormTap(CallbackData, prefix="f"):
+    """A choice in a form; the nonce tells this form from an earlier one."""
+
+    nonce: str
+    step: str
+    value: str
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
+class ResumeTap(CallbackData, prefix="r"):
+    """Go on with an interrupted form, or drop it."""
+
+    nonce: str
+    is_wanted: bool
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
+class AgainTap(CallbackData, prefix="G"):
+    """Draw the current step again; the menu, if there is none."""
