@@ -1,0 +1,17 @@
+"""What people type: dates, hours, and the few words that work everywhere."""
+
+from bot.reading.dates import read_date
+from bot.reading.hours import read_hour, wall_time
+from bot.reading.unclear import Reason, Unclear
+from bot.reading.whole_message import CommandWord, command_word, yes_or_no
+
+__all__ = [
+    "CommandWord",
+    "Reason",
+    "Unclear",
+    "command_word",
+    "read_date",
+    "read_hour",
+    "wall_time",
+    "yes_or_no",
+]

@@ -1,0 +1,50 @@
+"""Words that work as a whole message, anywhere and in every language: stop, start, help, menu."""
+
+from enum import StrEnum
+
+from bot.locales import WORDS
+from bot.reading.vocabulary import fold, tokens
+
+
+class CommandWord(StrEnum):
+    """What a whole message may ask for without any button."""
+
+    STOP = "stop"
+    START = "start"
+    HELP = "help"
+    MENU = "menu"
+
+
+# Both alphabets fall onto one row of letters: people can not see which keyboard was on.
+_LOOK_ALIKES = str.maketrans(
+    {
+        fold(sign): fold(twin)
+        for words in WORDS.values()
+        for sign, twin in words.get("look_alikes", {}).items()
+    }
+)
+
+
+def command_word(text: str) -> CommandWord | None:
+    """Recognise a command in any language: the whole message only, however it is spelled."""
+    return _COMMANDS.get(_skeleton(text))
+
+
+def yes_or_no(text: str) -> bool | None:
+    """Recognise a plain yes (True) or no (False) in any language; None is neither."""
+    return _ANSWERS.get(_skeleton(text))
+
+
+def _skeleton(text: str) -> str:
+    """Reduce a text to what the eye sees of it; punctuation counts only where nothing else is."""
+    words = " ".join(tokens(text)).translate(_LOOK_ALIKES)
+    return words or "".join(sorted(set(fold(text)) & {"?"}))
+
+
+def _listed(section: str, kind: str) -> set[str]:
+    lists = (words.get(section, {}).get(kind, ()) for words in WORDS.values())
+    return {_skeleton(phrase) for phrases in lists for phrase in phrases}
+
+
+_COMMANDS = {word: kind for kind in CommandWord for word in _listed("commands", kind)}
+_ANSWERS = {word: kind == "yes" for kind in ("yes", "no") for word in _listed("answers", kind)}
