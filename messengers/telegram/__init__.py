@@ -1,0 +1,1 @@
+"""How Telegram is spoken: the Bot API, and nothing of what is said in it."""

@@ -1,0 +1,142 @@
+"""A screen as calls of the Bot API: pure functions, no parse mode, nothing to escape."""
+
+import re
+
+from aiogram.methods import (
+    EditMessageCaption,
+    EditMessageText,
+    SendDocument,
+    SendMessage,
+    SendPhoto,
+)
+from aiogram.types import BufferedInputFile, LinkPreviewOptions, MessageEntity
+
+from messengers.screen import Media, Screen
+from messengers.telegram.keyboard import keyboard_of
+
+# Bot API, in UTF-16 units: sendMessage.text, sendDocument.caption, answerCallbackQuery.text.
+TEXT_UNITS = 4096
+CAPTION_UNITS = 1024
+TOAST_UNITS = 200
+
+# Bot API, sendPhoto: at most 10 MB. Anything larger travels as a document.
+PHOTO_BYTES = 10 * 1024 * 1024
+PHOTO_TYPES = ("image/png", "image/jpeg")
+
+# How far back a cut looks for the end of a word.
+LONGEST_LAST_WORD = 40
+# What belongs to the character before it: joiner, variation selector, skin tones, accents.
+JOINER = "\u200d"
+CLINGING = re.compile(f"[{JOINER}\ufe0f\U0001f3fb-\U0001f3ff\u0300-\u036f]")
+# aiogram writes the file's name into a header as it is.
+UNSAFE_IN_FILE_NAME = re.compile(r'[\x00-\x1f\x7f"\\/]')
+
+# Per call: as a default of the bot, aiogram sends two parameters that exclude each other.
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+NewMessage = SendMessage | SendPhoto | SendDocument
+
+
+def new_messages(address: str, screen: Screen) -> tuple[NewMessage, ...]:
+    """Give the calls that say this screen anew; the last one carries the buttons."""
+    if screen.media is None:
+        return (_said(address, screen),)
+    if utf16_units(screen.text) > CAPTION_UNITS:
+        return (_shown(address, screen.media, Screen()), _said(address, screen))
+    return (_shown(address, screen.media, screen),)
+
+
+def edited_text(address: str, message_id: str, screen: Screen) -> EditMessageText:
+    """Give the call that turns an old message into this screen."""
+    text = cut(screen.text, TEXT_UNITS)
+    return EditMessageText(
+        chat_id=int(address),
+        message_id=int(message_id),
+        text=text,
+        parse_mode=None,
+        entities=_entities(screen.title, text),
+        link_preview_options=NO_PREVIEW,
+        reply_markup=keyboard_of(screen.rows),
+    )
+
+
+def edited_caption(address: str, message_id: str, screen: Screen) -> EditMessageCaption:
+    """Give the call that changes the words under a file."""
+    caption = cut(screen.text, CAPTION_UNITS)
+    return EditMessageCaption(
+        chat_id=int(address),
+        message_id=int(message_id),
+        caption=caption,
+        parse_mode=None,
+        caption_entities=_entities(screen.title, caption),
+        reply_markup=keyboard_of(screen.rows),
+    )
+
+
+def utf16_units(text: str) -> int:
+    """Length as Telegram counts it (Bot API, MessageEntity: offsets in UTF-16 code units)."""
+    return len(text) + sum(character > "\uffff" for character in text)
+
+
+def cut(text: str, units: int) -> str:
+    """Shorten to so many UTF-16 units with an ellipsis, at the end of a word where one is near.
+
+    Half characters that no encoding knows are replaced, for they could not be sent at all.
+    """
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if utf16_units(text) <= units:
+        return text
+    kept = text.encode("utf-16-le")[: 2 * (units - 1)].decode("utf-16-le", "ignore")
+    word = max(kept.rfind(" "), kept.rfind("\n"))
+    if word >= len(kept) - LONGEST_LAST_WORD:
+        return kept[:word].rstrip() + "…"
+    return kept[: _last_seam(text, len(kept))].rstrip() + "…"
+
+
+def _last_seam(text: str, end: int) -> int:
+    seam = end
+    while seam and (CLINGING.match(text, seam) or text[seam - 1] == JOINER):
+        seam -= 1
+    return seam or end
+
+
+def _said(address: str, screen: Screen) -> SendMessage:
+    text = cut(screen.text, TEXT_UNITS)
+    return SendMessage(
+        chat_id=int(address),
+        text=text,
+        parse_mode=None,
+        entities=_entities(screen.title, text),
+        link_preview_options=NO_PREVIEW,
+        reply_markup=keyboard_of(screen.rows),
+    )
+
+
+def _shown(address: str, media: Media, screen: Screen) -> SendPhoto | SendDocument:
+    name = UNSAFE_IN_FILE_NAME.sub("_", media.file_name) or "file"
+    content = BufferedInputFile(media.content, name)
+    caption = cut(screen.text, CAPTION_UNITS) or None
+    entities = _entities(screen.title, caption or "")
+    keyboard = keyboard_of(screen.rows)
+    if media.mime_type in PHOTO_TYPES and len(media.content) <= PHOTO_BYTES:
+        return SendPhoto(
+            chat_id=int(address),
+            photo=content,
+            caption=caption,
+            parse_mode=None,
+            caption_entities=entities,
+            reply_markup=keyboard,
+        )
+    return SendDocument(
+        chat_id=int(address),
+        document=content,
+        caption=caption,
+        parse_mode=None,
+        caption_entities=entities,
+        reply_markup=keyboard,
+    )
+
+
+def _entities(title: str, text: str) -> list[MessageEntity] | None:
+    length = min(utf16_units(title), utf16_units(text))
+    return [MessageEntity(type="bold", offset=0, length=length)] if length else None

@@ -1,0 +1,149 @@
+"""Telegram behind the contract of every messenger."""
+
+import asyncio
+import logging
+
+from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
+from aiogram.methods import AnswerCallbackQuery, EditMessageCaption, EditMessageText, LeaveChat
+from aiogram.types import Message
+
+from messengers.messenger import Outcome, Refused, Sent, Stopped, Tapped, TryLater, Uncertain
+from messengers.pace import Pace
+from messengers.screen import Screen
+from messengers.telegram.drawing import (
+    TOAST_UNITS,
+    NewMessage,
+    cut,
+    edited_caption,
+    edited_text,
+    new_messages,
+)
+from messengers.telegram.outcomes import (
+    NO_TEXT_TO_EDIT,
+    NOT_EDITABLE,
+    NOT_MODIFIED,
+    outcome_of,
+    says,
+)
+
+log = logging.getLogger(__name__)
+
+# A person waits so long for an answer; beyond it the outbox takes over.
+SHORT_PAUSE_SECONDS = 2.0
+FILE_SECONDS = 60
+TAP_SECONDS = 10
+
+
+class TelegramMessenger:
+    """One bot in Telegram; an address is the number of a private chat, in digits.
+
+    No call is made while the pace is paused: the outcome then is `TryLater` with what is left.
+    """
+
+    def __init__(self, bot: Bot, pace: Pace) -> None:
+        self._bot = bot
+        self._pace = pace
+
+    async def show(self, address: str, screen: Screen, tapped: Tapped | None) -> Outcome:
+        """Answer somebody's own doing, over the tapped message where that can be.
+
+        It waits out one pause of up to two seconds; a longer one is the caller's.
+        """
+        if tapped is None:
+            return await self._answer(address, screen, None)
+        _, outcome = await asyncio.gather(
+            self.acknowledge(tapped, screen.toast),
+            self._answer(address, screen, tapped.message_id),
+        )
+        return outcome
+
+    async def send(self, address: str, screen: Screen) -> Outcome:
+        """Say something on our own account, as a new message, when its turn has come."""
+        return await self._post(address, screen, is_answer=False)
+
+    async def mark(self, address: str, message_id: str, screen: Screen) -> Outcome:
+        """Change an old message of ours where Telegram can; nothing new appears."""
+        if (pause := self._pace.paused_for()) > 0:
+            return TryLater(pause, is_whole_bot=True)
+        await self._pace.wait_for_turn(address)
+        outcome = await self._edit(edited_text(address, message_id, screen))
+        if isinstance(outcome, Refused) and says(outcome.reason, NO_TEXT_TO_EDIT):
+            outcome = await self._edit(edited_caption(address, message_id, screen))
+        return outcome
+
+    async def acknowledge(self, tapped: Tapped, toast: str) -> None:
+        """Stop the tap's waiting sign; a tap that is too old has none, and nothing else hurts."""
+        if self._pace.paused_for() > 0:
+            return
+        words = cut(toast, TOAST_UNITS) or None
+        call = AnswerCallbackQuery(callback_query_id=tapped.tap_id, text=words)
+        try:
+            await self._bot(call, request_timeout=TAP_SECONDS)
+        except TelegramAPIError as error:
+            log.debug("A tap was not acknowledged: %s", self._settle(error))
+
+    async def leave(self, chat: str, screen: Screen) -> None:
+        """Say one sentence in a group chat and go: Megdan talks to people in private only."""
+        said = await self._post(chat, screen, is_answer=True)
+        try:
+            await self._bot(LeaveChat(chat_id=int(chat)))
+        except TelegramAPIError as error:
+            log.info("A group chat was not left: %s after %s", self._settle(error), said)
+
+    async def _answer(self, address: str, screen: Screen, message_id: str | None) -> Outcome:
+        outcome = await self._draw(address, screen, message_id)
+        if not isinstance(outcome, TryLater) or not outcome.is_whole_bot:
+            return outcome
+        if outcome.after > SHORT_PAUSE_SECONDS:
+            return outcome
+        await self._pace.wait_out_pause()
+        return await self._draw(address, screen, message_id)
+
+    async def _draw(self, address: str, screen: Screen, message_id: str | None) -> Outcome:
+        if message_id is None or screen.is_new or screen.media is not None:
+            return await self._post(address, screen, is_answer=True)
+        if (pause := self._pace.paused_for()) > 0:
+            return TryLater(pause, is_whole_bot=True)
+        self._pace.note_answer()
+        outcome = await self._edit(edited_text(address, message_id, screen))
+        if not isinstance(outcome, Refused):
+            return outcome
+        if not says(outcome.reason, *NOT_EDITABLE):
+            log.warning("An edit was refused, a new message follows: %s", outcome.reason)
+        return await self._post(address, screen, is_answer=True)
+
+    async def _post(self, address: str, screen: Screen, *, is_answer: bool) -> Outcome:
+        outcome: Outcome = Refused("An empty screen")
+        for call in new_messages(address, screen):
+            if (pause := self._pace.paused_for()) > 0:
+                return TryLater(pause, is_whole_bot=True)
+            if is_answer:
+                self._pace.note_answer()
+            else:
+                await self._pace.wait_for_turn(address)
+            outcome = await self._say(call, has_file=screen.media is not None)
+            if not isinstance(outcome, Sent):
+                break
+        return outcome
+
+    async def _say(self, call: NewMessage, *, has_file: bool) -> Outcome:
+        try:
+            message: Message = await self._bot(call, FILE_SECONDS if has_file else None)
+        except TelegramAPIError as error:
+            return self._settle(error)
+        return Sent(str(message.message_id))
+
+    async def _edit(self, call: EditMessageText | EditMessageCaption) -> Outcome:
+        try:
+            await self._bot(call)
+        except TelegramAPIError as error:
+            if not says(error.message, NOT_MODIFIED):
+                return self._settle(error)
+        return Sent(str(call.message_id))
+
+    def _settle(self, error: TelegramAPIError) -> TryLater | Stopped | Refused | Uncertain:
+        outcome = outcome_of(error)
+        if isinstance(outcome, TryLater) and outcome.is_whole_bot:
+            self._pace.pause(outcome.after)
+        return outcome
