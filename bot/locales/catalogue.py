@@ -4,7 +4,7 @@ import sys
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po, write_po
 
@@ -38,6 +38,12 @@ def read(path: Path) -> Catalog:
         return read_po(text, locale=path.parent.parent.name, abort_invalid=True)
 
 
+def is_translated(message: Message) -> bool:
+    """Tell whether a sentence has a translation in every plural form, and none that is a guess."""
+    strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    return all(strings) and not message.fuzzy
+
+
 def update(path: Path) -> int:
     """Give the catalogue exactly the sentences of the code; return how many lack a translation.
 
@@ -49,7 +55,7 @@ def update(path: Path) -> int:
         old = known.get(message.id, message.context) if message.id else None
         if old is not None and not old.fuzzy:
             message.string = old.string
-        missing += bool(message.id) and not old
+        missing += bool(message.id) and not is_translated(message)
     header = path.read_text(encoding="utf-8").split("\n\n")[0]
     body = BytesIO()
     write_po(body, wanted, width=None, omit_header=True, include_lineno=False)
