@@ -134,9 +134,7 @@ class Consent(Base):
     __tablename__ = "consent"
 
     id: Mapped[Id]
-    person_id: Mapped[int] = mapped_column(
-        ForeignKey("person.id", ondelete="CASCADE"), index=True
-    )
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     text_version: Mapped[str]
     language: Mapped[str]
     messenger: Mapped[MessengerName] = mapped_column(word(MessengerName))

@@ -1,0 +1,109 @@
+"""A migrated, empty database for every test that asks for one, on both engines."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from sqlalchemy import URL
+
+from storage.database import Database
+from storage.migrate import migrate
+from tests.postgresql import create_database, drop_database, running_server
+
+Result = TypeVar("Result")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated file, made once and copied for every test."""
+    file = tmp_path_factory.mktemp("template") / "megdan.db"
+    _run(_migrate(f"sqlite+aiosqlite:///{file}"))
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_server() -> Iterator[URL]:
+    """A server where databases may be made."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql_server: URL) -> Iterator[URL]:
+    """A migrated database, made once and copied for every test."""
+    url = _run(create_database(postgresql_server))
+    try:
+        _run(_migrate(url.render_as_string(hide_password=False)))
+        yield url
+    finally:
+        _run(drop_database(url))
+
+
+@pytest.fixture
+async def sqlite_database(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
+    """Empty and migrated, in a file of its own."""
+    async with _sqlite(sqlite_template, tmp_path) as database:
+        yield database
+
+
+@pytest.fixture
+async def postgresql_database(postgresql_template: URL) -> AsyncIterator[Database]:
+    """Empty and migrated, in a database of its own."""
+    async with _postgresql(postgresql_template) as database:
+        yield database
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def template(request: pytest.FixtureRequest) -> Path | URL:
+    """Either engine's template; not async, so that a server is never started inside a loop."""
+    found: Path | URL = request.getfixturevalue(f"{request.param}_template")
+    return found
+
+
+@pytest.fixture
+async def database(template: Path | URL, tmp_path: Path) -> AsyncIterator[Database]:
+    """Empty and migrated; a test that asks for it runs once per engine."""
+    made = _postgresql(template) if isinstance(template, URL) else _sqlite(template, tmp_path)
+    async with made as database:
+        yield database
+
+
+@asynccontextmanager
+async def _sqlite(template: Path, folder: Path) -> AsyncIterator[Database]:
+    shutil.copyfile(template, folder / "megdan.db")
+    async with _opened(f"sqlite+aiosqlite:///{folder / 'megdan.db'}") as database:
+        yield database
+
+
+@asynccontextmanager
+async def _postgresql(template: URL) -> AsyncIterator[Database]:
+    url = await create_database(template, like=str(template.database))
+    try:
+        async with _opened(url.render_as_string(hide_password=False)) as database:
+            yield database
+    finally:
+        await drop_database(url)
+
+
+@asynccontextmanager
+async def _opened(url: str) -> AsyncIterator[Database]:
+    database = Database(url)
+    try:
+        yield database
+    finally:
+        await database.close()
+
+
+async def _migrate(url: str) -> None:
+    await migrate(url, backup=False)
+
+
+def _run(work: Coroutine[None, None, Result]) -> Result:
+    # In a thread: the fixture may be wanted while the test's own loop runs.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
