@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, TypedDict, Unpack, get_args
 
-from simulator.telegram.arguments import Arguments
-from simulator.telegram.refusals import BLOCKED, Refusal, too_many_requests
+from simulator.telegram.http.arguments import Arguments
+from simulator.telegram.refusals import BLOCKED, RefusalError, too_many_requests
 
 Kind = Literal[
     "block",
@@ -46,15 +46,24 @@ class Fault:
             return True
         return self.contains in json.dumps(arguments.decoded(), ensure_ascii=False, default=str)
 
-    def refusal(self) -> Refusal | None:
+    def refusal(self) -> RefusalError | None:
         """Give the answer that takes the place of the real one, if this kind has one."""
         if self.kind == "block":
-            return Refusal(403, BLOCKED)
+            return RefusalError(403, BLOCKED)
         if self.kind == "too_many":
             return too_many_requests(max(1, int(self.seconds)))
         if self.kind == "server_error":
-            return Refusal(500, "Internal Server Error")
+            return RefusalError(500, "Internal Server Error")
         return None
+
+
+class Details(TypedDict, total=False):
+    """Which calls a fault concerns, how often it happens and how long it takes."""
+
+    chat_id: int | None
+    contains: str | None
+    times: int | None
+    seconds: float
 
 
 class Faults:
@@ -63,15 +72,15 @@ class Faults:
     def __init__(self) -> None:
         self.all: list[Fault] = []
 
-    def add(self, kind: Kind, method: str = "*", **details: object) -> Fault:
-        """Set a fault: chat_id, contains, times (None: always), seconds of delay or retry_after.
+    def add(self, method: str = "*", *, kind: Kind, **details: Unpack[Details]) -> Fault:
+        """Set a fault; `times` None is always, `seconds` are of the delay or of retry_after.
 
         break_before drops the connection before the call counts, break_after after it counted;
         repeat_updates makes the next getUpdates give confirmed updates again.
         """
         if kind not in get_args(Kind):
             raise ValueError(f"No such kind of fault: {kind}")
-        fault = Fault(kind, method, **details)  # type: ignore[arg-type]  # checked by dataclass
+        fault = Fault(kind, method, **details)
         self.all.append(fault)
         return fault
 

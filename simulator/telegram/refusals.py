@@ -15,7 +15,7 @@ NOT_MODIFIED = (
 QUERY_TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
-class Refusal(Exception):
+class RefusalError(Exception):
     """An error answer: HTTP status, description and, for 429 and migrations, parameters."""
 
     def __init__(self, status: int, description: str, **parameters: int) -> None:
@@ -36,11 +36,11 @@ class Refusal(Exception):
         return body
 
 
-def bad_request(reason: str) -> Refusal:
+def bad_request(reason: str) -> RefusalError:
     """Refuse with 400 and a reason without its prefix."""
-    return Refusal(400, f"Bad Request: {reason}")
+    return RefusalError(400, f"Bad Request: {reason}")
 
 
-def too_many_requests(seconds: int) -> Refusal:
+def too_many_requests(seconds: int) -> RefusalError:
     """Refuse with 429; seconds until the bot may try again (telegram-bot-api Query.cpp)."""
-    return Refusal(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+    return RefusalError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)

@@ -9,9 +9,11 @@ from collections.abc import AsyncIterator, Callable
 
 from aiohttp import web
 
+from simulator.telegram.chats.messages import Wire
 from simulator.telegram.chats.rooms import GroupChat
-from simulator.telegram.endpoint import UPLOAD_BYTES, Call, Endpoint
 from simulator.telegram.faults import Faults
+from simulator.telegram.http.control import Control
+from simulator.telegram.http.endpoint import UPLOAD_BYTES, Call, Endpoint
 from simulator.telegram.phone import Phone, private_chat
 from simulator.telegram.profile import BotProfile
 from simulator.telegram.world import World
@@ -42,6 +44,7 @@ class TelegramServer:
         self.application = web.Application(client_max_size=UPLOAD_BYTES + 1_000_000)
         self._runner: web.AppRunner | None = None
         Endpoint(self.world, token, self.faults, self._note).add_routes(self.application)
+        Control(self).add_routes(self.application)
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
         """Listen; port 0 takes a free one. `address` says where."""
@@ -84,20 +87,20 @@ class TelegramServer:
         """Give a person's phone; a new person has not yet pressed Start."""
         if user_id not in self.phones:
             names = {"first_name": first_name, "last_name": last_name}
-            user = {"id": user_id, "is_bot": False}
+            user: Wire = {"id": user_id, "is_bot": False}
             user |= {name: value for name, value in names.items() if value}
             chat = private_chat(user | {"language_code": language_code})
             self.world.chats[user_id] = chat
             self.phones[user_id] = Phone(self.world, chat)
         return self.phones[user_id]
 
-    async def settled(self, timeout: float = 10) -> None:
+    async def settled(self, timeout: float = 10) -> None:  # noqa: ASYNC109  # asserts, so it must know
         """Wait until the bot has confirmed every update; seconds until this fails."""
         try:
             async with asyncio.timeout(timeout):
                 await self.world.updates.emptied()
         except TimeoutError:
-            waiting = [update for update in self.world.updates.oldest(5)]
+            waiting = self.world.updates.oldest(5)
             raise AssertionError(
                 f"The bot has not confirmed {waiting} after {timeout} s.\n{self.transcripts()}"
             ) from None

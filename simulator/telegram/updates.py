@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from simulator.telegram.refusals import Refusal
+from simulator.telegram.refusals import RefusalError
 
 FIRST_UPDATE_ID = 700_000_001
 MESSAGE_LIFETIME = 86_400
@@ -100,15 +100,15 @@ class UpdateQueue:
         self._drop_expired()
         return [self._waiting[index].body for index in range(min(limit, len(self._waiting)))]
 
-    async def take(self, limit: int, timeout: float) -> list[dict[str, Any]]:
-        """Give waiting updates, or wait for one; a second poll ends the first with 409."""
+    async def take(self, limit: int, seconds: float) -> list[dict[str, Any]]:
+        """Give waiting updates, or wait so long for one; a second poll ends the first with 409."""
         ready = self.oldest(limit)
-        if ready or timeout <= 0:
+        if ready or seconds <= 0:
             return ready
         self.terminate(TERMINATED)
         self._poll = poll = asyncio.get_running_loop().create_future()
         try:
-            await asyncio.wait_for(poll, timeout)
+            await asyncio.wait_for(poll, seconds)
         except TimeoutError:
             return []
         finally:
@@ -119,7 +119,7 @@ class UpdateQueue:
     def terminate(self, reason: str) -> None:
         """End a poll that waits with 409 Conflict."""
         if self._poll is not None and not self._poll.done():
-            self._poll.set_exception(Refusal(409, reason))
+            self._poll.set_exception(RefusalError(409, reason))
 
     async def emptied(self) -> None:
         """Wait until nothing waits any more."""

@@ -12,7 +12,7 @@ from simulator.telegram.chats.messages import ShownFile, ShownMessage, Wire
 from simulator.telegram.chats.rooms import Chat, GroupChat, PrivateChat
 from simulator.telegram.pace import Pace
 from simulator.telegram.profile import BotProfile
-from simulator.telegram.refusals import CHAT_NOT_FOUND, Refusal, bad_request
+from simulator.telegram.refusals import CHAT_NOT_FOUND, RefusalError, bad_request
 from simulator.telegram.updates import CALLBACK_LIFETIME, UpdateQueue
 
 FIRST_GROUP_ID = -4_000_001
@@ -87,7 +87,7 @@ class World:
         number = int(chat_id) if chat_id.lstrip("-").isdigit() else 0
         chat = self.chats.get(number)
         if chat is None:
-            raise Refusal(400, CHAT_NOT_FOUND)
+            raise RefusalError(400, CHAT_NOT_FOUND)
         return chat
 
     def add(self, chat: Chat, sender: Wire, **content: Any) -> ShownMessage:

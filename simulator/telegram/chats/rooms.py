@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from simulator.telegram.chats.messages import ShownMessage, Wire
-from simulator.telegram.refusals import BLOCKED, DEACTIVATED, INITIATE, Refusal
+from simulator.telegram.refusals import BLOCKED, DEACTIVATED, INITIATE, RefusalError
 
 
 @dataclass(slots=True, eq=False)
@@ -30,7 +30,7 @@ class Chat:
         return None
 
     def refuse_writing(self) -> None:
-        """Raise a Refusal if the bot may not write here."""
+        """Raise a RefusalError if the bot may not write here."""
 
 
 @dataclass(slots=True, eq=False)
@@ -45,11 +45,11 @@ class PrivateChat(Chat):
     def refuse_writing(self) -> None:
         """Refuse as the real server does (telegram-bot-api Client.cpp, check_chat_access)."""
         if self.is_deactivated:
-            raise Refusal(403, DEACTIVATED)
+            raise RefusalError(403, DEACTIVATED)
         if self.is_blocked:
-            raise Refusal(403, BLOCKED)
+            raise RefusalError(403, BLOCKED)
         if not self.is_started:
-            raise Refusal(403, INITIATE)
+            raise RefusalError(403, INITIATE)
 
 
 @dataclass(slots=True, eq=False)
@@ -61,6 +61,6 @@ class GroupChat(Chat):
     def refuse_writing(self) -> None:
         """Refuse as the real server does (telegram-bot-api Client.cpp, check_chat_access)."""
         if self.bot_status == "kicked":
-            raise Refusal(403, "Forbidden: bot was kicked from the group chat")
+            raise RefusalError(403, "Forbidden: bot was kicked from the group chat")
         if self.bot_status != "member":
-            raise Refusal(403, "Forbidden: bot is not a member of the group chat")
+            raise RefusalError(403, "Forbidden: bot is not a member of the group chat")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import struct
 
-from simulator.telegram.arguments import Arguments, Upload
 from simulator.telegram.chats.messages import ShownFile, Wire
+from simulator.telegram.http.arguments import Arguments, Upload
 from simulator.telegram.refusals import bad_request
 from simulator.telegram.world import World
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from simulator.telegram.chats.messages import Wire
-from simulator.telegram.refusals import Refusal, bad_request
+from simulator.telegram.refusals import RefusalError, bad_request
 
 KINDS = {
     "b": "bold",
@@ -159,6 +159,6 @@ def character(match: re.Match[str]) -> str:
     return chr(code) if 0 < code < 0x10FFFF else match.group()
 
 
-def broken(reason: str) -> Refusal:
+def broken(reason: str) -> RefusalError:
     """Refuse the text as parseTextEntities does."""
     return bad_request(f"can't parse entities: {reason}")

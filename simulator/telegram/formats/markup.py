@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from simulator.telegram.arguments import Arguments
 from simulator.telegram.chats.messages import Wire
-from simulator.telegram.refusals import Refusal, bad_request
+from simulator.telegram.http.arguments import Arguments
+from simulator.telegram.refusals import RefusalError, bad_request
 
 CALLBACK_DATA_BYTES = 64
 COPY_TEXT_LENGTH = 256
@@ -15,11 +15,22 @@ BUTTONS = 100
 BUTTONS_PER_ROW = 8
 STYLES = frozenset({"", "default", "primary", "danger", "success"})
 LINK = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+(?::\d+)?(?:[/?#].*)?|(?:tg|ton)://.+", re.I)
-KEPT = (
-    "text url callback_data style copy_text web_app login_url switch_inline_query "
-    "switch_inline_query_current_chat switch_inline_query_chosen_chat icon_custom_emoji_id "
-    "callback_game pay disabled"
-).split()
+KEPT = [
+    "text",
+    "url",
+    "callback_data",
+    "style",
+    "copy_text",
+    "web_app",
+    "login_url",
+    "switch_inline_query",
+    "switch_inline_query_current_chat",
+    "switch_inline_query_chosen_chat",
+    "icon_custom_emoji_id",
+    "callback_game",
+    "pay",
+    "disabled",
+]
 ACTIONS = frozenset(KEPT) - {"text", "style", "url", "callback_data", "icon_custom_emoji_id"}
 
 InlineKeyboard = list[list[Wire]]
@@ -124,6 +135,6 @@ def check_action(button: Wire) -> None:
         raise bad_request("BUTTON_COPY_TEXT_INVALID")
 
 
-def broken_button(reason: str) -> Refusal:
+def broken_button(reason: str) -> RefusalError:
     """Refuse a button that can not be read."""
     return bad_request(f"can't parse inline keyboard button: {reason}")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from simulator.telegram.arguments import Arguments
 from simulator.telegram.chats.messages import Wire
 from simulator.telegram.formats.html import parse_html
+from simulator.telegram.http.arguments import Arguments
 from simulator.telegram.refusals import bad_request
 
 MAX_ENTITIES = 100
@@ -28,10 +28,28 @@ REQUIRED = {
     "date_time": "unix_time",
 }
 PLAIN = frozenset(
-    "bold italic underline strikethrough spoiler code blockquote expandable_blockquote".split()
+    [
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "code",
+        "blockquote",
+        "expandable_blockquote",
+    ]
 )
 FOUND = frozenset(
-    "mention hashtag cashtag bot_command url email phone_number bank_card_number".split()
+    [
+        "mention",
+        "hashtag",
+        "cashtag",
+        "bot_command",
+        "url",
+        "email",
+        "phone_number",
+        "bank_card_number",
+    ]
 )
 """Kinds that the server finds by itself and skips when a bot sends them."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from simulator.telegram.arguments import Arguments
+from simulator.telegram.http.arguments import Arguments
 from simulator.telegram.methods import account, chats, editing, polling, profile, sending, taps
 from simulator.telegram.world import World
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import mimetypes
 
-from simulator.telegram.arguments import Arguments
 from simulator.telegram.chats.messages import ShownFile, Wire
+from simulator.telegram.http.arguments import Arguments
 from simulator.telegram.refusals import bad_request
 from simulator.telegram.world import World
 

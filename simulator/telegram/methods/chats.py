@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from simulator.telegram.arguments import Arguments
 from simulator.telegram.chats.messages import Wire
 from simulator.telegram.chats.rooms import GroupChat, PrivateChat
 from simulator.telegram.gestures import membership_change
-from simulator.telegram.refusals import CHAT_NOT_FOUND, Refusal, bad_request
+from simulator.telegram.http.arguments import Arguments
+from simulator.telegram.refusals import CHAT_NOT_FOUND, RefusalError, bad_request
 from simulator.telegram.world import World
 
 GIFTS = {
@@ -23,7 +23,7 @@ def get_chat(world: World, arguments: Arguments) -> Wire:
     """Describe a chat; a person who never pressed Start is not found."""
     chat = world.chat(arguments.text("chat_id"))
     if isinstance(chat, PrivateChat) and not chat.is_started:
-        raise Refusal(400, CHAT_NOT_FOUND)
+        raise RefusalError(400, CHAT_NOT_FOUND)
     is_group = isinstance(chat, GroupChat)
     return chat.wire | {
         "accepted_gift_types": dict.fromkeys(GIFTS, not is_group),

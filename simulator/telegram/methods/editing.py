@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.telegram.arguments import Arguments
 from simulator.telegram.chats.messages import ShownMessage, Wire
 from simulator.telegram.chats.rooms import Chat
 from simulator.telegram.formats.markup import read_inline
 from simulator.telegram.formats.text import formatted
+from simulator.telegram.http.arguments import Arguments
 from simulator.telegram.methods.sending import CAPTION_LENGTH, message_text
-from simulator.telegram.refusals import NOT_MODIFIED, Refusal, bad_request
+from simulator.telegram.refusals import NOT_MODIFIED, RefusalError, bad_request
 from simulator.telegram.world import World
 
 DELETABLE_SECONDS = 48 * 3600
@@ -61,7 +61,7 @@ def own_message(world: World, arguments: Arguments) -> tuple[Chat, ShownMessage]
 def changed(world: World, chat: Chat, message: ShownMessage, **content: Any) -> Wire:
     """Change a message, or refuse if nothing would change."""
     if all(getattr(message, name) == value for name, value in content.items()):
-        raise Refusal(400, NOT_MODIFIED)
+        raise RefusalError(400, NOT_MODIFIED)
     world.pace.count(chat.chat_id)
     for name, value in content.items():
         setattr(message, name, value)

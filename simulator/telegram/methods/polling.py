@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from simulator.telegram.arguments import Arguments
 from simulator.telegram.chats.messages import Wire
-from simulator.telegram.refusals import Refusal, bad_request
+from simulator.telegram.http.arguments import Arguments
+from simulator.telegram.refusals import RefusalError, bad_request
 from simulator.telegram.world import Webhook, World
 
 LONGEST_POLL = 50
@@ -24,7 +24,7 @@ WEBHOOK_PORTS = frozenset({80, 88, 443, 8443})
 async def get_updates(world: World, arguments: Arguments) -> list[Wire]:
     """Give what happened since the offset, waiting for it if the bot wants to wait."""
     if world.webhook.url:
-        raise Refusal(409, WEBHOOK_ACTIVE)
+        raise RefusalError(409, WEBHOOK_ACTIVE)
     limit = min(max(arguments.integer("limit", 100), 1), 100)
     timeout = min(max(arguments.integer("timeout"), 0), LONGEST_POLL)
     allow_updates(world, arguments)

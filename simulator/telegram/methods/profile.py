@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from typing import Any
 
-from simulator.telegram.arguments import Arguments
 from simulator.telegram.chats.messages import Wire
-from simulator.telegram.refusals import Refusal, bad_request
+from simulator.telegram.http.arguments import Arguments
+from simulator.telegram.refusals import RefusalError, bad_request
 from simulator.telegram.world import World
 
 NAME_LENGTH = 64
@@ -77,7 +76,7 @@ def scope_key(arguments: Arguments) -> str:
     return f"{scope['type']}:{scope['chat_id']}:{scope.get('user_id', '')}"
 
 
-def broken_scope(reason: str) -> Refusal:
+def broken_scope(reason: str) -> RefusalError:
     """Refuse a scope."""
     return bad_request(f"can't parse BotCommandScope: {reason}")
 

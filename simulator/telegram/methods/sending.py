@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from simulator.telegram.arguments import Arguments
 from simulator.telegram.chats.messages import ShownFile, ShownMessage, Wire
 from simulator.telegram.chats.rooms import Chat
 from simulator.telegram.formats.files import read_file
 from simulator.telegram.formats.markup import read_markup
 from simulator.telegram.formats.text import formatted
+from simulator.telegram.http.arguments import Arguments
 from simulator.telegram.refusals import bad_request
 from simulator.telegram.world import World
 
@@ -17,9 +17,21 @@ TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
 PHOTO_BYTES = 10 * 1024 * 1024
 CHAT_ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document "
-    "choose_sticker find_location record_video_note upload_video_note "
-    "record_audio upload_audio".split()
+    [
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+        "record_audio",
+        "upload_audio",
+    ]
 )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from simulator.telegram.arguments import Arguments
-from simulator.telegram.refusals import QUERY_TOO_OLD, Refusal, bad_request
+from simulator.telegram.http.arguments import Arguments
+from simulator.telegram.refusals import QUERY_TOO_OLD, RefusalError, bad_request
 from simulator.telegram.updates import CALLBACK_LIFETIME
 from simulator.telegram.world import World
 
@@ -14,7 +14,7 @@ def answer_callback_query(world: World, arguments: Arguments) -> bool:
     """End a button's spinner, with a short text if the bot gives one."""
     tap = world.taps.get(arguments.text("callback_query_id"))
     if tap is None or tap.at < world.now() - CALLBACK_LIFETIME:
-        raise Refusal(400, QUERY_TOO_OLD)
+        raise RefusalError(400, QUERY_TOO_OLD)
     text = arguments.text("text")
     if len(text) > ANSWER_LENGTH:
         raise bad_request("MESSAGE_TOO_LONG")

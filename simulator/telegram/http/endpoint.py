@@ -13,11 +13,11 @@ from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
 
-from simulator.telegram.arguments import Arguments, Upload
 from simulator.telegram.faults import Fault, Faults
+from simulator.telegram.http.arguments import Arguments, Upload
 from simulator.telegram.methods import METHODS
 from simulator.telegram.methods.account import file_path
-from simulator.telegram.refusals import Refusal
+from simulator.telegram.refusals import RefusalError
 from simulator.telegram.world import World
 
 UPLOAD_BYTES = 50 * 1024 * 1024
@@ -59,7 +59,7 @@ class Endpoint:
         try:
             self._check_token(request)
             arguments = await read_arguments(request)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             return answered(refusal.wire(), refusal.status)
         name = request.match_info["method"]
         fault = self._faults.happening(name.lower(), arguments) if self._faults.all else None
@@ -76,22 +76,22 @@ class Endpoint:
         """Give the content of a file that getFile named."""
         try:
             self._check_token(request)
-        except Refusal as refusal:
+        except RefusalError as refusal:
             return answered(refusal.wire(), refusal.status)
         path = request.match_info["path"]
         for file in self._world.files.values():
             if file_path(file) == path:
                 return web.Response(body=file.content, content_type=file.mime_type)
-        return answered(Refusal(404, "Not Found").wire(), 404)
+        return answered(RefusalError(404, "Not Found").wire(), 404)
 
     def _check_token(self, request: web.Request) -> None:
         token = request.match_info["token"]
         if ":" not in token or token.startswith("0") or len(token) > 80:
-            raise Refusal(401, "Unauthorized: invalid token specified")
+            raise RefusalError(401, "Unauthorized: invalid token specified")
         if token != self._token:
-            raise Refusal(401, "Unauthorized")
+            raise RefusalError(401, "Unauthorized")
         if self._world.is_logged_out:
-            raise Refusal(400, "Logged out")
+            raise RefusalError(400, "Logged out")
 
     async def _result(self, call: Call, fault: Fault | None) -> tuple[dict[str, Any], int]:
         try:
@@ -99,11 +99,11 @@ class Endpoint:
                 await self._suffer(fault)
             method = METHODS.get(call.method.lower())
             if method is None:
-                raise Refusal(404, "Not Found: method not found")
+                raise RefusalError(404, "Not Found: method not found")
             result = method(self._world, call.arguments)
             if inspect.isawaitable(result):
                 result = await result
-        except Refusal as refusal:
+        except RefusalError as refusal:
             return refusal.wire(), refusal.status
         return {"ok": True, "result": result}, 200
 
@@ -157,9 +157,9 @@ def read_json(body: bytes) -> dict[str, Any]:
     try:
         given = json.loads(body)
     except ValueError:
-        raise Refusal(400, "Bad Request: can't parse JSON object") from None
+        raise RefusalError(400, "Bad Request: can't parse JSON object") from None
     if not isinstance(given, dict):
-        raise Refusal(400, "Bad Request: JSON object expected")
+        raise RefusalError(400, "Bad Request: JSON object expected")
     return {name: value for name, value in given.items() if value is not None}
 
 
@@ -172,7 +172,7 @@ async def read_parts(request: web.Request, arguments: Arguments) -> None:
         content = bytes(await part.read(decode=False))
         total += len(content)
         if total > UPLOAD_BYTES:
-            raise Refusal(413, "Request Entity Too Large")
+            raise RefusalError(413, "Request Entity Too Large")
         if part.filename is None:
             arguments.raw[part.name] = content.decode()
         else:

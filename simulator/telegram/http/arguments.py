@@ -7,16 +7,42 @@ from dataclasses import dataclass, field
 from typing import Any
 
 STRUCTURES = frozenset(
-    "allowed_updates caption_entities commands entities link_preview_options menu_button "
-    "message_ids reply_markup reply_parameters scope".split()
+    [
+        "allowed_updates",
+        "caption_entities",
+        "commands",
+        "entities",
+        "link_preview_options",
+        "menu_button",
+        "message_ids",
+        "reply_markup",
+        "reply_parameters",
+        "scope",
+    ]
 )
 NUMBERS = frozenset(
-    "cache_time duration limit max_connections message_id message_thread_id offset "
-    "reply_to_message_id timeout user_id".split()
+    [
+        "cache_time",
+        "duration",
+        "limit",
+        "max_connections",
+        "message_id",
+        "message_thread_id",
+        "offset",
+        "reply_to_message_id",
+        "timeout",
+        "user_id",
+    ]
 )
 FLAGS = frozenset(
-    "allow_paid_broadcast disable_notification disable_web_page_preview "
-    "drop_pending_updates protect_content show_alert".split()
+    [
+        "allow_paid_broadcast",
+        "disable_notification",
+        "disable_web_page_preview",
+        "drop_pending_updates",
+        "protect_content",
+        "show_alert",
+    ]
 )
 
 

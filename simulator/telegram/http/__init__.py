@@ -1,0 +1,1 @@
+"""How calls reach the server: the Bot API, and the control from other processes."""
