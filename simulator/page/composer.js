@@ -1,0 +1,60 @@
+// The foot of a phone: a typing field with attachments, or the one button that fits the moment.
+
+import { button, icon, make } from "./elements.js";
+import { menuButton } from "./menu.js";
+import { word } from "./words.js";
+
+const TALLEST = 96;
+
+export class Composer {
+  /** `deeds`: onWrite(text), onSend(kind), onStart(payload), onPress(label), onUnblock(). */
+  constructor(deeds, owner) {
+    this.deeds = deeds;
+    this.field = make("textarea", { rows: 1, maxlength: 4096, placeholder: word("write"), dir: "auto",
+      "aria-label": `${word("write")} – ${owner}`, autocomplete: "off", enterkeyhint: "send" });
+    this.sender = button({ class: "round send", title: word("send"), "aria-label": word("send"), disabled: true,
+      on: { click: () => this.send() } }, icon("send"));
+    const attach = menuButton({ className: "round attach", label: word("attach"), face: icon("attach"),
+      entries: () => ["sticker", "voice", "photo"].map((kind) => ({ label: word(kind), deed: () => deeds.onSend(kind) })) });
+    this.typing = make("div", { class: "typing" }, attach, this.field, this.sender);
+    this.starter = button({ class: "foot-button", on: { click: () => deeds.onStart("") } }, word("start"));
+    this.unblocker = button({ class: "foot-button", on: { click: () => deeds.onUnblock() } }, word("unblock"));
+    this.keys = make("div", { class: "below-keys" });
+    this.element = make("footer", { class: "composer" }, this.typing, this.keys, this.starter, this.unblocker);
+    this.field.addEventListener("input", () => this.fit());
+    this.field.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  onKey(event) {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    this.send();
+  }
+
+  fit() {
+    this.field.style.height = "auto";
+    this.field.style.height = `${Math.min(this.field.scrollHeight, TALLEST)}px`;
+    this.sender.disabled = this.field.value.trim() === "";
+  }
+
+  /** What was typed stays in the field when it could not be sent. */
+  async send() {
+    const text = this.field.value.trim();
+    if (text === "") return;
+    this.field.value = "";
+    this.fit();
+    this.field.focus();
+    if (await this.deeds.onWrite(text)) return;
+    this.field.value = text;
+    this.fit();
+  }
+
+  show({ started, blocked, keyboard }) {
+    const press = (label) => button({ class: "key", on: { click: () => this.deeds.onPress(label) } }, make("bdi", {}, label));
+    this.keys.replaceChildren(...keyboard.map(press));
+    this.keys.hidden = blocked || !started || keyboard.length === 0;
+    this.typing.hidden = blocked || !started;
+    this.starter.hidden = blocked || started;
+    this.unblocker.hidden = !blocked;
+  }
+}

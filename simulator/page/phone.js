@@ -1,0 +1,151 @@
+// One person's phone: frame, status bar, chat with the bot, and everything the person can do on it.
+
+import { Chat } from "./chat.js";
+import { Composer } from "./composer.js";
+import { button, icon, make } from "./elements.js";
+import { LockScreen } from "./lock_screen.js";
+import { menuButton } from "./menu.js";
+import { hour } from "./moment.js";
+import { word } from "./words.js";
+
+const ANSWER_WITHIN = 15000;
+const ANSWER_LASTS = 1500;
+const BUSY_FOR = 10000;
+const TOAST_FOR = 4000;
+
+export class Phone {
+  /** `square`: username, links, act(phone, deed, body), takeInHand(phone), transcript(phone), onNews(phone, messages). */
+  constructor(state, square) {
+    this.square = square;
+    this.state = state;
+    this.awaitsUntil = 0;
+    this.toastsSeen = state.toasts.length;
+    this.hasDrawn = false;
+    this.chat = new Chat({ username: square.username,
+      onTap: (id, data) => this.act("tap", { message_id: id, data }),
+      onStart: (payload) => this.act("open", { payload }),
+      onCommand: (text) => this.act("write", { text }) });
+    this.composer = new Composer({ onWrite: (text) => this.act("write", { text }), onSend: (kind) => this.act(kind),
+      onStart: (payload) => this.act("open", { payload }), onUnblock: () => this.act("unblock"),
+      onPress: (label) => this.act("press", { label }) }, this.owner);
+    this.lock = new LockScreen(state.bot_name);
+    this.build();
+    this.show(state);
+  }
+
+  get id() {
+    return this.state.id;
+  }
+
+  get owner() {
+    return this.state.caption || `${this.state.first_name} – ${word("stranger")}`;
+  }
+
+  build() {
+    this.unread = make("span", { class: "unread", hidden: true });
+    this.clock = make("span", { class: "status-time" });
+    this.toast = make("div", { class: "toast", role: "status", hidden: true });
+    this.welcome = make("div", { class: "welcome" });
+    const screen = make("div", { class: "screen" },
+      make("div", { class: "status", "aria-hidden": "true" }, this.clock, make("span", { class: "camera" }),
+        make("span", { class: "status-icons" }, icon("signal"), icon("battery"))),
+      this.header(), this.chat.element, this.welcome, this.composer.element, this.toast, this.lock.banner,
+      this.lock.element);
+    this.element = make("section", { class: "phone", id: `phone-${this.id}`, "data-phone": this.id, "aria-label": this.owner },
+      make("h2", { class: "caption" }, make("bdi", {}, this.owner), this.unread),
+      make("div", { class: "frame" }, screen));
+    for (const event of ["pointerdown", "focusin"]) this.element.addEventListener(event, () => this.square.takeInHand(this));
+  }
+
+  header() {
+    return make("header", { class: "chat-head" },
+      make("img", { class: "avatar", src: "/page/logo.svg", alt: "", width: 36, height: 36 }),
+      make("div", { class: "chat-name" }, make("strong", {}, this.state.bot_name), make("small", {}, word("bot"))),
+      menuButton({ className: "round more", label: `${word("more")} – ${this.owner}`, face: icon("more"), entries: () => this.entries() }));
+  }
+
+  entries() {
+    const commands = this.state.commands.map(({ command, description }) =>
+      ({ label: description, hint: `/${command}`, deed: () => this.act("write", { text: `/${command}` }) }));
+    const links = this.square.links.map(({ title, payload }) => ({ label: title, deed: () => this.act("open", { payload }) }));
+    const { started, blocked } = this.state;
+    const headed = (title, entries) => (entries.length > 0 ? [{ title }, ...entries] : []);
+    return [
+      { label: word("transcript"), deed: () => this.square.transcript(this) },
+      ...(started ? [{ label: word("clear"), deed: () => this.act("clear") }] : []),
+      ...(started && !blocked ? [{ label: word("block"), deed: () => this.act("block") }] : []),
+      ...(blocked ? [{ label: word("unblock"), deed: () => this.act("unblock") }] : []),
+      ...(started && !blocked ? headed(word("commands"), commands) : []),
+      ...(blocked ? [] : headed(word("openLink"), links)),
+    ];
+  }
+
+  /** Does something as this person; true when the demo took it. */
+  async act(deed, body = {}) {
+    this.awaitsUntil = Date.now() + ANSWER_WITHIN;
+    clearTimeout(this.busy);
+    this.busy = setTimeout(() => this.chat.settle(), BUSY_FOR);
+    const taken = await this.square.act(this, deed, body);
+    if (!taken) this.chat.settle();
+    return taken;
+  }
+
+  show(state) {
+    this.state = state;
+    const news = this.chat.show(state.messages);
+    const toasts = state.toasts.slice(this.toastsSeen);
+    this.toastsSeen = state.toasts.length;
+    if (toasts.length > 0) this.showToast(toasts.at(-1));
+    this.composer.show(state);
+    this.showWelcome();
+    if (!state.waits) this.chat.settle();
+    const fromBot = news.added.filter((message) => !message.own);
+    if (this.hasDrawn) this.notice(fromBot, news.changed.length + toasts.length > 0);
+    this.hasDrawn = true;
+  }
+
+  /** Tells an answer to this person's own deed from what the bot says by itself. */
+  notice(fromBot, isChanged) {
+    const isAnswer = Date.now() < this.awaitsUntil;
+    if (isAnswer && (isChanged || fromBot.length > 0)) {
+      this.awaitsUntil = Math.min(this.awaitsUntil, Date.now() + ANSWER_LASTS);
+      this.chat.settle();
+    }
+    if (!isAnswer && fromBot.length > 0) this.square.onNews(this, fromBot);
+  }
+
+  showToast({ text, alert }) {
+    this.chat.settle();
+    if (!text) return;
+    this.toast.textContent = text;
+    this.toast.classList.toggle("alert", Boolean(alert));
+    this.toast.hidden = false;
+    clearTimeout(this.toastTimer);
+    this.toastTimer = setTimeout(() => (this.toast.hidden = true), TOAST_FOR);
+  }
+
+  showWelcome() {
+    const isNew = !this.state.started && this.state.messages.length === 0 && !this.state.blocked;
+    this.welcome.hidden = !isNew;
+    if (!isNew || this.welcome.childElementCount > 0) return;
+    const { bot_name: name, description } = this.state;
+    const links = this.square.links.map(({ title, payload }) =>
+      button({ class: "invite", on: { click: () => this.act("open", { payload }) } }, make("bdi", {}, title)));
+    this.welcome.append(
+      make("img", { src: "/page/logo.svg", alt: "", width: 64, height: 64 }),
+      make("strong", {}, name),
+      ...(description ? [make("p", { dir: "auto" }, description)] : []),
+      ...(links.length > 0 ? [make("p", { class: "hint" }, word("invited")), ...links] : []));
+  }
+
+  showUnread(count) {
+    this.unread.hidden = count === 0;
+    this.unread.textContent = count > 0 ? String(count) : "";
+    this.unread.setAttribute("aria-label", `${count} ${word("unread")}`);
+  }
+
+  tick(instant) {
+    this.clock.textContent = hour(instant);
+    this.lock.tick(instant);
+  }
+}

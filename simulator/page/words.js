@@ -1,0 +1,136 @@
+// The page's own words in Bulgarian and English; what the bot says is never touched here.
+
+const WORDS = {
+  bg: {
+    what: "Общност и община се канят на срещи, отговарят с едно докосване и помнят заедно. Телефоните тук са измислени, чатботът е истински.",
+    clock: "Часовник на демото",
+    language: "Език на страницата",
+    phones: "Телефони",
+    now: "Сега",
+    nowTip: "Връща часовника към истинския час",
+    plusHour: "+1 час",
+    plusDay: "+1 ден",
+    toNext: "До следващото",
+    nothingNext: "нищо не предстои",
+    moved: "Часовникът е преместен",
+    addPhone: "Нов телефон",
+    newcomerName: "Как се казва човекът?",
+    newcomerHint: "Това е непознат човек: никой още не го е поканил.",
+    add: "Добавете",
+    cancel: "Отказ",
+    stranger: "непознат човек",
+    bot: "бот",
+    write: "Съобщение",
+    send: "Изпращане",
+    attach: "Прикачване",
+    sticker: "Стикер",
+    voice: "Гласово съобщение",
+    photo: "Снимка",
+    more: "Още",
+    commands: "Меню на бота",
+    openLink: "Отваряне на връзка",
+    start: "СТАРТ",
+    invited: "Имате покана? Докоснете я, все едно сканирате плаката:",
+    block: "Блокиране на бота",
+    unblock: "Отблокиране",
+    clear: "Изтриване на чата",
+    transcript: "Препис на разговора",
+    transcriptOf: "Препис: ",
+    copy: "Копиране",
+    copied: "Преписът е копиран.",
+    close: "Затваряне",
+    edited: "редактирано",
+    toNewest: "Към най-новото съобщение",
+    messages: "Съобщения",
+    unread: "непрочетени",
+    unlock: "Докоснете, за да отключите",
+    notification: "Известие на заключен екран",
+    nowShort: "сега",
+    download: "Изтегляне на файла",
+    photoOf: "Снимка",
+    stickerOf: "Стикер",
+    noConnection: "Няма връзка с демото. Опитваме отново…",
+    refused: "Не стана. Опитайте пак.",
+    clockRefused: "Часовникът не се премести.",
+    copyFailed: "Маркирайте текста и го копирайте.",
+  },
+  en: {
+    what: "A community and its municipality invite each other to meetings, answer in one tap and remember together. The phones here are invented, the chatbot is real.",
+    clock: "The demo's clock",
+    language: "Language of this page",
+    phones: "Phones",
+    now: "Now",
+    nowTip: "Returns the clock to the real time",
+    plusHour: "+1 hour",
+    plusDay: "+1 day",
+    toNext: "To what comes next",
+    nothingNext: "nothing is due",
+    moved: "The clock has been moved",
+    addPhone: "New phone",
+    newcomerName: "What is the person's name?",
+    newcomerHint: "This is a stranger: nobody has invited them yet.",
+    add: "Add",
+    cancel: "Cancel",
+    stranger: "a stranger",
+    bot: "bot",
+    write: "Message",
+    send: "Send",
+    attach: "Attach",
+    sticker: "Sticker",
+    voice: "Voice note",
+    photo: "Photo",
+    more: "More",
+    commands: "The bot's menu",
+    openLink: "Open a link",
+    start: "START",
+    invited: "Do you have an invite? Tap it as if you scanned the poster:",
+    block: "Block the bot",
+    unblock: "Unblock",
+    clear: "Clear the chat",
+    transcript: "Transcript",
+    transcriptOf: "Transcript: ",
+    copy: "Copy",
+    copied: "The transcript has been copied.",
+    close: "Close",
+    edited: "edited",
+    toNewest: "To the newest message",
+    messages: "Messages",
+    unread: "unread",
+    unlock: "Tap to unlock",
+    notification: "Notification on the lock screen",
+    nowShort: "now",
+    download: "Download the file",
+    photoOf: "Photo",
+    stickerOf: "Sticker",
+    noConnection: "No connection to the demo. Trying again…",
+    refused: "That did not work. Please try again.",
+    clockRefused: "The clock did not move.",
+    copyFailed: "Please select the text and copy it.",
+  },
+};
+
+const REMEMBERED = "megdan.tongue";
+let tongue = localStorage.getItem(REMEMBERED) === "en" ? "en" : "bg";
+
+/** The language in which the page speaks: "bg" or "en". */
+export const spoken = () => tongue;
+
+/** One of the page's own sentences. */
+export const word = (name) => WORDS[tongue][name];
+
+/** Changes the language, remembers it and rewrites everything that stands in the document. */
+export function speak(chosen) {
+  tongue = chosen;
+  localStorage.setItem(REMEMBERED, chosen);
+  document.documentElement.lang = chosen;
+  for (const element of document.querySelectorAll("[data-word]")) {
+    element.textContent = word(element.dataset.word);
+  }
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", word(element.dataset.label));
+  }
+  for (const element of document.querySelectorAll("[data-tip]")) element.title = word(element.dataset.tip);
+  for (const element of document.querySelectorAll("[data-tongue]")) {
+    element.setAttribute("aria-pressed", String(element.dataset.tongue === chosen));
+  }
+}

@@ -1,0 +1,188 @@
+"""The demo page's side of the simulator: phones to look at and to use, over localhost HTTP."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Sequence
+from pathlib import Path
+from urllib.parse import quote
+
+from aiohttp import ClientSession, web
+
+from simulator.page_clock import PageClock
+from simulator.page_deeds import body_of, carry_out, name_of_newcomer
+from simulator.page_guard import HEADERS, guarded
+from simulator.page_state import InviteLink, PagePerson, State, captions_of, phone_state
+from simulator.page_stream import Streams
+from simulator.telegram.phone import Phone
+from simulator.telegram.server import TelegramServer
+
+__all__ = ["InviteLink", "Page", "PagePerson", "add_page"]
+
+FILES = Path(__file__).parent / "page"
+SHOWN_IN_PLACE = frozenset({"image/jpeg", "image/png", "image/webp", "audio/ogg"})
+"""Types that a browser may show; every other file is only ever saved."""
+
+
+def add_page(
+    server: TelegramServer,
+    *,
+    control_address: str | None,
+    people: Sequence[PagePerson] = (),
+    links: Sequence[InviteLink] = (),
+    zone: str = "Europe/Sofia",
+) -> Page:
+    """Add the page to a server that has not started yet; phones stand in the server's order.
+
+    `control_address` is the bot's localhost control, None if the demo has no clock; `zone` is
+    the IANA zone in which the phones stand. `Page.links` may be changed later.
+    """
+    page = Page(server, PageClock(control_address), zone)
+    page.captions.update(captions_of(people))
+    page.links.extend(links)
+    page.add_routes(server.application)
+    return page
+
+
+class Page:
+    """Answers what the page asks and tells it what changed."""
+
+    def __init__(self, server: TelegramServer, clock: PageClock, zone: str) -> None:
+        self.server = server
+        self.clock = clock
+        self.zone = zone
+        self.captions: dict[int, str] = {}
+        self.links: list[InviteLink] = []
+        self.streams = Streams()
+        self._session: ClientSession | None = None
+
+    def add_routes(self, application: web.Application) -> None:
+        """Put the page's routes beside those of the Bot API."""
+        phone = r"/demo/phones/{user_id:\d+}"
+        for method, path, handler in (
+            ("GET", "/", self.index),
+            ("GET", r"/page/{name:[a-z_]+\.(?:js|css|svg)}", self.file),
+            ("GET", "/demo/state", self.whole_state),
+            ("GET", "/demo/events", self.events),
+            ("GET", "/demo/clock", self.read_clock),
+            ("POST", "/demo/clock", self.move_clock),
+            ("POST", "/demo/phones", self.add_phone),
+            ("GET", f"{phone}/transcript", self.transcript),
+            ("GET", phone + r"/files/{message_id:\d+}", self.attachment),
+            ("POST", phone + "/{deed:[a-z]+}", self.do),
+        ):
+            application.router.add_route(method, path, guarded(handler))
+        application.cleanup_ctx.append(self._watch)
+        application.on_shutdown.append(self._say_goodbye)
+
+    def state(self) -> State:
+        """Give everything that the page shows."""
+        username = self.server.world.bot["username"]
+        return {
+            "username": username,
+            "zone": self.zone,
+            "has_clock": self.clock.control_address is not None,
+            "links": [{"title": link.title, "payload": link.payload} for link in self.links],
+            "phones": [self.phone_state(user_id) for user_id in self.server.phones],
+        }
+
+    def phone_state(self, user_id: int) -> State:
+        """Give what one phone shows."""
+        caption = self.captions.get(user_id, "")
+        return phone_state(self.server.phones[user_id], caption, self.clock)
+
+    async def index(self, request: web.Request) -> web.StreamResponse:
+        """Give the page."""
+        return web.FileResponse(FILES / "index.html", headers=HEADERS)
+
+    async def file(self, request: web.Request) -> web.StreamResponse:
+        """Give a script, a style sheet or the picture of the page."""
+        path = FILES / request.match_info["name"]
+        if not path.is_file():
+            raise web.HTTPNotFound(text="The page has no such file.")
+        return web.FileResponse(path, headers=HEADERS)
+
+    async def whole_state(self, request: web.Request) -> web.StreamResponse:
+        """Give all phones at once."""
+        return web.json_response(self.state())
+
+    async def events(self, request: web.Request) -> web.StreamResponse:
+        """Send the whole state and then every phone that changes."""
+        return await self.streams.serve(request, self.state, self.phone_state)
+
+    async def read_clock(self, request: web.Request) -> web.StreamResponse:
+        """Give the bot's time and what happens next."""
+        return web.json_response(await self.clock.read(self.session))
+
+    async def move_clock(self, request: web.Request) -> web.StreamResponse:
+        """Move the bot's clock, and give the messages of that move their new time."""
+        answer = await self.clock.move(self.session, await body_of(request))
+        for user_id in self.server.phones:
+            self.streams.note(user_id)
+        return web.json_response(answer)
+
+    async def add_phone(self, request: web.Request) -> web.StreamResponse:
+        """Put a stranger's phone on the square."""
+        name = name_of_newcomer(await body_of(request))
+        user_id = max(self.server.phones, default=0) + 1
+        self.server.phone(user_id, name, "", "bg")
+        self.streams.note(user_id)
+        return web.json_response({"id": user_id}, status=201)
+
+    async def transcript(self, request: web.Request) -> web.StreamResponse:
+        """Give a phone's conversation as text."""
+        return web.Response(text=self._phone(request).transcript(), headers=HEADERS)
+
+    async def attachment(self, request: web.Request) -> web.StreamResponse:
+        """Give the file of a message, under the name that it was sent with."""
+        message = self._phone(request).chat.find(int(request.match_info["message_id"]))
+        if message is None or message.file is None:
+            raise web.HTTPNotFound(text="There is no such file.")
+        file = message.file
+        way = "inline" if file.mime_type in SHOWN_IN_PLACE else "attachment"
+        kind = file.mime_type if way == "inline" else "application/octet-stream"
+        disposition = f"{way}; filename*=UTF-8''{quote(file.name, safe='')}"
+        headers = HEADERS | {"Content-Disposition": disposition, "Content-Type": kind}
+        return web.Response(body=file.content, headers=headers)
+
+    async def do(self, request: web.Request) -> web.StreamResponse:
+        """Do something as a person."""
+        phone = self._phone(request)
+        carry_out(request.match_info["deed"], phone, await body_of(request))
+        self.streams.note(phone.user_id)
+        return web.json_response({"ok": True})
+
+    @property
+    def session(self) -> ClientSession:
+        """The client that speaks with the bot's control while the server runs."""
+        assert self._session is not None, "The server has not started"
+        return self._session
+
+    def _phone(self, request: web.Request) -> Phone:
+        phone = self.server.phones.get(int(request.match_info["user_id"]))
+        if phone is None:
+            raise web.HTTPNotFound(text="There is no such phone.")
+        return phone
+
+    async def _watch(self, application: web.Application) -> AsyncIterator[None]:
+        async with ClientSession() as self._session, self.server.subscribe() as changes:
+            watching = asyncio.create_task(self._pass_on(changes))
+            yield
+            watching.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await watching
+
+    async def _pass_on(self, changes: asyncio.Queue[int]) -> None:
+        while True:
+            user_id = await changes.get()
+            if user_id not in self.server.phones:
+                continue
+            if not self.clock.is_known:
+                with contextlib.suppress(web.HTTPException):
+                    await self.clock.read(self.session)
+            self.phone_state(user_id)
+            self.streams.note(user_id)
+
+    async def _say_goodbye(self, application: web.Application) -> None:
+        self.streams.hang_up()

@@ -1,0 +1,79 @@
+"""The demo's clock for the page: forwarded to the bot's control, and stamped on messages."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from aiohttp import ClientError, ClientSession, ClientTimeout, web
+
+from simulator.telegram.chats.messages import ShownMessage
+
+Answer = dict[str, Any]
+
+PATIENCE = ClientTimeout(total=120)
+"""Moving the clock lets everything that became due happen before the answer comes."""
+
+
+class PageClock:
+    """Knows how far the bot's clock was moved when each message arrived.
+
+    The simulated messenger dates messages by the machine's clock, as the real one does; a person
+    who looks at the demo expects the time that the phone's status bar shows.
+    """
+
+    def __init__(self, control_address: str | None) -> None:
+        self.control_address = control_address
+        self._moved_seconds: float | None = None
+        self._moves_under_way = 0
+        self._stamps: dict[tuple[int, int], float] = {}
+        self._unsettled: set[tuple[int, int]] = set()
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the bot has told its time yet, or has none to tell."""
+        return self.control_address is None or self._moved_seconds is not None
+
+    async def read(self, session: ClientSession) -> Answer:
+        """Ask the bot what time it is and what happens next."""
+        return await self._ask(session, "GET", None)
+
+    async def move(self, session: ClientSession, wish: Answer) -> Answer:
+        """Move the bot's clock; messages that come meanwhile belong to the new time."""
+        self._moves_under_way += 1
+        try:
+            return await self._ask(session, "POST", wish)
+        finally:
+            self._moves_under_way -= 1
+            self._settle()
+
+    def shown_at(self, user_id: int, message: ShownMessage) -> str:
+        """Give the moment, ISO 8601 in UTC, that the page writes under a message."""
+        key = (user_id, message.message_id)
+        if key not in self._stamps:
+            self._stamps[key] = self._moved_seconds or 0.0
+            if self._moves_under_way or not self.is_known:
+                self._unsettled.add(key)
+        return datetime.fromtimestamp(message.date + self._stamps[key], UTC).isoformat()
+
+    def _settle(self) -> None:
+        for key in self._unsettled:
+            self._stamps[key] = self._moved_seconds or 0.0
+        self._unsettled.clear()
+
+    async def _ask(self, session: ClientSession, method: str, wish: Answer | None) -> Answer:
+        if self.control_address is None:
+            raise web.HTTPNotFound(text="This demo has no clock.")
+        address = f"{self.control_address.rstrip('/')}/clock"
+        try:
+            async with session.request(method, address, json=wish, timeout=PATIENCE) as reply:
+                if reply.status != web.HTTPOk.status_code:
+                    raise web.HTTPConflict(text=await reply.text())
+                answer: Answer = await reply.json()
+        except (ClientError, TimeoutError) as error:
+            raise web.HTTPServiceUnavailable(text="The bot does not answer.") from error
+        was_known = self.is_known
+        self._moved_seconds = float(answer["moved_seconds"])
+        if not was_known:
+            self._settle()
+        return answer
