@@ -113,6 +113,7 @@ class Phone(Gestures):
             (self.alerts if is_alert else self.toasts).append(text)
             if is_alert:
                 self.toasts.append(text)
+        self.world.announce(self.chat)
 
     def _find_button(
         self, label: str, message: ShownMessage | None
