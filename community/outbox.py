@@ -1,0 +1,217 @@
+"""Put a notice for someone, and take it back; nothing that the bot says on its own goes past it.
+
+The verbs only write rows, in the caller's transaction; the scheduler sends them after its commit.
+"""
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import NotRequired, TypedDict, Unpack
+
+from storage.database import Session
+from storage.kinds import DeliveryState, MeetingState, NoticeKind, Priority
+from storage.models import Contact, Delivery, Invitee, Meeting, Notice
+from storage.queries import notices, withdrawals
+from storage.queries.audiences import Audience, invitees, people, write_deliveries
+
+__all__ = [
+    "Audience",
+    "announce",
+    "invite_late",
+    "is_touched",
+    "stop_writing_to",
+    "tell",
+    "tell_contact",
+    "withdraw",
+]
+
+# Design, 3.3: an answer that could not be shown, a change, a reminder, a single notice, bulk.
+PRIORITIES = {
+    NoticeKind.DRAW_AGAIN: Priority.AGAIN,
+    NoticeKind.CANCELLATION: Priority.CHANGE,
+    NoticeKind.REMINDER_WEEK: Priority.REMINDER,
+    NoticeKind.REMINDER_DAY: Priority.REMINDER,
+    NoticeKind.REMINDER_HOUR: Priority.REMINDER,
+    NoticeKind.NUDGE: Priority.REMINDER,
+    NoticeKind.DIGEST: Priority.REMINDER,
+    NoticeKind.INVITATION: Priority.BULK,
+}
+# Ours: a single notice is worth hearing for a week, a report for two days, and a lost screen for
+# one: later it would only puzzle.
+LIFETIME = timedelta(days=7)
+LIFETIMES = {NoticeKind.REPORT: timedelta(days=2), NoticeKind.DRAW_AGAIN: timedelta(days=1)}
+
+
+class When(TypedDict):
+    """When a notice is put, may go out and loses its worth; `created_by` hears the report."""
+
+    now: datetime
+    due_at: datetime
+    expires_at: datetime
+    created_by: NotRequired[int | None]
+
+
+class About(TypedDict, total=False):
+    """What a single notice is about, and when it may go out, if not now and for the usual time."""
+
+    municipality_id: int | None
+    meeting_id: int | None
+    subject_id: int | None
+    group_id: int | None
+    created_by: int | None
+    due_at: datetime
+    expires_at: datetime
+
+
+async def announce(
+    session: Session,
+    kind: NoticeKind,
+    meeting: Meeting,
+    audience: Audience,
+    **when: Unpack[When],
+) -> Notice:
+    """Tell a meeting's invitees something; the meeting and its Invitee rows stand already.
+
+    Who has no chat is to be called. Telling GOT_INVITATION takes back first what would reach the
+    others; those invitations and reports are then not reported any more.
+    """
+    now = when["now"]
+    if audience is Audience.GOT_INVITATION:
+        await _silence(session, meeting.id, now)
+    notice = Notice(
+        kind=kind,
+        municipality_id=meeting.municipality_id,
+        meeting_id=meeting.id,
+        created_by=when.get("created_by"),
+        created_at=now,
+        expires_at=when["expires_at"],
+    )
+    await _add(session, notice)
+    await write_deliveries(
+        session,
+        notice,
+        invitees(meeting.id, audience),
+        PRIORITIES[kind],
+        when["due_at"],
+        DeliveryState.TO_CALL,
+    )
+    return notice
+
+
+async def tell(
+    session: Session,
+    kind: NoticeKind,
+    person_ids: Collection[int],
+    *,
+    now: datetime,
+    **about: Unpack[About],
+) -> Notice:
+    """Tell a few people something; who has no chat to be written to is left out."""
+    notice = _single(kind, now, about)
+    await _add(session, notice)
+    await write_deliveries(
+        session,
+        notice,
+        people(list(person_ids)),
+        PRIORITIES.get(kind, Priority.SINGLE),
+        about.get("due_at", now),
+        DeliveryState.WITHDRAWN,
+    )
+    return notice
+
+
+async def tell_contact(
+    session: Session,
+    kind: NoticeKind,
+    contact: Contact,
+    *,
+    now: datetime,
+    **about: Unpack[About],
+) -> None:
+    """Tell something to one address, with or without a person behind it.
+
+    The same kind waits there once: a second one would say the same.
+    """
+    if await notices.is_waiting_for(session, kind, contact.id):
+        return
+    notice = _single(kind, now, about)
+    await _add(session, notice)
+    session.add(
+        Delivery(
+            notice_id=notice.id,
+            municipality_id=notice.municipality_id,
+            person_id=contact.person_id,
+            contact_id=contact.id,
+            state=DeliveryState.QUEUED,
+            priority=PRIORITIES.get(kind, Priority.SINGLE),
+            due_at=about.get("due_at", now),
+            expires_at=notice.expires_at,
+        )
+    )
+    await session.flush()
+
+
+async def invite_late(session: Session, person_id: int, meeting: Meeting, now: datetime) -> bool:
+    """Invite somebody who joined after the sending; whether they will hear it.
+
+    They become an invitee only while the invitation is open: not withdrawn, the meeting ahead.
+    """
+    notice = await notices.open_invitation(session, meeting.id, now)
+    if notice is None or meeting.state != MeetingState.SENT or meeting.starts_at <= now:
+        return False
+    if await session.get(Invitee, (meeting.id, person_id)) is None:
+        session.add(Invitee(meeting_id=meeting.id, person_id=person_id, invited_at=now))
+        await session.flush()
+    late = people([person_id])
+    await write_deliveries(session, notice, late, Priority.SINGLE, now, DeliveryState.TO_CALL)
+    _touch(session)
+    return True
+
+
+async def withdraw(
+    session: Session, meeting_id: int, kinds: Collection[NoticeKind], now: datetime
+) -> int:
+    """Take back what has not gone out of a meeting's notices; returns how many deliveries.
+
+    What is in flight finishes, and is not repeated.
+    """
+    _touch(session)
+    return await withdrawals.withdraw_notices(session, meeting_id, kinds, now)
+
+
+async def stop_writing_to(session: Session, contact: Contact, now: datetime) -> None:
+    """Nothing more goes to this address: what was about a meeting is now for a call."""
+    await withdrawals.stop_deliveries(session, contact.id, now)
+
+
+def is_touched(session: Session) -> bool:
+    """Whether this transaction has put something into the outbox that its sender may wait for."""
+    return bool(session.info.get("is_outbox_touched"))
+
+
+def _touch(session: Session) -> None:
+    session.info["is_outbox_touched"] = True
+
+
+def _single(kind: NoticeKind, now: datetime, about: About) -> Notice:
+    return Notice(
+        kind=kind,
+        municipality_id=about.get("municipality_id"),
+        meeting_id=about.get("meeting_id"),
+        subject_id=about.get("subject_id"),
+        group_id=about.get("group_id"),
+        created_by=about.get("created_by"),
+        created_at=now,
+        expires_at=about.get("expires_at", now + LIFETIMES.get(kind, LIFETIME)),
+    )
+
+
+async def _add(session: Session, notice: Notice) -> None:
+    session.add(notice)
+    await session.flush()
+    _touch(session)
+
+
+async def _silence(session: Session, meeting_id: int, now: datetime) -> None:
+    others = (notices.TO_INVITEES | notices.TO_ORGANISERS) - {NoticeKind.CANCELLATION}
+    await withdraw(session, meeting_id, others, now)
+    await withdrawals.report_no_more(session, meeting_id, now)

@@ -1,0 +1,131 @@
+"""Whom a notice is for: one row per person, written by one INSERT … SELECT."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import (
+    ColumnElement,
+    ScalarSelect,
+    Select,
+    case,
+    exists,
+    insert,
+    literal,
+    or_,
+    select,
+    true,
+)
+
+from storage.database import Session
+from storage.kinds import ContactState, DeliveryState, MessengerName, NoticeKind, RsvpAnswer
+from storage.models import Contact, Delivery, Invitee, Notice, Person, Rsvp
+
+# Why a queued row was already sent once: it may have arrived.
+NO_ANSWER = "no_answer"
+INTERRUPTED = "interrupted"
+MAY_HAVE_ARRIVED = (NO_ANSWER, INTERRUPTED)
+
+_NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN)
+
+
+class Audience(StrEnum):
+    """Who of a meeting's invitees hears a notice."""
+
+    ALL = "all"
+    CONCERNED = "concerned"
+    SILENT = "silent"
+    GOT_INVITATION = "got_invitation"
+
+
+def invitees(meeting_id: int, audience: Audience) -> Select[int]:
+    """The people of an audience, each once, as a query."""
+    return select(Invitee.person_id).where(
+        Invitee.meeting_id == meeting_id, _belongs(meeting_id, audience)
+    )
+
+
+def people(person_ids: list[int]) -> Select[int]:
+    """These people, as a query; who was erased meanwhile is left out."""
+    return select(Person.id).where(Person.id.in_(person_ids))
+
+
+async def write_deliveries(
+    session: Session,
+    notice: Notice,
+    audience: Select[int],
+    priority: int,
+    due_at: datetime,
+    without_chat: DeliveryState,
+) -> None:
+    """Write one delivery per person of an audience, in one statement.
+
+    Each goes to the person's active chat; who has none gets the state `without_chat`, settled at
+    once. Who already has a delivery of this notice gets no second one.
+    """
+    person = audience.subquery()
+    person_id: ColumnElement[int] = next(iter(person.c))
+    chat = _chat_of(person_id)
+    has_chat = chat.is_not(None)
+    state = Delivery.state.type
+    now = literal(notice.created_at, Delivery.due_at.type)
+    values: dict[Any, ColumnElement[Any]] = {
+        Delivery.notice_id: literal(notice.id, Delivery.id.type),
+        Delivery.municipality_id: literal(notice.municipality_id, Delivery.id.type),
+        Delivery.person_id: person_id,
+        Delivery.contact_id: chat,
+        Delivery.state: case(
+            (has_chat, literal(DeliveryState.QUEUED, state)), else_=literal(without_chat, state)
+        ),
+        Delivery.priority: literal(priority, Delivery.priority.type),
+        Delivery.due_at: literal(due_at, Delivery.due_at.type),
+        Delivery.expires_at: literal(notice.expires_at, Delivery.due_at.type),
+        Delivery.settled_at: case((has_chat, None), else_=now),
+    }
+    has_one = exists().where(Delivery.notice_id == notice.id, Delivery.person_id == person_id)
+    rows = select(*values.values()).select_from(person).where(~has_one)
+    await session.execute(insert(Delivery).from_select(list(values), rows))
+
+
+async def active_chat(session: Session, person_id: int) -> int | None:
+    """The contact to which this person is written, or nothing."""
+    return await session.scalar(select(_chat_of(literal(person_id, Delivery.id.type))))
+
+
+def _chat_of(person_id: ColumnElement[int]) -> ScalarSelect[int]:
+    # The same choice as the preview's count (queries.people.reached): the first messenger.
+    return (
+        select(Contact.id)
+        .where(
+            Contact.person_id == person_id,
+            Contact.state == ContactState.ACTIVE,
+            Contact.messenger != MessengerName.PHONE,
+        )
+        .order_by(Contact.messenger, Contact.id)
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def _belongs(meeting_id: int, audience: Audience) -> ColumnElement[bool]:
+    answered = exists().where(Rsvp.meeting_id == meeting_id, Rsvp.person_id == Invitee.person_id)
+    match audience:
+        case Audience.ALL:
+            return true()
+        case Audience.CONCERNED:
+            return ~answered.where(Rsvp.answer == RsvpAnswer.NOT_COMING)
+        case Audience.SILENT:
+            return ~answered
+        case Audience.GOT_INVITATION:
+            return _may_know(meeting_id)
+
+
+def _may_know(meeting_id: int) -> ColumnElement[bool]:
+    """Who got the invitation, may have got it, or stood on the list to be called about it."""
+    return exists().where(
+        Notice.meeting_id == meeting_id,
+        Notice.kind == NoticeKind.INVITATION,
+        Delivery.notice_id == Notice.id,
+        Delivery.person_id == Invitee.person_id,
+        or_(Delivery.state.not_in(_NEVER_SENT), Delivery.reason.in_(MAY_HAVE_ARRIVED)),
+    )

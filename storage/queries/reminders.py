@@ -1,0 +1,94 @@
+"""Reminders whose time has come, claimed so that each fires once."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import joinedload
+
+from storage.database import Session
+from storage.kinds import MeetingState, ReminderKind, ReminderState
+from storage.models import Meeting, Municipality, Reminder
+from storage.queries.withdrawals import changed
+
+
+async def zone_of(session: Session, municipality_id: int) -> str:
+    """The IANA zone by which a municipality lives."""
+    found = await session.execute(
+        select(Municipality.zone).where(Municipality.id == municipality_id)
+    )
+    return found.scalar_one()
+
+
+async def planned(session: Session, meeting_id: int) -> list[Reminder]:
+    """Every reminder of a meeting, whatever became of it."""
+    found = await session.scalars(
+        select(Reminder)
+        .where(Reminder.meeting_id == meeting_id)
+        .execution_options(populate_existing=True)
+    )
+    return list(found)
+
+
+async def meetings_with_due(session: Session, now: datetime) -> list[int]:
+    """The meetings of which a reminder is due, the longest waiting first."""
+    found = await session.scalars(
+        select(Reminder.meeting_id)
+        .where(Reminder.state == ReminderState.PENDING, Reminder.due_at <= now)
+        .order_by(Reminder.due_at)
+    )
+    return list(dict.fromkeys(found))
+
+
+async def load_meeting(session: Session, meeting_id: int) -> Meeting | None:
+    """A sent meeting with its municipality; nothing for a cancelled one."""
+    return await session.scalar(
+        select(Meeting)
+        .where(Meeting.id == meeting_id, Meeting.state == MeetingState.SENT)
+        .options(joinedload(Meeting.municipality))
+    )
+
+
+async def due_kinds(session: Session, meeting_id: int, now: datetime) -> list[ReminderKind]:
+    """Which reminders of a meeting are due."""
+    found = await session.scalars(
+        select(Reminder.kind)
+        .where(
+            Reminder.meeting_id == meeting_id,
+            Reminder.state == ReminderState.PENDING,
+            Reminder.due_at <= now,
+        )
+        .order_by(Reminder.due_at)
+    )
+    return list(found)
+
+
+async def claim(
+    session: Session,
+    meeting_id: int,
+    kinds: Collection[ReminderKind],
+    state: ReminderState,
+    now: datetime,
+) -> int:
+    """Settle pending reminders that are due; 0 means that another process was faster."""
+    return await changed(
+        session,
+        update(Reminder)
+        .where(
+            Reminder.meeting_id == meeting_id,
+            Reminder.kind.in_(kinds),
+            Reminder.state == ReminderState.PENDING,
+            Reminder.due_at <= now,
+        )
+        .values(state=state, settled_at=now),
+    )
+
+
+async def cancel(session: Session, meeting_id: int, now: datetime) -> int:
+    """Let every pending reminder of a meeting die; returns how many."""
+    return await changed(
+        session,
+        update(Reminder)
+        .where(Reminder.meeting_id == meeting_id, Reminder.state == ReminderState.PENDING)
+        .values(state=ReminderState.CANCELLED, settled_at=now),
+    )

@@ -1,0 +1,68 @@
+"""Taking back what has not gone out: in one statement, however many it concerns."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, Update, case, exists, literal, select, update
+
+from storage.database import Session
+from storage.kinds import DeliveryState, NoticeKind
+from storage.models import Delivery, Notice
+from storage.queries.notices import IS_OPEN, TO_INVITEES
+
+
+async def changed(session: Session, statement: Update) -> int:
+    """Carry out a change past the objects in memory; returns how many rows it met."""
+    result: Any = await session.execute(statement.execution_options(synchronize_session=False))
+    assert isinstance(result, CursorResult)
+    return result.rowcount
+
+
+async def withdraw_notices(
+    session: Session, meeting_id: int, kinds: Collection[NoticeKind], now: datetime
+) -> int:
+    """Mark a meeting's notices and their queued deliveries; returns how many deliveries."""
+    said = (Notice.meeting_id == meeting_id, Notice.kind.in_(kinds))
+    await changed(
+        session,
+        update(Notice).where(*said, Notice.withdrawn_at.is_(None)).values(withdrawn_at=now),
+    )
+    return await changed(
+        session,
+        update(Delivery)
+        .where(
+            Delivery.notice_id.in_(select(Notice.id).where(*said)),
+            Delivery.state == DeliveryState.QUEUED,
+            IS_OPEN,
+        )
+        .values(state=DeliveryState.WITHDRAWN, settled_at=now),
+    )
+
+
+async def report_no_more(session: Session, meeting_id: int, now: datetime) -> None:
+    """Nobody waits for a report of what a meeting's notices have become until now."""
+    await changed(
+        session,
+        update(Notice)
+        .where(Notice.meeting_id == meeting_id, Notice.reported_at.is_(None))
+        .values(reported_at=now),
+    )
+
+
+async def stop_deliveries(session: Session, contact_id: int, now: datetime) -> None:
+    """Settle what waits for an address: about a meeting it is for a call, else withdrawn."""
+    is_for_invitees = exists().where(Notice.id == Delivery.notice_id, Notice.kind.in_(TO_INVITEES))
+    state = Delivery.state.type
+    await changed(
+        session,
+        update(Delivery)
+        .where(Delivery.contact_id == contact_id, Delivery.state == DeliveryState.QUEUED, IS_OPEN)
+        .values(
+            state=case(
+                (is_for_invitees, literal(DeliveryState.TO_CALL, state)),
+                else_=literal(DeliveryState.WITHDRAWN, state),
+            ),
+            settled_at=now,
+        ),
+    )
