@@ -13,7 +13,7 @@ from sqlalchemy import URL
 
 from storage.database import Database
 from storage.migrate import migrate
-from tests.postgresql import create_database, drop_database, running_server
+from tests.postgresql import create_database, drop_database, empty_database, running_server
 
 Result = TypeVar("Result")
 
@@ -35,7 +35,7 @@ def postgresql_server() -> Iterator[URL]:
 
 @pytest.fixture(scope="session")
 def postgresql_template(postgresql_server: URL) -> Iterator[URL]:
-    """A migrated database, made once and copied for every test."""
+    """A migrated database, made once and emptied before every test."""
     url = _run(create_database(postgresql_server))
     try:
         _run(_migrate(url.render_as_string(hide_password=False)))
@@ -53,7 +53,7 @@ async def sqlite_database(sqlite_template: Path, tmp_path: Path) -> AsyncIterato
 
 @pytest.fixture
 async def postgresql_database(postgresql_template: URL) -> AsyncIterator[Database]:
-    """Empty and migrated, in a database of its own."""
+    """Empty and migrated; nobody else is inside."""
     async with _postgresql(postgresql_template) as database:
         yield database
 
@@ -82,12 +82,9 @@ async def _sqlite(template: Path, folder: Path) -> AsyncIterator[Database]:
 
 @asynccontextmanager
 async def _postgresql(template: URL) -> AsyncIterator[Database]:
-    url = await create_database(template, like=str(template.database))
-    try:
-        async with _opened(url.render_as_string(hide_password=False)) as database:
-            yield database
-    finally:
-        await drop_database(url)
+    await empty_database(template)
+    async with _opened(template.render_as_string(hide_password=False)) as database:
+        yield database
 
 
 @asynccontextmanager
