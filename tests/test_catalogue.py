@@ -83,7 +83,7 @@ AVOIDED = [
     r"етнос|етническ",
     r"\bсъглас(ен|на|ни)\b",
     r"\bсигур(ен|на|ни)\b",
-    r"\b(покан|запис|регистрир)ана?\b",
+    r"\b(поканен|записан|регистриран)а?\b",
     r"\bсте (вече )?(по)?(канени|записани|регистрирани)\b",
     r"\bдлъж(ен|на|ни)\b",
     r"не забравяйте",
@@ -116,12 +116,21 @@ def calls(tree: ast.AST, names: Collection[str]) -> Iterator[tuple[str, list[ast
                 yield name, args
 
 
+def screens() -> list[ast.Module]:
+    return [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SCREENS.rglob("*.py"))]
+
+
+def button_makers() -> set[str]:
+    """Functions of the screens that put their first argument, `label`, on a button."""
+    functions = [n for tree in screens() for n in ast.walk(tree) if isinstance(n, ast.FunctionDef)]
+    return {f.name for f in functions if f.args.args and f.args.args[0].arg == "label"}
+
+
 def labels() -> set[str]:
     """Every sentence in the code that stands on a button."""
     found: set[object] = set()
-    for path in sorted(SCREENS.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for _, args in calls(tree, {"button"}):
+    for tree in screens():
+        for _, args in calls(tree, {"Button", *button_makers()}):
             for _, texts in calls(args[0], catalogue.KEYWORDS):
                 found.update(text.value for text in texts if isinstance(text, ast.Constant))
     return {text for text in found if isinstance(text, str)}
