@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import gc
 import signal
 
 from simulator.telegram.server import TelegramServer
@@ -32,6 +33,8 @@ def main() -> None:
     given = parser.parse_args()
     server = TelegramServer(given.token, given.username)
     server.calls_kept, server.limits = given.calls_kept, given.limits
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 50)  # messages pile up by the thousand and never form cycles
     asyncio.run(serve(server, given.port))
 
 

@@ -14,6 +14,7 @@ from simulator.telegram.chats.rooms import GroupChat
 from simulator.telegram.faults import Faults
 from simulator.telegram.http.control import Control
 from simulator.telegram.http.endpoint import UPLOAD_BYTES, Call, Endpoint
+from simulator.telegram.http.webhook import WebhookPoster
 from simulator.telegram.phone import Phone, private_chat
 from simulator.telegram.profile import BotProfile
 from simulator.telegram.world import World
@@ -43,7 +44,10 @@ class TelegramServer:
         self.address = ""
         self.application = web.Application(client_max_size=UPLOAD_BYTES + 1_000_000)
         self._runner: web.AppRunner | None = None
-        Endpoint(self.world, token, self.faults, self._note).add_routes(self.application)
+        self._posting: asyncio.Task[None] | None = None
+        endpoint = Endpoint(self.world, token, self.faults, self._note)
+        endpoint.add_routes(self.application)
+        self.webhook_poster = WebhookPoster(self.world, endpoint.execute)
         Control(self).add_routes(self.application)
 
     async def start(self, host: str = "127.0.0.1", port: int = 0) -> None:
@@ -54,9 +58,13 @@ class TelegramServer:
         await self._runner.setup()
         await web.TCPSite(self._runner, host, port).start()
         self.address = f"http://{host}:{self._runner.addresses[0][1]}"
+        self._posting = asyncio.create_task(self.webhook_poster.run())
 
     async def stop(self) -> None:
         """Stop listening; a waiting poll ends without an answer."""
+        if self._posting is not None:
+            self._posting.cancel()
+            await asyncio.wait([self._posting])
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

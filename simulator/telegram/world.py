@@ -43,6 +43,17 @@ class Webhook:
     max_connections: int = 40
     last_error: str = ""
     last_error_at: int = 0
+    is_set: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def change(self, url: str, secret_token: str = "", max_connections: int = 40) -> None:
+        """Take another address; "" means that the bot polls."""
+        self.url, self.secret_token = url, secret_token
+        self.max_connections = max_connections
+        self.last_error, self.last_error_at = "", 0
+        if url:
+            self.is_set.set()
+        else:
+            self.is_set.clear()
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 from simulator.telegram.chats.messages import Wire
 from simulator.telegram.http.arguments import Arguments
 from simulator.telegram.refusals import RefusalError, bad_request
-from simulator.telegram.world import Webhook, World
+from simulator.telegram.world import World
 
 LONGEST_POLL = 50
 """Seconds; a longer timeout is cut (telegram-bot-api LONG_POLL_MAX_TIMEOUT)."""
@@ -47,12 +47,12 @@ def set_webhook(world: World, arguments: Arguments) -> bool:
         world.updates.clear()
     allow_updates(world, arguments)
     if not url:
-        world.webhook = Webhook()
+        world.webhook.change("")
         return True
     check_webhook(url, arguments.text("secret_token"))
     world.updates.terminate(SET_WEBHOOK_CONFLICT)
     connections = min(max(arguments.integer("max_connections", 40), 1), 100)
-    world.webhook = Webhook(url, arguments.text("secret_token"), connections)
+    world.webhook.change(url, arguments.text("secret_token"), connections)
     return True
 
 
@@ -79,7 +79,7 @@ def delete_webhook(world: World, arguments: Arguments) -> bool:
     """Return to polling; what waits stays, unless the bot wants it dropped."""
     if arguments.flag("drop_pending_updates"):
         world.updates.clear()
-    world.webhook = Webhook()
+    world.webhook.change("")
     return True
 
 
