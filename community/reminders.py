@@ -66,6 +66,14 @@ async def fire_due(session: Session, meeting_id: int, now: datetime) -> int:
     return sum([await _fire(session, meeting, kind, now) for kind in fired])
 
 
+async def fire_nudge(session: Session, meeting_id: int, now: datetime) -> bool:
+    """Take the one nudge of a meeting before its time, by an organiser's hand.
+
+    False if it was said already, or if none was planned. The caller writes its notice.
+    """
+    return await reminders.claim_nudge(session, meeting_id, now)
+
+
 def _needless(kinds: set[ReminderKind], meeting: Meeting, now: datetime) -> set[ReminderKind]:
     # They are due already: only whether the meeting has begun is still to be decided.
     if reminder_plan.late_decision(now, now, meeting.starts_at) is LateDecision.SKIP:

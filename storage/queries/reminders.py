@@ -92,3 +92,18 @@ async def cancel(session: Session, meeting_id: int, now: datetime) -> int:
         .where(Reminder.meeting_id == meeting_id, Reminder.state == ReminderState.PENDING)
         .values(state=ReminderState.CANCELLED, settled_at=now),
     )
+
+
+async def claim_nudge(session: Session, meeting_id: int, now: datetime) -> bool:
+    """Take the one nudge of a meeting before its time; False if it was said or skipped."""
+    claimed = await changed(
+        session,
+        update(Reminder)
+        .where(
+            Reminder.meeting_id == meeting_id,
+            Reminder.kind == ReminderKind.NUDGE,
+            Reminder.state == ReminderState.PENDING,
+        )
+        .values(state=ReminderState.FIRED, settled_at=now),
+    )
+    return claimed > 0

@@ -1,0 +1,135 @@
+"""What the bot says on its own to organisers, and to those who are joining."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screens.common import Row, button, say
+from bot.screens.joining import group_name
+from bot.screens.notices import day_and_hour_parts
+from bot.taps import CallListTap, CardTap, JoinDecisionTap, MeetingsTap, ResumeTap
+from bot.texts import ngettext, remaining, sentence_start
+from bot.texts import gettext as _
+from messengers.screen import Screen
+from storage.kinds import GroupKind, MeetingState
+from storage.models import Meeting, Municipality
+from storage.queries.meetings import Answers
+from storage.queries.notices import DeliveryCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Joiner:
+    """Somebody who waits to be let into a group."""
+
+    person_id: int
+    name: str
+    settlement: str
+    group_id: int
+    group: GroupKind
+
+
+def digest(meeting: Meeting, answers: Answers, to_call: int, now: datetime) -> Screen:
+    """The evening before: who comes to a meeting, without having to ask."""
+    title = _("📊 {when}: a meeting on {day} at {hour}").format(
+        when=sentence_start(remaining(meeting.starts_at, now, meeting.municipality.zone)),
+        **day_and_hour_parts(meeting),
+    )
+    lines = [
+        _("✅ Coming: {count}").format(count=answers.coming),
+        _("❓ Do not know yet: {count}").format(count=answers.unsure),
+        _("❌ Not coming: {count}").format(count=answers.not_coming),
+        _("💤 No answer: {count}").format(count=answers.silent),
+    ]
+    if to_call:
+        lines.append(_to_call(to_call))
+    return say(title, "\n".join(lines), _card(meeting, to_call))
+
+
+def report(meeting: Meeting, counts: DeliveryCounts, to_call: int) -> Screen:
+    """What became of a broadcast, once nothing of it is open."""
+    title = (
+        _("📨 The cancellation for {day} is sent")
+        if meeting.state == MeetingState.CANCELLED
+        else _("📨 The invitation for {day} is sent")
+    ).format(**day_and_hour_parts(meeting))
+    lines = [
+        ngettext(
+            "✅ Sent: {sent} of {count} person",
+            "✅ Sent: {sent} of {count} people",
+            counts.invited,
+        ).format(sent=counts.sent, count=counts.invited)
+    ]
+    if counts.failed:
+        lines.append(_("⚠️ Did not arrive for certain: {count}").format(count=counts.failed))
+    if counts.withdrawn:
+        lines.append(_("✋ Stopped before sending: {count}").format(count=counts.withdrawn))
+    if to_call:
+        lines.append(_to_call(to_call))
+    return say(title, "\n".join(lines), _card(meeting, to_call))
+
+
+def join_waiting(joiner: Joiner) -> Screen:
+    """Somebody waits for an organiser's yes; the name stands below the lock screen's line."""
+    body = _("{name}, {settlement}, would like to join: {group}. Do we let them in?").format(
+        name=joiner.name, settlement=joiner.settlement, group=group_name(joiner.group)
+    )
+    return say(
+        _("👥 Somebody would like to join and waits for your answer"),
+        body,
+        (
+            button(_("✅ I let them in"), _decision(joiner, is_approved=True)),
+            button(_("❌ I do not let them in"), _decision(joiner, is_approved=False)),
+        ),
+    )
+
+
+def join_approved(next_meeting: Meeting | None) -> Screen:
+    """You are in; and the next meeting, if there is one."""
+    lines = [_("You are now in the group.")]
+    if next_meeting is not None:
+        lines.append(_("Next meeting: {day} at {hour}").format(**day_and_hour_parts(next_meeting)))
+    return say(
+        _("✅ We have an answer for you"),
+        "\n".join(lines),
+        (button(_("📅 Meetings"), MeetingsTap()),),
+    )
+
+
+def join_declined(municipality: Municipality) -> Screen:
+    """Not now; a human says more."""
+    return say(
+        _("✉️ We have an answer for you"),
+        _(
+            "The contact person in {municipality} could not let you into the group for now. They"
+            " will gladly tell you more: ☎️ {phone}"
+        ).format(municipality=municipality.name, phone=municipality.help_phone),
+    )
+
+
+def resume_joining(nonce: str) -> Screen:
+    """One question to somebody who began to join and did not finish."""
+    return say(
+        _("▶️ Only a little is missing to let you in"),
+        _("Shall we go on?"),
+        (
+            button(_("▶️ I go on"), ResumeTap(nonce=nonce, is_wanted=True)),
+            button(_("❌ Not now"), ResumeTap(nonce=nonce, is_wanted=False)),
+        ),
+    )
+
+
+def _to_call(count: int) -> str:
+    return ngettext(
+        "☎️ {count} person to call: our messages do not reach them",
+        "☎️ {count} people to call: our messages do not reach them",
+        count,
+    ).format(count=count)
+
+
+def _card(meeting: Meeting, to_call: int) -> Row:
+    card = button(_("📊 Answers"), CardTap(meeting=meeting.id))
+    calls = button(_("☎️ Whom to call"), CallListTap(meeting=meeting.id))
+    return (card, calls) if to_call else (card,)
+
+
+def _decision(joiner: Joiner, *, is_approved: bool) -> JoinDecisionTap:
+    return JoinDecisionTap(person=joiner.person_id, group=joiner.group_id, is_approved=is_approved)
