@@ -7,7 +7,7 @@ PYTHON ?= python3
 PORT ?= 8080
 VENV := .venv
 RUN := $(VENV)/bin/python
-PIP := $(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes
+PIP := $(RUN) -m pip install -qq --disable-pip-version-check --require-hashes
 
 FIND_CHROMIUM := for name in chromium chromium-browser google-chrome google-chrome-stable; do \
 	command -v $$name && break; done
