@@ -41,6 +41,12 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _engine(self.url.render_as_string(hide_password=False), self.is_sqlite)
         self._writer = self.engine.execution_options(write=True)
+        # What SQLite does by itself: a reader sees one moment, whatever is written meanwhile.
+        self._reader = (
+            self.engine
+            if self.is_sqlite
+            else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        )
         # SQLite's own waiting is unfair (p99 437 ms against 54 ms behind a lock), and one writer
         # at a time side-steps its WAL-reset bug (reference/storage.md, 6.4 and 6.5).
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
@@ -55,7 +61,7 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Session]:
         """A transaction for looking only: it is rolled back at its end."""
-        async with self._session(self.engine) as session:
+        async with self._session(self._reader) as session:
             yield session
 
     @asynccontextmanager
@@ -68,11 +74,16 @@ class Database:
             _open_transactions.reset(mark)
 
     async def empty_write_ahead_log(self) -> bool:
-        """Take erased words out of SQLite's log; False while a reader still holds it."""
+        """Take erased words out of SQLite's log; False while a reader still holds it.
+
+        All writers wait meanwhile, so it gives up after half a second: then ask again later.
+        """
         if not self.is_sqlite:
             return True
         async with self._one_writer or nullcontext(), self.engine.connect() as connection:
+            await connection.execute(text("PRAGMA busy_timeout=500"))
             row = (await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))).one()
+            await connection.execute(text("PRAGMA busy_timeout=10000"))
             return bool(row[0] == 0)
 
     async def close(self) -> None:

@@ -1,5 +1,6 @@
 """Where the schema of a database stands against the one that this version of the bot needs."""
 
+import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
 # Not Alembic's usual name: so a database of another program is never taken for ours.
 VERSION_TABLE = "schema_revision"
 SECONDS_TO_CONNECT = 5
+FOLDER = Path(__file__).with_name("migrations")
+VERSIONS = [FOLDER / "versions"]
 UNREACHABLE = (
     SQLAlchemyError,
     OSError,
@@ -49,11 +52,12 @@ class Schema:
 def scripts() -> Config:
     """Alembic's settings without its ini file."""
     config = Config()
-    folder = Path(__file__).with_name("migrations")
     # The percent sign is special to the parser inside Config.
-    config.set_main_option("script_location", str(folder).replace("%", "%%"))
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.set_main_option("path_separator", "os")
+    versions = os.pathsep.join(map(str, VERSIONS))
+    config.set_main_option("version_locations", versions.replace("%", "%%"))
     config.attributes["version_table"] = VERSION_TABLE
     return config
 
