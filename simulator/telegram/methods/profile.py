@@ -84,9 +84,10 @@ def broken_scope(reason: str) -> RefusalError:
 def set_my_commands(world: World, arguments: Arguments) -> bool:
     """Store the commands of a scope and language."""
     try:
-        commands = arguments.structure("commands") or []
+        commands = arguments.structure("commands")
     except ValueError:
         raise bad_request("can't parse commands JSON object") from None
+    commands = [] if commands is None else commands
     if not isinstance(commands, list):
         raise bad_request("expected an Array of BotCommand")
     if len(commands) > COMMANDS:
