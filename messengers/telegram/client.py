@@ -25,6 +25,7 @@ from aiohttp import (
     ClientTimeout,
     ConnectionTimeoutError,
     InvalidURL,
+    NonHttpUrlClientError,
 )
 
 # One long poll, and everything that is said meanwhile.
@@ -35,7 +36,7 @@ CONNECT_SECONDS = 10.0
 # For a 429 that does not say how long; the real server's own shortest is 1.
 SHORTEST_PAUSE_SECONDS = 1
 
-NEVER_SENT = (ClientConnectorError, ConnectionTimeoutError, InvalidURL)
+NEVER_SENT = (ClientConnectorError, ConnectionTimeoutError, InvalidURL, NonHttpUrlClientError)
 
 # pydantic holds these weakly: without a name they are built anew for call after call, which
 # costs a tenth of the time (measured with aiogram 3.31).

@@ -88,16 +88,16 @@ def cut(text: str, units: int) -> str:
         return text
     kept = text.encode("utf-16-le")[: 2 * (units - 1)].decode("utf-16-le", "ignore")
     word = max(kept.rfind(" "), kept.rfind("\n"))
-    if word >= len(kept) - LONGEST_LAST_WORD:
+    if word > 0 and word >= len(kept) - LONGEST_LAST_WORD:
         return kept[:word].rstrip() + "…"
     return kept[: _last_seam(text, len(kept))].rstrip() + "…"
 
 
 def _last_seam(text: str, end: int) -> int:
-    seam = end
-    while seam and (CLINGING.match(text, seam) or text[seam - 1] == JOINER):
-        seam -= 1
-    return seam or end
+    for seam in range(end, max(0, end - LONGEST_LAST_WORD), -1):
+        if not CLINGING.match(text, seam) and text[seam - 1] != JOINER:
+            return seam
+    return end
 
 
 def _said(address: str, screen: Screen) -> SendMessage:

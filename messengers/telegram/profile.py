@@ -63,11 +63,10 @@ async def _set_menu_button(bot: Bot) -> None:
 
 
 async def _set_commands(bot: Bot, language: str, profile: Profile) -> None:
-    wanted = [
-        BotCommand(command=command, description=description)
-        for command, description in profile.commands
-    ]
-    if await bot.get_my_commands(language_code=language) != wanted:
+    # Compared as pairs: aiogram's own objects differ by the bot that they came from.
+    current = await bot.get_my_commands(language_code=language)
+    if tuple((each.command, each.description) for each in current) != profile.commands:
+        wanted = [BotCommand(command=name, description=words) for name, words in profile.commands]
         await bot.set_my_commands(wanted, language_code=language)
 
 
