@@ -50,15 +50,15 @@ KEPT_TYPES = (
 )
 
 
-class TransactionOpen(RuntimeError):  # noqa: N818 - it says what is the case
+class TransactionOpen(RuntimeError):
     """Somebody speaks while their task holds a transaction: a mistake in our own code."""
 
 
-class NotConnected(TelegramNetworkError):  # noqa: N818 - it says what is the case
+class NotConnected(TelegramNetworkError):
     """Nothing was sent: there was no connection."""
 
 
-class DownloadFailed(Exception):  # noqa: N818 - it says what is the case
+class DownloadFailed(Exception):
     """A file could not be fetched; `status` is the HTTP status, or None without an answer."""
 
     def __init__(self, status: int | None) -> None:
