@@ -55,7 +55,9 @@ class Delivery(Base):
         UniqueConstraint("notice_id", "person_id"),
         Index(
             "ix_delivery_open",
+            "state",
             "priority",
+            "municipality_id",
             "due_at",
             "id",
             sqlite_where=text("state IN ('queued', 'in_flight')"),

@@ -578,7 +578,7 @@ def upgrade() -> None:
         )
         batch_op.create_index(
             "ix_delivery_open",
-            ["priority", "due_at", "id"],
+            ["state", "priority", "municipality_id", "due_at", "id"],
             unique=False,
             sqlite_where=sa.text("state IN ('queued', 'in_flight')"),
             postgresql_where=sa.text("state IN ('queued', 'in_flight')"),
