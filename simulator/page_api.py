@@ -62,7 +62,7 @@ class Page:
         phone = r"/demo/phones/{user_id:\d+}"
         for method, path, handler in (
             ("GET", "/", self.index),
-            ("GET", r"/page/{name:[a-z_]+\.(?:js|css|svg)}", self.file),
+            ("GET", r"/page/{name:(?:[a-z]+/)?[a-z_]+\.(?:js|css|svg)}", self.file),
             ("GET", "/demo/state", self.whole_state),
             ("GET", "/demo/events", self.events),
             ("GET", "/demo/clock", self.read_clock),

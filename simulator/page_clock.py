@@ -14,6 +14,9 @@ Answer = dict[str, Any]
 PATIENCE = ClientTimeout(total=120)
 """Moving the clock lets everything that became due happen before the answer comes."""
 
+ONE_SECOND = 1.0
+"""A message's date has lost its fraction; what came at 17:00:00 must not show 16:59."""
+
 
 class PageClock:
     """Knows how far the bot's clock was moved when each message arrived.
@@ -54,7 +57,8 @@ class PageClock:
             self._stamps[key] = self._moved_seconds or 0.0
             if self._moves_under_way or not self.is_known:
                 self._unsettled.add(key)
-        return datetime.fromtimestamp(message.date + self._stamps[key], UTC).isoformat()
+        at = message.date + ONE_SECOND + self._stamps[key]
+        return datetime.fromtimestamp(at, UTC).isoformat()
 
     def _settle(self) -> None:
         for key in self._unsettled:

@@ -1,7 +1,7 @@
 // One person's phone: frame, status bar, chat with the bot, and everything the person can do on it.
 
-import { Chat } from "./chat.js";
-import { Composer } from "./composer.js";
+import { Chat } from "./chat/chat.js";
+import { Composer } from "./chat/composer.js";
 import { button, icon, make } from "./elements.js";
 import { LockScreen } from "./lock_screen.js";
 import { menuButton } from "./menu.js";

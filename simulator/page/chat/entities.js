@@ -1,6 +1,6 @@
 // A message's text and its entities as nodes. Offsets count UTF-16 units, as JavaScript strings do.
 
-import { make } from "./elements.js";
+import { make } from "../elements.js";
 
 const TAGS = {
   bold: "strong",

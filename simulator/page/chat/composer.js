@@ -1,8 +1,8 @@
 // The foot of a phone: a typing field with attachments, or the one button that fits the moment.
 
-import { button, icon, make } from "./elements.js";
-import { menuButton } from "./menu.js";
-import { word } from "./words.js";
+import { button, icon, make } from "../elements.js";
+import { menuButton } from "../menu.js";
+import { word } from "../words.js";
 
 const TALLEST = 96;
 

@@ -1,9 +1,9 @@
 // The list of messages: changes only what changed, and follows the newest unless the reader scrolled up.
 
 import { bubble } from "./bubble.js";
-import { button, icon, make } from "./elements.js";
-import { day, weekday } from "./moment.js";
-import { word } from "./words.js";
+import { button, icon, make } from "../elements.js";
+import { day, weekday } from "../moment.js";
+import { word } from "../words.js";
 
 const NEAR_THE_END = 60;
 

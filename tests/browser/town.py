@@ -1,0 +1,56 @@
+"""The people of the square, what stands behind the page, and how a test finds a phone on it."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiohttp import ClientSession
+from playwright.async_api import Locator
+from playwright.async_api import Page as Window
+
+from simulator.page_api import Page
+from simulator.telegram.server import TelegramServer
+from tests.browser.scripted_bot import ScriptedBot, ScriptedClock
+
+ELENA, MARIA, IVAN, STRANGE, ALIEN = 101, 102, 103, 104, 105
+NAUGHTY = '<img src=x onerror="alert(1)">'
+PEOPLE = {
+    ELENA: ("Елена", "Елена – координатор"),
+    MARIA: ("Мария", "Мария – член на групата"),
+    IVAN: ("Иван", "Иван – член на групата"),
+    STRANGE: (NAUGHTY, ""),
+    ALIEN: ("Петя", "Петя – община Сопот"),
+}
+WIDE = (1600, 900)
+NARROW = (390, 844)
+
+Open = Callable[..., Awaitable[Window]]
+
+
+@dataclass(slots=True)
+class Town:
+    """What stands behind the page."""
+
+    server: TelegramServer
+    page: Page
+    bot: ScriptedBot
+    clock: ScriptedClock
+    http: ClientSession
+
+    @property
+    def address(self) -> str:
+        """Where the page is."""
+        return self.server.address
+
+
+def phone(window: Window, user_id: int) -> Locator:
+    """One person's phone on the page."""
+    return window.locator(f"#phone-{user_id}")
+
+
+async def writes(window: Window, user_id: int, text: str) -> None:
+    """Type into a phone and press Enter."""
+    field = phone(window, user_id).get_by_role("textbox")
+    await field.fill(text)
+    await field.press("Enter")
