@@ -28,7 +28,7 @@ async def plan_reminders(session: Session, meeting: Meeting, announced_at: datet
     await session.flush()
     zone = await reminders.zone_of(session, meeting.municipality_id)
     plan = {
-        ReminderKind(planned.kind.value): planned.due_at
+        planned.kind: planned.due_at
         for planned in reminder_plan.standard_plan(meeting.starts_at, announced_at, zone)
     }
     await cancel_reminders(session, meeting.id, announced_at)
@@ -78,8 +78,7 @@ def _needless(kinds: set[ReminderKind], meeting: Meeting, now: datetime) -> set[
     # They are due already: only whether the meeting has begun is still to be decided.
     if reminder_plan.late_decision(now, now, meeting.starts_at) is LateDecision.SKIP:
         return kinds
-    rules = {reminder_plan.ReminderKind(kind.value) for kind in kinds}
-    return {ReminderKind(kind.value) for kind in reminder_plan.superseded(rules)}
+    return reminder_plan.superseded(kinds)
 
 
 async def _fire(session: Session, meeting: Meeting, kind: ReminderKind, now: datetime) -> int:

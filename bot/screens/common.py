@@ -1,5 +1,7 @@
 """What every screen shares: its buttons, and the way back to the menu and to a human."""
 
+from collections.abc import Callable
+
 from aiogram.filters.callback_data import CallbackData
 
 from bot.taps import HelpTap, MenuTap
@@ -23,3 +25,13 @@ def say(title: str, body: str = "", *rows: Row, toast: str = "", is_new: bool = 
     """A screen with the ways out under its own rows; empty rows are left away."""
     kept = tuple(row for row in rows if row)
     return Screen(title, body, (*kept, ways_out()), toast=toast, is_new=is_new)
+
+
+def pages(count: int, page: int, size: int, tap: Callable[[int], CallbackData]) -> Row:
+    """The way to the earlier and the later page of a list, where there is one."""
+    row = []
+    if page > 0:
+        row.append(button(_("⬅️ Earlier"), tap(page - 1)))
+    if (page + 1) * size < count:
+        row.append(button(_("➡️ Later"), tap(page + 1)))
+    return tuple(row)

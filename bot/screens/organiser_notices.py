@@ -7,8 +7,8 @@ from bot.screens.common import Row, button, say
 from bot.screens.joining import group_name
 from bot.screens.notices import day_and_hour_parts
 from bot.taps import CallListTap, CardTap, JoinDecisionTap, MeetingsTap, ResumeTap
-from bot.texts import ngettext, remaining, sentence_start
 from bot.texts import gettext as _
+from bot.texts import ngettext, remaining, sentence_start
 from messengers.screen import Screen
 from storage.kinds import GroupKind, MeetingState
 from storage.models import Meeting, Municipality

@@ -3,17 +3,7 @@
 from collections.abc import Collection
 from enum import StrEnum
 
-
-class Role(StrEnum):
-    """What a person is in one municipality; the same person may be several things at once.
-
-    Someone in the working group is a member, too: of another group.
-    """
-
-    MEMBER = "member"
-    CONTACT_PERSON = "contact_person"
-    COORDINATOR = "coordinator"
-    FACILITATOR = "facilitator"
+from storage.kinds import Role
 
 
 class Permission(StrEnum):

@@ -7,16 +7,7 @@ from typing import NamedTuple
 
 from community.rules.local_time import local, moment
 from community.rules.quiet_hours import SUNDAY, is_decent, next_decent_moment
-
-
-class ReminderKind(StrEnum):
-    """What a reminder is for: four for those who are invited, the digest for the coordinator."""
-
-    WEEK = "week"
-    DAY = "day"
-    HOUR = "hour"
-    NUDGE = "nudge"
-    DIGEST = "digest"
+from storage.kinds import ReminderKind
 
 
 class PlannedReminder(NamedTuple):

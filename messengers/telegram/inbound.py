@@ -1,5 +1,7 @@
 """Who an update comes from, and which message was tapped: pure functions on aiogram's Update."""
 
+from typing import NamedTuple
+
 from aiogram.enums import ChatMemberStatus, ChatType
 from aiogram.types import Chat, ChatMemberUpdated, InaccessibleMessage, Update
 
@@ -77,3 +79,17 @@ def _chat_of(update: Update) -> Chat | None:
     if update.callback_query is not None and update.callback_query.message is not None:
         return update.callback_query.message.chat
     return None
+
+
+class Profile(NamedTuple):
+    """What Telegram says of the one who writes."""
+
+    first_name: str
+    language_code: str | None
+
+
+def profile_of(update: Update) -> Profile:
+    """The sender's first name and client language (an IETF tag), as far as they are told."""
+    event = update.message or update.callback_query or update.my_chat_member
+    user = event.from_user if event is not None else None
+    return Profile(user.first_name, user.language_code) if user else Profile("", None)

@@ -1,0 +1,70 @@
+"""What a second copy of an update is answered with: nothing changes, all is drawn again."""
+
+from datetime import datetime
+
+from aiogram.filters.callback_data import CallbackData
+from aiogram.types import Update
+
+from bot import taps
+from bot.conversation_state import Standing, current
+from bot.forms.engine import Asking, question, standing_at
+from bot.house import Arrival
+from bot.menus import menu_of
+from messengers.screen import Screen
+from storage.database import Session
+from storage.models import Contact
+from storage.queries import conversations
+
+TAPS: dict[str, type[CallbackData]] = {
+    tap.__prefix__: tap
+    for tap in vars(taps).values()
+    if isinstance(tap, type) and issubclass(tap, CallbackData) and tap is not CallbackData
+}
+
+
+def only_showing(update: Update) -> Update | None:
+    """The same update with a tap that only shows; None when the present step is to be drawn."""
+    callback = update.callback_query
+    if callback is None or not callback.data:
+        return None
+    tap = tapped(callback.data)
+    if tap is None:
+        return None
+    showing = tap.again() if hasattr(tap, "again") else tap
+    if isinstance(showing, taps.AgainTap):
+        return None
+    again = callback.model_copy(update={"data": showing.pack()})
+    return update.model_copy(update={"callback_query": again})
+
+
+def tapped(data: str) -> CallbackData | None:
+    """The tap behind a button's data, if it is one of ours and whole."""
+    kind = TAPS.get(data.split(":", 1)[0])
+    if kind is None:
+        return None
+    try:
+        return kind.unpack(data)
+    except (TypeError, ValueError):
+        return None
+
+
+async def draw_again(asking: Asking) -> Screen:
+    """The step at which somebody stands, or the menu."""
+    if standing_at(asking.standing) is None:
+        return await menu_of(asking.session, asking.contact)
+    return await question(asking)
+
+
+async def draw_from_outbox(
+    session: Session, contact: Contact, now: datetime, bot_id: int
+) -> Screen:
+    """The same for somebody whose answer could not be shown when it was due."""
+    arrival = Arrival(contact.messenger, contact.address)
+    speaker = await conversations.find_speaker(session, bot_id, contact.messenger, contact.address)
+    if speaker is None:
+        return await menu_of(session, contact)
+    mark = current.set(Standing(speaker.state, dict(speaker.data or {}), speaker.updated_at))
+    try:
+        return await draw_again(Asking(session, speaker.contact, arrival, now))
+    finally:
+        current.reset(mark)

@@ -1,0 +1,39 @@
+"""What a router asks before it takes an update."""
+
+from aiogram.filters import Filter
+from aiogram.types import Message, TelegramObject
+
+from bot.conversation_state import current
+from bot.forms.engine import standing_at
+from bot.reading.whole_message import CommandWord, command_word
+from storage.models import Person
+
+
+class Says(Filter):
+    """The whole message is one of these words, in any language (reference/domain.md, 4)."""
+
+    def __init__(self, *wanted: CommandWord) -> None:
+        self.wanted = wanted
+
+    async def __call__(self, message: Message) -> bool:
+        """Whether this message says it."""
+        return message.text is not None and command_word(message.text) in self.wanted
+
+
+class Joined(Filter):
+    """Somebody whose registration is finished; with `or_joining`, one who has consented."""
+
+    def __init__(self, *, or_joining: bool = False) -> None:
+        self.or_joining = or_joining
+
+    async def __call__(self, event: TelegramObject, person: Person | None) -> bool:
+        """Whether this person has joined."""
+        return person is not None and (person.joined_at is not None or self.or_joining)
+
+
+class InForm(Filter):
+    """Somebody stands at a step of a form."""
+
+    async def __call__(self, event: TelegramObject, raw_state: str | None) -> bool:
+        """Whether there is such a step."""
+        return raw_state is not None and standing_at(current.get()) is not None

@@ -1,0 +1,1 @@
+"""The forms: which questions are asked in which order, and what is done with the answers."""

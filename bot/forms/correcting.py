@@ -1,0 +1,58 @@
+"""Correcting one's own name, place or language."""
+
+from bot.forms.engine import Asking, Form, Step, register
+from bot.forms.joining import (
+    ask_settlement,
+    take_name,
+    take_settlement_tap,
+    take_settlement_words,
+)
+from bot.kept import kept_about
+from bot.screens import joining, own_data
+from bot.taps import MyDataField
+from bot.texts import LANGUAGES, speaking
+from community import own_data as own_data_verbs
+from community.rules.names import clean_name
+from messengers.screen import Screen
+
+
+async def _ask_name(asking: Asking) -> Screen:
+    return joining.name(asking.nonce, clean_name(asking.arrival.profile_name))
+
+
+async def _take_profile_name(asking: Asking, value: str) -> Screen | None:
+    return await take_name(asking, asking.arrival.profile_name)
+
+
+async def _ask_language(asking: Asking) -> Screen:
+    return own_data.language(asking.nonce, LANGUAGES)
+
+
+async def _take_language(asking: Asking, value: str) -> Screen | None:
+    if value not in LANGUAGES:
+        return own_data.language(asking.nonce, LANGUAGES)
+    await own_data_verbs.speak(asking.session, asking.contact, value, asking.now)
+    return None
+
+
+async def _finish(asking: Asking) -> Screen:
+    with speaking(asking.contact.language):
+        return own_data.my_data(await kept_about(asking.session, asking.contact, asking.person.id))
+
+
+CORRECTING = register(
+    Form(
+        "correcting",
+        (
+            Step(MyDataField.NAME, _ask_name, _take_profile_name, take_name),
+            Step(
+                MyDataField.SETTLEMENT,
+                ask_settlement,
+                take_settlement_tap,
+                take_settlement_words,
+            ),
+            Step(MyDataField.LANGUAGE, _ask_language, _take_language),
+        ),
+        _finish,
+    )
+)

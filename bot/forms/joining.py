@@ -1,0 +1,157 @@
+"""Joining: language, consent, name, settlement; nothing is kept before the consent."""
+
+from bot.forms.engine import Asking, Form, Step, drop, register
+from bot.screens import joining as screens
+from bot.texts import LANGUAGES, speaking
+from community import joining, own_data
+from community.rules.names import clean_name
+from messengers.screen import Screen
+from storage.kinds import GroupKind, Role
+from storage.models import CommunityGroup, Invite
+from storage.queries import towns
+
+# Six settlements and "another place": at most seven choices (reference/domain.md, 4).
+OFFERED_SETTLEMENTS = 6
+
+
+async def invite_of(asking: Asking) -> Invite:
+    """The invite through which somebody came in."""
+    return await joining.find(asking.session, str(asking.filled["invite"]))
+
+
+async def _ask_language(asking: Asking) -> Screen:
+    invite = await invite_of(asking)
+    first = invite.municipality.language
+    offered = sorted(LANGUAGES, key=lambda code: (code != first, code))
+    return screens.hello(invite.municipality, asking.nonce, offered)
+
+
+async def _take_language(asking: Asking, value: str) -> Screen | None:
+    if value not in LANGUAGES:
+        return await _ask_language(asking)
+    await own_data.speak(asking.session, asking.contact, value, asking.now)
+    asking.filled["language"] = value
+    return None
+
+
+async def _is_unknown(asking: Asking) -> bool:
+    return asking.contact.person is None
+
+
+async def _ask_consent(asking: Asking) -> Screen:
+    with speaking(asking.contact.language):
+        return screens.consent(asking.nonce)
+
+
+async def _take_consent(asking: Asking, value: str) -> Screen | None:
+    invite = await invite_of(asking)
+    if value == screens.MORE:
+        return screens.consent_more(invite.municipality, asking.nonce)
+    if value == screens.DECLINE:
+        await joining.decline(asking.session, asking.contact)
+        drop(asking.standing)
+        return screens.declined(invite.municipality)
+    if value != screens.ACCEPT:
+        return screens.consent(asking.nonce)
+    asking.given_person = await joining.consent(
+        asking.session, asking.contact, invite, screens.CONSENT_VERSION, asking.now
+    )
+    return None
+
+
+async def _ask_name(asking: Asking) -> Screen:
+    return screens.name(asking.nonce, clean_name(asking.arrival.profile_name))
+
+
+async def _take_profile_name(asking: Asking, value: str) -> Screen | None:
+    return await take_name(asking, asking.arrival.profile_name)
+
+
+async def take_name(asking: Asking, words: str) -> Screen | None:
+    """Keep a name, or ask back."""
+    name = clean_name(words)
+    if name is None:
+        return screens.name_unclear(asking.nonce, clean_name(asking.arrival.profile_name))
+    await own_data.rename(asking.session, asking.person, name, asking.now)
+    return None
+
+
+async def _is_nameless(asking: Asking) -> bool:
+    return asking.person.name is None
+
+
+async def _needs_settlement(asking: Asking) -> bool:
+    invite = await invite_of(asking)
+    if invite.role != Role.MEMBER or invite.settlement_id is not None:
+        return False
+    return bool(await towns.settlements(asking.session, invite.municipality_id))
+
+
+async def ask_settlement(asking: Asking) -> Screen:
+    """Offer the municipality's settlements."""
+    offered = await towns.settlements(asking.session, asking.person.municipality_id)
+    return screens.settlement(asking.nonce, offered[:OFFERED_SETTLEMENTS])
+
+
+async def take_settlement_tap(asking: Asking, value: str) -> Screen | None:
+    """Keep a settlement of this municipality, or ask for its name."""
+    if value == screens.OTHER:
+        return screens.settlement_words()
+    offered = await towns.settlements(asking.session, asking.person.municipality_id)
+    if value not in {str(place.id) for place in offered}:
+        return await ask_settlement(asking)
+    await own_data.move_to(asking.session, asking.person, int(value), None, asking.now)
+    return None
+
+
+async def take_settlement_words(asking: Asking, words: str) -> Screen | None:
+    """Keep a written place; one that the municipality knows is recognised."""
+    name = clean_name(words)
+    if name is None:
+        return screens.settlement_words()
+    offered = await towns.settlements(asking.session, asking.person.municipality_id)
+    known = next((place.id for place in offered if place.name.casefold() == name.casefold()), None)
+    other = None if known else name
+    await own_data.move_to(asking.session, asking.person, known, other, asking.now)
+    return None
+
+
+async def finish_joining(asking: Asking) -> Screen:
+    """Everything is asked: in, or waiting for the coordinator."""
+    invite = await invite_of(asking)
+    person = asking.person
+    if invite.settlement_id is not None:
+        settlement_id = invite.settlement_id
+        await own_data.move_to(asking.session, person, settlement_id, None, asking.now)
+    outcome = await joining.finish(asking.session, person, invite, asking.now)
+    if outcome == joining.Joined.WAITING:
+        return screens.waits(invite.municipality, person.name or "")
+    kind = await _group_kind(asking, invite)
+    return screens.joined(invite.municipality, person.name or "", kind)
+
+
+async def _group_kind(asking: Asking, invite: Invite) -> GroupKind | None:
+    if invite.role != Role.MEMBER or invite.group_id is None:
+        return None
+    group = await asking.session.get(CommunityGroup, invite.group_id)
+    return group.kind if group else None
+
+
+JOINING = register(
+    Form(
+        "joining",
+        (
+            Step("language", _ask_language, _take_language, is_needed=_is_unknown),
+            Step("consent", _ask_consent, _take_consent, is_needed=_is_unknown),
+            Step("name", _ask_name, _take_profile_name, take_name, is_needed=_is_nameless),
+            Step(
+                "settlement",
+                ask_settlement,
+                take_settlement_tap,
+                take_settlement_words,
+                is_needed=_needs_settlement,
+            ),
+        ),
+        finish_joining,
+    )
+)

@@ -1,0 +1,28 @@
+"""The conversations, one file each; their order matters, so it is written down here."""
+
+from aiogram import Router
+
+from bot.handlers import (
+    approvals,
+    cards,
+    forms,
+    invitations,
+    joining,
+    leaving,
+    lost,
+    menu,
+    scheduling,
+)
+
+# СТОП first, since it works in any state; the lost last, since they take everything.
+ROUTERS: tuple[Router, ...] = (
+    leaving.router,
+    joining.router,
+    menu.router,
+    invitations.router,
+    scheduling.router,
+    cards.router,
+    approvals.router,
+    forms.router,
+    lost.router,
+)

@@ -1,0 +1,169 @@
+"""The live card: names, calls, a nudge, stopping the sending, cancelling."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.cards import card_of
+from bot.filters import Joined
+from bot.forms.cancelling import CANCELLING
+from bot.forms.engine import Asking, begin
+from bot.screens import cards as screens
+from bot.taps import (
+    CallListTap,
+    CancelNowTap,
+    CancelReasonTap,
+    CancelTap,
+    CardTap,
+    NamesTap,
+    NudgeTap,
+    OtherReasonTap,
+    StopSendingTap,
+)
+from community import doors, meetings
+from community.answers import check_open
+from community.rules.permissions import Permission
+from messengers.screen import Screen
+from storage.database import Session
+from storage.kinds import RsvpAnswer
+from storage.models import Meeting, Person
+from storage.queries import meetings as meeting_queries
+from storage.queries import notices
+
+router = Router(name="cards")
+router.callback_query.filter(Joined())
+
+
+@router.callback_query(CardTap.filter())
+async def card(
+    event: CallbackQuery,
+    callback_data: CardTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """How the invitation stands."""
+    meeting = await _seen(session, person, callback_data.meeting)
+    return await card_of(session, meeting, now)
+
+
+async def _seen(session: Session, person: Person, meeting_id: int) -> Meeting:
+    return await doors.organised_meeting(session, person, meeting_id, Permission.SEE_ANSWERS)
+
+
+@router.callback_query(NamesTap.filter())
+async def names(
+    event: CallbackQuery, callback_data: NamesTap, session: Session, person: Person
+) -> Screen:
+    """Who gave one answer."""
+    meeting = await _seen(session, person, callback_data.meeting)
+    answer, page = callback_data.answer, callback_data.page
+    size = screens.NAMES_ON_A_PAGE
+    found = await meeting_queries.who_answered(session, meeting.id, answer, page * size, size)
+    answers = await meeting_queries.answers(session, meeting.id)
+    totals: dict[RsvpAnswer | None, int] = {
+        RsvpAnswer.COMING: answers.coming,
+        RsvpAnswer.NOT_COMING: answers.not_coming,
+        RsvpAnswer.UNSURE: answers.unsure,
+        None: answers.silent,
+    }
+    return screens.names(meeting, answer, found, totals[answer], page)
+
+
+@router.callback_query(CallListTap.filter())
+async def call_list(
+    event: CallbackQuery, callback_data: CallListTap, session: Session, person: Person
+) -> Screen:
+    """Who must be called."""
+    meeting = await doors.organised_meeting(
+        session, person, callback_data.meeting, Permission.SEE_CALL_LIST
+    )
+    size = screens.NAMES_ON_A_PAGE
+    found = await notices.call_list(session, meeting.id, callback_data.page * size, size)
+    total = await notices.count_to_call(session, meeting.id)
+    return screens.call_list(meeting, found, total, callback_data.page)
+
+
+@router.callback_query(NudgeTap.filter())
+async def nudge(
+    event: CallbackQuery,
+    callback_data: NudgeTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """Remind those who are silent, now."""
+    meeting = await meetings.nudge(session, person, callback_data.meeting, now)
+    return await card_of(session, meeting, now)
+
+
+@router.callback_query(StopSendingTap.filter())
+async def stop_sending(
+    event: CallbackQuery,
+    callback_data: StopSendingTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """Withdraw what has not gone out."""
+    meeting = await meetings.stop_sending(session, person, callback_data.meeting, now)
+    return await card_of(session, meeting, now)
+
+
+async def _cancellable(
+    session: Session, person: Person, meeting_id: int, now: datetime
+) -> Meeting:
+    meeting = await doors.organised_meeting(session, person, meeting_id, Permission.CANCEL_MEETING)
+    check_open(meeting, now)
+    return meeting
+
+
+@router.callback_query(CancelTap.filter())
+async def ask_reason(
+    event: CallbackQuery,
+    callback_data: CancelTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """Why is it cancelled?"""
+    return screens.cancel_reasons(await _cancellable(session, person, callback_data.meeting, now))
+
+
+@router.callback_query(CancelReasonTap.filter())
+async def confirm(
+    event: CallbackQuery,
+    callback_data: CancelReasonTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """Is it really cancelled?"""
+    meeting = await _cancellable(session, person, callback_data.meeting, now)
+    counts = await notices.delivery_counts(session, meeting.id)
+    return screens.confirm_cancel(meeting, callback_data.reason, counts.invited)
+
+
+@router.callback_query(OtherReasonTap.filter())
+async def write_reason(
+    event: CallbackQuery, callback_data: OtherReasonTap, session: Session, asking: Asking
+) -> Screen | list[Screen]:
+    """An own reason, in words."""
+    meeting = await _cancellable(session, asking.person, callback_data.meeting, asking.now)
+    return await begin(CANCELLING, asking, meeting=meeting.id)
+
+
+@router.callback_query(CancelNowTap.filter())
+async def cancel(
+    event: CallbackQuery,
+    callback_data: CancelNowTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """Cancel it; everybody who got the notice hears it."""
+    meeting = await meetings.cancel(
+        session, person, callback_data.meeting, callback_data.reason, now
+    )
+    return await card_of(session, meeting, now)

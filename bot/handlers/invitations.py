@@ -1,0 +1,96 @@
+"""Being invited: see the meeting, answer, agenda, calendar."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.calendar import calendar_file
+from bot.filters import Joined
+from bot.screens import cards
+from bot.screens import meetings as screens
+from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap
+from community import answers, doors
+from messengers.screen import Screen
+from storage.database import Session
+from storage.kinds import MeetingState
+from storage.models import Person
+from storage.queries import meetings, people
+
+router = Router(name="invitations")
+router.callback_query.filter(Joined())
+
+
+@router.callback_query(AnswerTap.filter())
+async def answer(
+    event: CallbackQuery,
+    callback_data: AnswerTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """Coming, not coming, not known yet: one tap."""
+    said = callback_data.answer
+    before = await answers.answer(session, person, callback_data.meeting, said, now)
+    is_changed = before.answer is not None and before.answer != said
+    return screens.answered(before, said, is_changed=is_changed)
+
+
+@router.callback_query(MeetingTap.filter())
+async def show(
+    event: CallbackQuery,
+    callback_data: MeetingTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """One invitation with the answer that stands."""
+    found = await doors.invitation(session, person, callback_data.meeting)
+    meeting = await meetings.load(session, found.meeting.id) or found.meeting
+    return screens.invitation(meeting, found.answer, now)
+
+
+@router.callback_query(AgendaTap.filter())
+async def agenda(
+    event: CallbackQuery,
+    callback_data: AgendaTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """The numbered agenda."""
+    found = await doors.invitation(session, person, callback_data.meeting)
+    meeting = await meetings.load(session, found.meeting.id) or found.meeting
+    may_answer = meeting.state != MeetingState.CANCELLED and meeting.starts_at > now
+    return screens.agenda(meeting, found.answer, may_answer=may_answer)
+
+
+@router.callback_query(CalendarTap.filter())
+async def calendar(
+    event: CallbackQuery,
+    callback_data: CalendarTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """The meeting as a calendar file."""
+    found = await doors.invitation(session, person, callback_data.meeting)
+    answers.check_open(found.meeting, now)
+    summary = screens.calendar_summary(found.meeting)
+    return screens.calendar(found.meeting, calendar_file(found.meeting, summary, now))
+
+
+@router.callback_query(MeetingsTap.filter())
+async def list_meetings(
+    event: CallbackQuery,
+    callback_data: MeetingsTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """What is ahead: organisers see their municipalities', the others their invitations."""
+    organised = await people.organised_by(session, person.id)
+    if organised:
+        found = await meetings.coming_in(session, [town.id for town in organised], now)
+        return cards.meetings(found, callback_data.page)
+    return screens.coming(await meetings.coming_for(session, person.id, now), callback_data.page)

@@ -1,0 +1,82 @@
+"""Stop, come back, see and correct one's own data, be erased."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import CallbackQuery, Message
+
+from bot.conversation_state import current
+from bot.filters import Joined, Says
+from bot.forms.correcting import CORRECTING
+from bot.forms.engine import Asking, begin_at, drop
+from bot.kept import kept_about
+from bot.reading.whole_message import CommandWord
+from bot.screens import own_data as screens
+from bot.taps import CorrectTap, EraseNowTap, EraseTap, MyDataTap, StartTap, StopTap
+from community import own_data, reach
+from community.joining import decline
+from messengers.screen import Screen
+from storage.database import Session
+from storage.models import Contact, Person
+from storage.queries import meetings
+
+router = Router(name="leaving")
+
+
+@router.message(Says(CommandWord.STOP))
+@router.callback_query(StopTap.filter())
+async def stop(
+    event: Message | CallbackQuery, session: Session, contact: Contact, now: datetime
+) -> Screen:
+    """STOP, anywhere and in any state."""
+    drop(current.get())
+    if contact.person is None:
+        await decline(session, contact)
+        return screens.stopped_stranger()
+    await reach.stop(session, contact, now)
+    return screens.stopped()
+
+
+@router.message(Says(CommandWord.START), Joined())
+@router.callback_query(StartTap.filter(), Joined())
+async def start(
+    event: Message | CallbackQuery,
+    session: Session,
+    contact: Contact,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """START brings the messages back."""
+    await reach.start(session, contact, now)
+    return screens.started(len(await meetings.coming_for(session, person.id, now)))
+
+
+@router.callback_query(MyDataTap.filter(), Joined(or_joining=True))
+async def my_data(
+    event: CallbackQuery, session: Session, contact: Contact, person: Person
+) -> Screen:
+    """Everything that is kept about the one who asks."""
+    return screens.my_data(await kept_about(session, contact, person.id))
+
+
+@router.callback_query(CorrectTap.filter(), Joined())
+async def correct(
+    event: CallbackQuery,
+    callback_data: CorrectTap,
+    asking: Asking,
+) -> Screen:
+    """Ask for one field anew."""
+    return await begin_at(CORRECTING, asking, callback_data.field)
+
+
+@router.callback_query(EraseTap.filter(), Joined(or_joining=True))
+async def ask_erase(event: CallbackQuery) -> Screen:
+    """Shall everything be erased?"""
+    return screens.erase()
+
+
+@router.callback_query(EraseNowTap.filter(), Joined(or_joining=True))
+async def erase(event: CallbackQuery, session: Session, person: Person, now: datetime) -> Screen:
+    """Erase everything, everywhere, at once."""
+    drop(current.get())
+    return screens.erased(await own_data.erase(session, person, now))

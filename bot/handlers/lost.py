@@ -1,0 +1,66 @@
+"""Everything else: never silence, never a claim that is not true. Included last."""
+
+from datetime import datetime
+
+from aiogram import F, Router
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
+
+from bot.again import tapped
+from bot.menus import menu_of
+from bot.screens import menu as screens
+from community import reach
+from community.refusals import Reason, Refused
+from messengers.screen import Screen
+from storage.database import Session
+from storage.kinds import ContactState
+from storage.models import Contact, Person
+
+router = Router(name="lost")
+
+
+@router.my_chat_member(F.new_chat_member.status == "kicked")
+async def block(
+    event: ChatMemberUpdated, session: Session, contact: Contact, now: datetime
+) -> None:
+    """Somebody blocks the bot: nothing reaches them, the coordinator calls."""
+    await reach.lose(session, contact, ContactState.BLOCKED, now)
+
+
+@router.my_chat_member()
+async def unblock(
+    event: ChatMemberUpdated, session: Session, contact: Contact, now: datetime
+) -> None:
+    """Somebody lets the bot speak again; who had said СТОП stays stopped."""
+    if contact.state == ContactState.BLOCKED:
+        await reach.start(session, contact, now)
+
+
+@router.message(F.text)
+async def words(
+    message: Message, session: Session, contact: Contact, person: Person | None
+) -> Screen:
+    """Words that we did not understand."""
+    if person is None or person.joined_at is None:
+        return await menu_of(session, contact)
+    return screens.lost(person.municipality)
+
+
+@router.message()
+async def anything(
+    message: Message, session: Session, contact: Contact, person: Person | None
+) -> Screen:
+    """A sticker, a voice note, a photo."""
+    if person is None or person.joined_at is None:
+        return await menu_of(session, contact)
+    return screens.lost_media(person.municipality)
+
+
+@router.callback_query()
+async def button(
+    event: CallbackQuery, session: Session, contact: Contact, person: Person | None
+) -> Screen:
+    """A button that we do not know, or one for those who have joined."""
+    if person is None or person.joined_at is None:
+        return await menu_of(session, contact)
+    reason = Reason.NOT_FOUND if tapped(event.data or "") is None else Reason.OUT_OF_DATE
+    raise Refused(reason)

@@ -1,0 +1,40 @@
+"""The menu and the human behind the chat."""
+
+from aiogram import F, Router
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+
+from bot.conversation_state import current
+from bot.filters import Says
+from bot.forms.engine import drop
+from bot.menus import menu_of
+from bot.reading.whole_message import CommandWord
+from bot.screens import menu as screens
+from bot.taps import HelpTap, MenuTap
+from messengers.screen import Screen
+from storage.database import Session
+from storage.models import Contact, Person
+
+router = Router(name="menu")
+
+
+@router.message(Command("menu"), F.text)
+@router.message(Says(CommandWord.MENU))
+@router.callback_query(MenuTap.filter())
+async def menu(
+    event: Message | CallbackQuery, session: Session, contact: Contact, person: Person | None
+) -> Screen:
+    """The menu; a form that was open is left, except a registration."""
+    if person is not None and person.joined_at is not None:
+        drop(current.get())
+    return await menu_of(session, contact)
+
+
+@router.message(Command("help"), F.text)
+@router.message(Says(CommandWord.HELP))
+@router.callback_query(HelpTap.filter())
+async def show_help(event: Message | CallbackQuery, person: Person | None) -> Screen:
+    """A human, with the number to call."""
+    if person is None:
+        return screens.help_for_stranger()
+    return screens.help_from(person.municipality)

@@ -1,0 +1,133 @@
+"""Scheduling a meeting: the form, its preview, the trial, the sending."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.cards import card_of
+from bot.filters import Joined
+from bot.forms.engine import Asking, begin, begin_at
+from bot.forms.scheduling import SCHEDULING
+from bot.previews import preview_of
+from bot.screens import notices
+from bot.screens import scheduling as screens
+from bot.taps import (
+    DropDraftTap,
+    FixStepTap,
+    FixTap,
+    PreviewTap,
+    ScheduleTap,
+    SendTap,
+    TrialTap,
+)
+from community import doors, meetings
+from community.refusals import Reason, Refused
+from community.rules.permissions import Permission
+from messengers.screen import Screen
+from storage.database import Session
+from storage.kinds import MeetingState
+from storage.models import Meeting, Person
+from storage.queries import people
+
+router = Router(name="scheduling")
+router.callback_query.filter(Joined())
+
+
+async def draft_of(session: Session, person: Person, meeting_id: int) -> Meeting:
+    """A draft that this person may change. Raises Refused NOT_FOUND or ALREADY_SENT."""
+    meeting = await doors.organised_meeting(
+        session, person, meeting_id, Permission.SCHEDULE_MEETING
+    )
+    if meeting.state != MeetingState.DRAFT:
+        raise Refused(Reason.ALREADY_SENT, meeting=meeting)
+    return meeting
+
+
+@router.callback_query(ScheduleTap.filter())
+async def schedule(
+    event: CallbackQuery, session: Session, person: Person, asking: Asking
+) -> Screen | list[Screen]:
+    """Begin a new meeting."""
+    if not await people.organised_by(session, person.id):
+        raise Refused(Reason.NOT_ALLOWED)
+    return await begin(SCHEDULING, asking)
+
+
+@router.callback_query(PreviewTap.filter())
+async def preview(
+    event: CallbackQuery,
+    callback_data: PreviewTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """The draft as its readers will see it."""
+    meeting = await draft_of(session, person, callback_data.meeting)
+    return await preview_of(session, meeting, now)
+
+
+@router.callback_query(FixTap.filter())
+async def choose_fix(
+    event: CallbackQuery, callback_data: FixTap, session: Session, person: Person
+) -> Screen:
+    """Which part of the draft is to change?"""
+    return screens.fix(await draft_of(session, person, callback_data.meeting))
+
+
+@router.callback_query(FixStepTap.filter())
+async def fix(
+    event: CallbackQuery, callback_data: FixStepTap, session: Session, asking: Asking
+) -> Screen:
+    """Ask one question of the form anew."""
+    meeting = await draft_of(session, asking.person, callback_data.meeting)
+    return await begin_at(SCHEDULING, asking, callback_data.step, **filled_in(meeting))
+
+
+def filled_in(meeting: Meeting) -> dict[str, object]:
+    """A draft as the form remembers it."""
+    wall = meeting.starts_at.astimezone(ZoneInfo(meeting.municipality.zone))
+    return {
+        "meeting": meeting.id,
+        "municipality": meeting.municipality_id,
+        "kind": meeting.kind.value,
+        "groups": [group.id for group in meeting.groups],
+        "day": wall.date().isoformat(),
+        "hour": wall.time().isoformat("minutes"),
+        "place": meeting.place,
+        "agenda": [item.text for item in meeting.agenda],
+    }
+
+
+@router.callback_query(TrialTap.filter())
+async def try_on_me(
+    event: CallbackQuery, callback_data: TrialTap, session: Session, person: Person
+) -> Screen:
+    """Send the draft to its author alone, with its real buttons."""
+    meeting = await draft_of(session, person, callback_data.meeting)
+    return screens.trial(notices.invitation(meeting, meeting.agenda))
+
+
+@router.callback_query(SendTap.filter())
+async def send(
+    event: CallbackQuery,
+    callback_data: SendTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """Invite everybody who is meant; then the live card."""
+    meeting = await meetings.send(
+        session, person, callback_data.meeting, callback_data.version, now
+    )
+    return await card_of(session, meeting, now)
+
+
+@router.callback_query(DropDraftTap.filter())
+async def drop_draft(
+    event: CallbackQuery, callback_data: DropDraftTap, session: Session, person: Person
+) -> Screen:
+    """Throw the draft away."""
+    await meetings.drop_draft(session, person, callback_data.meeting)
+    return screens.draft_dropped()

@@ -1,0 +1,25 @@
+"""Gathers everything that is kept about somebody, for "My data"."""
+
+from bot.screens.own_data import Kept
+from community.refusals import Reason, Refused
+from storage.database import Session
+from storage.models import Contact
+from storage.queries import people
+
+
+async def kept_about(session: Session, contact: Contact, person_id: int) -> Kept:
+    """Everything about the one who asks, through the chat in which they ask."""
+    person = await people.load_person(session, person_id)
+    if person is None:
+        raise Refused(Reason.NOT_REGISTERED)
+    contacts = await people.contacts_of(session, person_id)
+    groups = await people.groups_of(session, person_id)
+    return Kept(
+        person=person,
+        language=contact.language,
+        state=contact.state,
+        messengers=[one.messenger.value.capitalize() for one in contacts],
+        groups=[group.kind for group in groups],
+        answers=await people.count_answers(session, person_id),
+        consented_at=await people.consented_at(session, person_id),
+    )

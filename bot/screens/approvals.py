@@ -1,0 +1,42 @@
+"""Those who wait to be let in."""
+
+from collections.abc import Sequence
+
+from bot.screens.common import button, say
+from bot.screens.joining import group_name
+from bot.screens.organiser_notices import Joiner, join_waiting
+from bot.screens.own_data import place_of
+from bot.taps import JoinCardTap, WaitingTap
+from bot.texts import gettext as _
+from messengers.screen import Screen
+from storage.models import CommunityGroup, Person
+
+SHOWN = 5
+
+
+def joiner_of(person: Person, group: CommunityGroup) -> Joiner:
+    """What an organiser sees of somebody who waits."""
+    return Joiner(person.id, person.name or "", place_of(person), group.id, group.kind)
+
+
+def waiting(found: Sequence[tuple[Person, CommunityGroup]]) -> Screen:
+    """Everybody who waits, the longest first."""
+    if not found:
+        return say(_("🙋 Nobody is waiting."), _("Everybody has had an answer."))
+    rows = [
+        (button(f"🙋 {person.name}", JoinCardTap(person=person.id, group=group.id)),)
+        for person, group in found[:SHOWN]
+    ]
+    return say(_("🙋 Waiting to join: {count}").format(count=len(found)), "", *rows)
+
+
+def card(person: Person, group: CommunityGroup, *, is_waiting: bool, is_member: bool) -> Screen:
+    """One person who waits, or what was decided."""
+    if is_waiting:
+        return join_waiting(joiner_of(person, group))
+    name = person.name or ""
+    if is_member:
+        title = _("✅ {name} is in: {group}.").format(name=name, group=group_name(group.kind))
+    else:
+        title = _("❌ {name} was not let in.").format(name=name)
+    return say(title, "", (button(_("🙋 Who else is waiting"), WaitingTap()),))

@@ -1,0 +1,215 @@
+"""The live card of a meeting: who was invited, what arrived, who answers what."""
+
+from collections.abc import Sequence
+
+from bot.screens import notices
+from bot.screens.common import Row, button, pages, say
+from bot.taps import (
+    CallListTap,
+    CancelNowTap,
+    CancelReason,
+    CancelReasonTap,
+    CancelTap,
+    CardTap,
+    MeetingsTap,
+    NamesTap,
+    NudgeTap,
+    OtherReasonTap,
+    PreviewTap,
+    StopSendingTap,
+)
+from bot.texts import gettext as _
+from bot.texts import ngettext, pgettext, short_day, time_line
+from messengers.screen import Screen
+from storage.kinds import MeetingState, RsvpAnswer
+from storage.models import Meeting
+from storage.queries.meetings import Answers
+from storage.queries.notices import DeliveryCounts, Unreached
+
+NAMES_ON_A_PAGE = 20
+MEETINGS_ON_A_PAGE = 5
+
+
+def card(
+    meeting: Meeting,
+    counts: DeliveryCounts,
+    answers: Answers,
+    *,
+    is_open: bool,
+    may_nudge: bool,
+) -> Screen:
+    """How an invitation stands at this moment."""
+    moment = notices.day_and_hour_parts(meeting)
+    if meeting.state == MeetingState.CANCELLED:
+        title = _("❌ CANCELLED: the meeting on {day} at {hour}").format(**moment)
+    else:
+        title = _("📊 Meeting on {day} at {hour}").format(**moment)
+    body = "\n".join((*_travelled(counts), _answers_line(answers)))
+    rows = _card_rows(meeting, counts, answers, may_nudge=may_nudge) if is_open else []
+    return say(title, body, *rows, (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),))
+
+
+def _travelled(counts: DeliveryCounts) -> list[str]:
+    invited = ngettext("👥 Invited: {count} person", "👥 Invited: {count} people", counts.invited)
+    lines = [
+        invited.format(count=counts.invited),
+        _("📨 Delivered: {count}").format(count=counts.sent),
+    ]
+    if counts.queued:
+        lines.append(_("⏳ Still going out: {count}").format(count=counts.queued))
+    if counts.failed:
+        lines.append(_("⚠️ Did not arrive for certain: {count}").format(count=counts.failed))
+    if counts.withdrawn:
+        lines.append(_("✋ Stopped before sending: {count}").format(count=counts.withdrawn))
+    if counts.to_call:
+        lines.append(_("☎️ To call: {count}").format(count=counts.to_call))
+    return lines
+
+
+def _answers_line(answers: Answers) -> str:
+    return _("✅ {coming} · ❌ {not_coming} · ❓ {unsure} · no answer: {silent}").format(
+        coming=answers.coming,
+        not_coming=answers.not_coming,
+        unsure=answers.unsure,
+        silent=answers.silent,
+    )
+
+
+def _card_rows(
+    meeting: Meeting, counts: DeliveryCounts, answers: Answers, *, may_nudge: bool
+) -> list[Row]:
+    first = [button(_("👥 Names"), NamesTap(meeting=meeting.id, answer=RsvpAnswer.COMING))]
+    if counts.to_call:
+        first.append(button(_("☎️ Whom to call"), CallListTap(meeting=meeting.id)))
+    rows: list[Row] = [tuple(first)]
+    if counts.queued:
+        rows.append((button(_("⏹ I stop the sending"), StopSendingTap(meeting=meeting.id)),))
+    if may_nudge and answers.silent:
+        label = _("🔔 I remind {count} now").format(count=answers.silent)
+        rows.append((button(label, NudgeTap(meeting=meeting.id)),))
+    rows.append((button(_("❌ I cancel the meeting"), CancelTap(meeting=meeting.id)),))
+    return rows
+
+
+def names(
+    meeting: Meeting, answer: RsvpAnswer | None, found: Sequence[str], total: int, page: int
+) -> Screen:
+    """Who gave one answer."""
+    listed = "\n".join(f"• {name}" for name in found) or _("Nobody so far.")
+    return say(
+        _("👥 {answer}: {count}").format(answer=_group_of(answer), count=total),
+        listed,
+        *_other_groups(meeting, answer),
+        pages(
+            total,
+            page,
+            NAMES_ON_A_PAGE,
+            lambda number: NamesTap(meeting=meeting.id, answer=answer, page=number),
+        ),
+        _to_card(meeting),
+    )
+
+
+def _group_of(answer: RsvpAnswer | None) -> str:
+    if answer is None:
+        return pgettext("people who", "No answer")
+    return {
+        RsvpAnswer.COMING: pgettext("people who", "Coming"),
+        RsvpAnswer.NOT_COMING: pgettext("people who", "Not coming"),
+        RsvpAnswer.UNSURE: pgettext("people who", "Do not know yet"),
+    }[answer]
+
+
+def _other_groups(meeting: Meeting, shown: RsvpAnswer | None) -> list[Row]:
+    marks = {
+        RsvpAnswer.COMING: "✅",
+        RsvpAnswer.NOT_COMING: "❌",
+        RsvpAnswer.UNSURE: "❓",
+        None: "💤",
+    }
+    others = [answer for answer in marks if answer != shown]
+    return [
+        tuple(
+            button(
+                f"{marks[answer]} {_group_of(answer)}", NamesTap(meeting=meeting.id, answer=answer)
+            )
+            for answer in others
+        )
+    ]
+
+
+def call_list(meeting: Meeting, found: Sequence[Unreached], total: int, page: int) -> Screen:
+    """Who must be called, with the number where one is written down."""
+    lines = [f"• {person.name}{f', {person.phone}' if person.phone else ''}" for person in found]
+    return say(
+        _("☎️ Whom to call: {count}").format(count=total),
+        "\n".join(lines) or _("Nobody: our messages reach everyone."),
+        pages(
+            total,
+            page,
+            NAMES_ON_A_PAGE,
+            lambda number: CallListTap(meeting=meeting.id, page=number),
+        ),
+        _to_card(meeting),
+    )
+
+
+def _to_card(meeting: Meeting) -> Row:
+    return (button(_("📊 Answers"), CardTap(meeting=meeting.id)),)
+
+
+def cancel_reasons(meeting: Meeting) -> Screen:
+    """Why is it cancelled? People will see the reason."""
+    labels = {
+        CancelReason.WEATHER: _("🌧️ Bad weather"),
+        CancelReason.ROOM: _("🚪 The room is taken"),
+        CancelReason.LEADER: _("🙋 The leader can not come"),
+    }
+    rows = [
+        (button(label, CancelReasonTap(meeting=meeting.id, reason=reason)),)
+        for reason, label in labels.items()
+    ]
+    return say(
+        _("❌ Why do we cancel the meeting?"),
+        _("People will see the reason."),
+        *rows,
+        (button(_("✏️ Another reason"), OtherReasonTap(meeting=meeting.id)),),
+        _to_card(meeting),
+    )
+
+
+def confirm_cancel(meeting: Meeting, reason: CancelReason, people: int) -> Screen:
+    """Is it really cancelled?"""
+    yes = button(_("❌ I cancel it"), CancelNowTap(meeting=meeting.id, reason=reason))
+    return say(*cancel_question(meeting, people), (yes,), _to_card(meeting))
+
+
+def cancel_question(meeting: Meeting, people: int) -> tuple[str, str]:
+    """The question before a meeting is cancelled, and who will hear it."""
+    title = _("❌ Do we cancel the meeting on {day} at {hour}?").format(
+        **notices.day_and_hour_parts(meeting)
+    )
+    told = ngettext(
+        "{count} person who got the invitation will hear it. This can not be taken back.",
+        "{count} people who got the invitation will hear it. This can not be taken back.",
+        people,
+    )
+    return title, told.format(count=people)
+
+
+def meetings(found: Sequence[Meeting], page: int) -> Screen:
+    """What the organiser's municipalities have ahead; drafts lead to their preview."""
+    if not found:
+        return say(_("📅 There are no meetings ahead."), _("A new one begins in the menu."))
+    shown = found[page * MEETINGS_ON_A_PAGE : (page + 1) * MEETINGS_ON_A_PAGE]
+    turn = pages(len(found), page, MEETINGS_ON_A_PAGE, lambda number: MeetingsTap(page=number))
+    return say(_("📅 Meetings ahead"), "", *(_line(meeting) for meeting in shown), turn)
+
+
+def _line(meeting: Meeting) -> Row:
+    zone = meeting.municipality.zone
+    moment = f"{short_day(meeting.starts_at, zone)}, {time_line(meeting.starts_at, zone)}"
+    if meeting.state == MeetingState.DRAFT:
+        label = _("✏️ Draft: {moment}").format(moment=moment)
+        return (button(label, PreviewTap(meeting=meeting.id)),)
+    return (button(f"📊 {moment}", CardTap(meeting=meeting.id)),)

@@ -1,0 +1,151 @@
+"""What people see while they join."""
+
+from collections.abc import Sequence
+
+from bot.screens.common import Row, button, say
+from bot.screens.forms import choice, rows_of
+from bot.taps import MeetingsTap, MyDataTap
+from bot.texts import gettext as _
+from bot.texts import language_name
+from messengers.screen import Screen
+from storage.kinds import GroupKind
+from storage.models import Municipality, Settlement
+
+# Written into the proof of consent; a changed consent text needs a new one.
+CONSENT_VERSION = "2026-11"
+ACCEPT = "accept"
+DECLINE = "decline"
+MORE = "more"
+PROFILE = "profile"
+OTHER = "other"
+
+
+def hello(municipality: Municipality, nonce: str, languages: Sequence[str]) -> Screen:
+    """Who we are, and in which language we shall speak."""
+    title = _("👋 Hello! This is the chat of the community group in {municipality}.").format(
+        municipality=municipality.name
+    )
+    body = _(
+        "Here you get invitations to meetings and answer them. “We” are the group's team, not the"
+        " municipality. In which language shall we write to you?"
+    )
+    buttons = [choice(language_name(code), nonce, "language", code) for code in languages]
+    return say(title, body, *rows_of(buttons, 2))
+
+
+def consent(nonce: str) -> Screen:
+    """What is kept; nothing is kept before the yes."""
+    return say(
+        _("🔒 Do you accept this?"),
+        _(
+            "We keep your name, settlement, chat number, language, groups and answers to"
+            " invitations, with their times. We do not ask about origin, faith or health. You can"
+            " stop, or erase everything, at any time."
+        ),
+        *_consent_rows(nonce),
+        (choice(_("👀 Who sees this?"), nonce, "consent", MORE),),
+    )
+
+
+def consent_more(municipality: Municipality, nonce: str) -> Screen:
+    """Who keeps the data, and everyone who sees them."""
+    return say(
+        _("👀 Who sees your data"),
+        _(
+            "They are kept by {controller}. The coordinator, the contact person, the facilitator"
+            " and the technical operator see them, and the messenger sees the chat. In “My data”"
+            " you can see, correct and erase them. Questions: ☎️ {phone}"
+        ).format(controller=municipality.controller, phone=municipality.help_phone),
+        *_consent_rows(nonce),
+    )
+
+
+def _consent_rows(nonce: str) -> list[Row]:
+    return [
+        (choice(_("✅ I accept, I am over 18"), nonce, "consent", ACCEPT),),
+        (choice(_("❌ I do not accept"), nonce, "consent", DECLINE),),
+    ]
+
+
+def declined(municipality: Municipality) -> Screen:
+    """Somebody did not accept: nothing stays."""
+    return Screen(
+        _("👌 All right. We have kept nothing about you."),
+        _(
+            "If you change your mind, open the invitation again. People under 18 can ask how to"
+            " take part. You can also just call: ☎️ {phone}"
+        ).format(phone=municipality.help_phone),
+    )
+
+
+def name(nonce: str, profile_name: str | None) -> Screen:
+    """How shall we call you?"""
+    rows = []
+    if profile_name:
+        rows.append((choice(f"✅ {profile_name}", nonce, "name", PROFILE),))
+    return say(
+        _("🙂 How shall we call you?"),
+        _("Please write a name. The first name alone is enough."),
+        *rows,
+    )
+
+
+def name_unclear(nonce: str, profile_name: str | None) -> Screen:
+    """The name could not be read."""
+    again = name(nonce, profile_name)
+    return Screen(
+        again.title,
+        _("We could not read this as a name. Please write it in 1 to 64 letters."),
+        again.rows,
+    )
+
+
+def settlement(nonce: str, offered: Sequence[Settlement]) -> Screen:
+    """Where do you live?"""
+    buttons = [choice(place.name, nonce, "settlement", str(place.id)) for place in offered]
+    other = choice(_("📍 Another place"), nonce, "settlement", OTHER)
+    return say(_("🏘️ Where do you live?"), "", *rows_of(buttons, 2), (other,))
+
+
+def settlement_words() -> Screen:
+    """The place is not on a button: please write it."""
+    return say(_("📍 Please write the name of the place."), _("The town or village is enough."))
+
+
+def joined(municipality: Municipality, person_name: str, group: GroupKind | None) -> Screen:
+    """You are in."""
+    title = _("✅ Done, {name}!").format(name=person_name)
+    body = _(
+        "You are now in: {group}, {municipality}. We write only when needed, between 9:00 and"
+        " 20:00. To end the messages, send STOP."
+    ).format(group=group_name(group), municipality=municipality.name)
+    return say(title, body, _after_joining())
+
+
+def waits(municipality: Municipality, person_name: str) -> Screen:
+    """The coordinator will decide."""
+    return say(
+        _("✅ Thank you, {name}!").format(name=person_name),
+        _(
+            "The contact person in {municipality} will confirm your registration. We shall write"
+            " to you then. Questions: ☎️ {phone}"
+        ).format(municipality=municipality.name, phone=municipality.help_phone),
+    )
+
+
+def _after_joining() -> Row:
+    return (
+        button(_("📅 Meetings"), MeetingsTap()),
+        button(_("⚙️ My data"), MyDataTap()),
+    )
+
+
+def group_name(group: GroupKind | None) -> str:
+    """A group by its kind; None stands for the organisers' team."""
+    if group == GroupKind.COMMUNITY_ACTION:
+        return _("community action group")
+    if group == GroupKind.WORKING:
+        return _("municipal working group")
+    if group == GroupKind.STEERING:
+        return _("steering group")
+    return _("the organisers' team")

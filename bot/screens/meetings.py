@@ -1,0 +1,146 @@
+"""What an invited person sees of a meeting."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.screens import notices
+from bot.screens.common import Row, button, pages, say
+from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap
+from bot.texts import gettext as _
+from bot.texts import pgettext, short_day, time_line
+from messengers.screen import Media, Screen
+from storage.kinds import MeetingState, RsvpAnswer
+from storage.models import Meeting
+from storage.queries.meetings import Invitation
+
+MEETINGS_ON_A_PAGE = 5
+
+
+def other_answers(meeting: Meeting, standing: RsvpAnswer) -> Row:
+    """The answers that somebody may change to."""
+    return tuple(
+        button(notices.answer_label(answer), AnswerTap(meeting=meeting.id, answer=answer))
+        for answer in RsvpAnswer
+        if answer != standing
+    )
+
+
+def extra_row(meeting: Meeting, *, has_agenda: bool) -> Row:
+    """Agenda, where there is one, and the calendar file."""
+    calendar = button(_("📆 To my calendar"), CalendarTap(meeting=meeting.id))
+    if not has_agenda:
+        return (calendar,)
+    return (button(_("📋 Agenda"), AgendaTap(meeting=meeting.id)), calendar)
+
+
+def answered(invitation: Invitation, answer: RsvpAnswer, *, is_changed: bool = False) -> Screen:
+    """What was recorded just now, and how to change it."""
+    meeting = invitation.meeting
+    title, body = _recorded(meeting, answer)
+    if is_changed:
+        title = _("🔄 We have changed your answer.") + "\n" + title
+    rows = [
+        other_answers(meeting, answer),
+        extra_row(meeting, has_agenda=invitation.has_agenda),
+    ]
+    return say(title, body, *rows, toast=_("Recorded"))
+
+
+def _recorded(meeting: Meeting, answer: RsvpAnswer) -> tuple[str, str]:
+    moment = notices.day_and_hour_parts(meeting)
+    place = f"📍 {meeting.place}"
+    if answer == RsvpAnswer.COMING:
+        title = _("✅ Recorded: you will come on {day} at {hour}").format(**moment)
+        return title, place + "\n" + _("You can change your answer until the meeting begins.")
+    if answer == RsvpAnswer.NOT_COMING:
+        title = _("❌ Recorded: you will not come on {day} at {hour}").format(**moment)
+        return title, _("Thank you for telling us. You can change your answer.")
+    title = _("❓ Recorded: you do not know yet about {day} at {hour}").format(**moment)
+    return title, place + "\n" + _("Please tell us when you know.")
+
+
+def invitation(meeting: Meeting, answer: RsvpAnswer | None, now: datetime) -> Screen:
+    """One meeting with the answer that stands."""
+    if meeting.state == MeetingState.CANCELLED:
+        return notices.cancellation(meeting)
+    if meeting.starts_at <= now:
+        return over(meeting)
+    return notices.invitation(meeting, meeting.agenda, answer)
+
+
+def over(meeting: Meeting) -> Screen:
+    """The meeting has begun: answers are not taken any more."""
+    return say(
+        _("🕰️ The meeting on {day} at {hour} has already begun").format(
+            **notices.day_and_hour_parts(meeting)
+        ),
+        _("Answers are taken until it begins. Nothing was changed."),
+        (button(_("📅 Meetings"), MeetingsTap()),),
+    )
+
+
+def agenda(meeting: Meeting, answer: RsvpAnswer | None, *, may_answer: bool) -> Screen:
+    """The numbered agenda."""
+    lines = [f"{item.position}. {item.text}" for item in meeting.agenda]
+    answers: tuple[Row, ...] = ()
+    if may_answer:
+        answers = (
+            notices.answer_rows(meeting.id)
+            if answer is None
+            else (other_answers(meeting, answer),)
+        )
+    back = (button(_("↩️ To the meeting"), MeetingTap(meeting=meeting.id)),)
+    return say(_("📋 Agenda"), "\n".join(lines) or _("There is no agenda yet."), *answers, back)
+
+
+def calendar(meeting: Meeting, content: bytes) -> Screen:
+    """The calendar file of a meeting."""
+    zone = meeting.municipality.zone
+    name = f"{short_day(meeting.starts_at, zone)}.ics".replace(" ", "-")
+    title = _("📆 Open the file and the meeting is in your calendar.")
+    return Screen(
+        title,
+        notices.day_and_hour(meeting),
+        media=Media(name, "text/calendar", content),
+        is_new=True,
+    )
+
+
+def calendar_summary(meeting: Meeting) -> str:
+    """The line that a calendar shows: others may see it, so it names no group."""
+    return pgettext("line in a calendar", "Meeting")
+
+
+def coming(meetings: Sequence[Invitation], page: int) -> Screen:
+    """The meetings ahead of an invited person."""
+    if not meetings:
+        return say(
+            _("📅 There are no meetings ahead."),
+            _("When there is one, you will get an invitation here."),
+        )
+    marks = {
+        RsvpAnswer.COMING: "✅",
+        RsvpAnswer.NOT_COMING: "❌",
+        RsvpAnswer.UNSURE: "❓",
+        None: "📅",
+    }
+    rows: list[Row] = [
+        (
+            button(
+                f"{marks[found.answer]} {_brief_button(found.meeting)}",
+                MeetingTap(meeting=found.meeting.id),
+            ),
+        )
+        for found in _page_of(meetings, page)
+    ]
+    turn = pages(len(meetings), page, MEETINGS_ON_A_PAGE, lambda number: MeetingsTap(page=number))
+    return say(_("📅 Your meetings"), "", *rows, turn)
+
+
+def _page_of(meetings: Sequence[Invitation], page: int) -> Sequence[Invitation]:
+    return meetings[page * MEETINGS_ON_A_PAGE : (page + 1) * MEETINGS_ON_A_PAGE]
+
+
+def _brief_button(meeting: Meeting) -> str:
+    zone = meeting.municipality.zone
+    return f"{short_day(meeting.starts_at, zone)}, {time_line(meeting.starts_at, zone)}"

@@ -1,0 +1,156 @@
+"""One's own data, stopping, coming back and being erased."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.screens.common import Row, button, say
+from bot.screens.forms import choice, rows_of, way_back
+from bot.screens.joining import group_name
+from bot.taps import (
+    CorrectTap,
+    EraseNowTap,
+    EraseTap,
+    MeetingsTap,
+    MyDataField,
+    MyDataTap,
+    StartTap,
+    StopTap,
+)
+from bot.texts import date_line, language_name, ngettext
+from bot.texts import gettext as _
+from messengers.screen import Screen
+from storage.kinds import ContactState, GroupKind
+from storage.models import Person
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Everything that is kept about somebody."""
+
+    person: Person
+    language: str
+    state: ContactState
+    messengers: Sequence[str]
+    groups: Sequence[GroupKind]
+    answers: int
+    consented_at: datetime | None
+
+
+def my_data(kept: Kept) -> Screen:
+    """What is kept, and what can be done about it."""
+    person = kept.person
+    groups = ", ".join(group_name(kind) for kind in kept.groups) or group_name(None)
+    lines = [
+        _("Name: {name}").format(name=person.name),
+        _("Place: {place}").format(place=place_of(person)),
+        _("Group: {groups}, {municipality}").format(
+            groups=groups, municipality=person.municipality.name
+        ),
+        _("Chat: {messengers}, {language}").format(
+            messengers=", ".join(kept.messengers), language=language_name(kept.language)
+        ),
+        ngettext(
+            "Answers to {count} invitation", "Answers to {count} invitations", kept.answers
+        ).format(count=kept.answers),
+        *_since(kept),
+    ]
+    return say(_("⚙️ Your data"), "\n".join(lines), *_my_data_rows(kept))
+
+
+def _since(kept: Kept) -> list[str]:
+    lines = []
+    if kept.consented_at is not None:
+        day = date_line(kept.consented_at, kept.person.municipality.zone)
+        lines.append(_("Consent given: {day}").format(day=day))
+    if kept.state == ContactState.STOPPED:
+        lines.append(_("🔕 Messages are stopped."))
+    return lines
+
+
+def _my_data_rows(kept: Kept) -> list[Row]:
+    is_stopped = kept.state == ContactState.STOPPED
+    return [
+        (
+            button(_("✏️ Name"), CorrectTap(field=MyDataField.NAME)),
+            button(_("✏️ Place"), CorrectTap(field=MyDataField.SETTLEMENT)),
+            button(_("✏️ Language"), CorrectTap(field=MyDataField.LANGUAGE)),
+        ),
+        (
+            button(_("▶️ START"), StartTap())
+            if is_stopped
+            else button(_("🔕 I stop the messages"), StopTap()),
+        ),
+        (button(_("🗑️ I erase everything"), EraseTap()),),
+    ]
+
+
+def place_of(person: Person) -> str:
+    """Where somebody lives, as they said."""
+    if person.settlement is not None:
+        return person.settlement.name
+    return person.other_settlement or "-"
+
+
+def language(nonce: str, offered: Sequence[str]) -> Screen:
+    """In which language shall we write?"""
+    buttons = [choice(language_name(code), nonce, "language", code) for code in offered]
+    return say(
+        _("🌍 In which language shall we write to you?"),
+        "",
+        *rows_of(buttons, 2),
+        way_back(nonce, "language"),
+    )
+
+
+def stopped() -> Screen:
+    """The one confirmation of СТОП."""
+    return say(
+        _("🔕 We have stopped the messages."),
+        _("Your data are kept. To get messages again, send START."),
+        (button(_("▶️ START"), StartTap()),),
+        (button(_("🗑️ I erase everything"), EraseTap()),),
+    )
+
+
+def stopped_stranger() -> Screen:
+    """Somebody who is not registered said stop: nothing is kept and nothing will come."""
+    return Screen(_("🔕 All right. We keep nothing about you and will not write to you."))
+
+
+def started(open_invitations: int) -> Screen:
+    """Messages come again."""
+    missed = ngettext(
+        "There is {count} meeting ahead to which you are invited.",
+        "There are {count} meetings ahead to which you are invited.",
+        open_invitations,
+    ).format(count=open_invitations)
+    return say(
+        _("▶️ You get messages again."),
+        missed if open_invitations else "",
+        (button(_("📅 Meetings"), MeetingsTap()),),
+    )
+
+
+def erase() -> Screen:
+    """Shall everything be erased?"""
+    return say(
+        _("🗑️ Shall we erase everything about you?"),
+        _(
+            "We shall erase your name, place, chat number and answers. Counted answers and"
+            " decisions stay without a name. This can not be taken back."
+        ),
+        (button(_("🗑️ Yes, I erase everything"), EraseNowTap()),),
+        (button(_("↩️ No"), MyDataTap()),),
+    )
+
+
+def erased(number: int) -> Screen:
+    """Everything is erased; this is the last word."""
+    return Screen(
+        _("✅ We have erased your data. Number: D-{number}.").format(number=f"{number:04}"),
+        _(
+            "Backup copies disappear within 30 days. Please delete this chat from your phone, too."
+            " Thank you for taking part!"
+        ),
+    )

@@ -1,0 +1,169 @@
+"""Why something can not be done, in words, with a way on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from bot.screens import approvals, forms, meetings, menu, notices, scheduling
+from bot.screens.common import button, say
+from bot.taps import CardTap, MeetingsTap, MyDataTap
+from bot.texts import gettext as _
+from community.refusals import Reason, Refused
+from messengers.screen import Screen
+from storage.models import Meeting, Municipality, Person
+
+Facts = dict[str, Any]
+
+
+def draw(refused: Refused, person: Person | None) -> Screen:
+    """The screen for a refusal; somebody unknown is told about the invitation first."""
+    if refused.reason in INVITES:
+        return INVITES[refused.reason](refused.facts)
+    if person is None:
+        return menu.stranger()
+    drawn = SCREENS.get(refused.reason)
+    return drawn(refused.facts) if drawn else _not_found(refused.facts)
+
+
+def _not_found(facts: Facts) -> Screen:
+    return say(
+        _("🕰️ This button does not lead anywhere any more."),
+        _("Nothing was changed."),
+        (button(_("📅 Meetings"), MeetingsTap()),),
+    )
+
+
+def _already_sent(facts: Facts) -> Screen:
+    meeting: Meeting = facts["meeting"]
+    return say(
+        _("✅ This has been sent already."),
+        _("It was not sent a second time."),
+        (button(_("📊 Answers"), CardTap(meeting=meeting.id)),),
+    )
+
+
+def _out_of_date(facts: Facts) -> Screen:
+    return forms.out_of_date()
+
+
+def _not_invited(facts: Facts) -> Screen:
+    return say(
+        _("📅 This invitation is for others."),
+        _("Your answer is not counted: you are not among those who were invited."),
+    )
+
+
+def _not_allowed(facts: Facts) -> Screen:
+    return say(
+        _("🔒 This is for the organisers."),
+        _("Nothing was changed. If you think that this is a mistake, please call us."),
+    )
+
+
+def _nobody_invited(facts: Facts) -> Screen:
+    return say(
+        _("👥 There is nobody to invite yet."),
+        _("First send people the invitation link; then there is somebody to invite."),
+    )
+
+
+def _already_decided(facts: Facts) -> Screen:
+    membership = facts["membership"]
+    return approvals.card(
+        facts["joiner"], facts["group"], is_waiting=False, is_member=membership is not None
+    )
+
+
+def _not_registered(facts: Facts) -> Screen:
+    return menu.stranger()
+
+
+def _invite_unknown(facts: Facts) -> Screen:
+    return Screen(
+        _("🔗 We do not know this invitation."),
+        _(
+            "Perhaps the link was cut off on its way. Please ask for it again where you got it."
+            " We have kept nothing about you."
+        ),
+    )
+
+
+def _invite_expired(facts: Facts) -> Screen:
+    return _invite_over(_("🔗 This invitation has expired."), facts["municipality"])
+
+
+def _invite_used_up(facts: Facts) -> Screen:
+    return _invite_over(
+        _("🔗 This invitation has been used as often as it may be."), facts["municipality"]
+    )
+
+
+def _invite_over(title: str, municipality: Municipality) -> Screen:
+    return Screen(
+        title,
+        _("Please ask the contact person for a new one: ☎️ {phone}").format(
+            phone=municipality.help_phone
+        ),
+    )
+
+
+def _invite_foreign(facts: Facts) -> Screen:
+    municipality: Municipality = facts["municipality"]
+    return say(
+        _("🔗 This invitation is for another municipality: {name}.").format(
+            name=municipality.name
+        ),
+        _(
+            "You are registered already. If you have moved, first erase your data here and then"
+            " open the invitation again, or call: ☎️ {phone}"
+        ).format(phone=municipality.help_phone),
+        (button(_("⚙️ My data"), MyDataTap()),),
+    )
+
+
+def _already_joined(facts: Facts) -> Screen:
+    municipality: Municipality = facts["municipality"]
+    return say(
+        _("👋 You are registered already in {name}.").format(name=municipality.name),
+        _("What would you like to do?"),
+        (
+            button(_("📅 Meetings"), MeetingsTap()),
+            button(_("⚙️ My data"), MyDataTap()),
+        ),
+    )
+
+
+def _not_ready(facts: Facts) -> Screen:
+    return Screen(
+        _("🔧 This municipality is not ready yet."),
+        _("Please try again in a few days. We have kept nothing about you."),
+    )
+
+
+def _past(facts: Facts) -> Screen:
+    meeting: Meeting | None = facts.get("meeting")
+    if meeting is not None:
+        return scheduling.past(meeting)
+    return say(_("🕙 That moment has already passed."), _("Please choose another day or hour."))
+
+
+INVITES: dict[Reason, Callable[[Facts], Screen]] = {
+    Reason.INVITE_UNKNOWN: _invite_unknown,
+    Reason.INVITE_EXPIRED: _invite_expired,
+    Reason.INVITE_USED_UP: _invite_used_up,
+    Reason.INVITE_FOREIGN: _invite_foreign,
+    Reason.ALREADY_JOINED: _already_joined,
+    Reason.MUNICIPALITY_NOT_READY: _not_ready,
+}
+SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
+    Reason.TOO_LATE: lambda facts: meetings.over(facts["meeting"]),
+    Reason.CANCELLED: lambda facts: notices.cancellation(facts["meeting"]),
+    Reason.ONLY_A_TRIAL: lambda facts: scheduling.trial_answered(facts["meeting"]),
+    Reason.PAST: _past,
+    Reason.ALREADY_SENT: _already_sent,
+    Reason.OUT_OF_DATE: _out_of_date,
+    Reason.NOT_INVITED: _not_invited,
+    Reason.NOT_ALLOWED: _not_allowed,
+    Reason.NOBODY_INVITED: _nobody_invited,
+    Reason.ALREADY_DECIDED: _already_decided,
+    Reason.NOT_REGISTERED: _not_registered,
+}

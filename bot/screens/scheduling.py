@@ -1,0 +1,277 @@
+"""What a coordinator is asked when scheduling a meeting."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from bot.reading.unclear import Reason, Unclear
+from bot.screens.common import Row, button, say
+from bot.screens.forms import choice, rows_of, way_back
+from bot.screens.joining import group_name
+from bot.taps import DropDraftTap, FixStepTap, FixTap, PreviewTap, SendTap, TrialTap
+from bot.texts import day_and_month, ngettext, short_day, time_line
+from bot.texts import gettext as _
+from messengers.screen import Button, Screen
+from storage.kinds import GroupKind, MeetingKind, MessengerName
+from storage.models import CommunityGroup, Meeting, Municipality, Place
+from storage.queries.people import Reached
+
+BOTH = "both"
+SKIP = "skip"
+# What others can read of a message on a locked phone (reference/domain.md, 4: lock-screen rule).
+LOCK_SCREEN_LETTERS = 60
+
+
+def municipality(nonce: str, offered: Sequence[Municipality]) -> Screen:
+    """Which of my municipalities?"""
+    buttons = [choice(town.name, nonce, "municipality", str(town.id)) for town in offered]
+    return say(
+        _("🏛️ In which municipality?"), "", *rows_of(buttons, 2), way_back(nonce, "municipality")
+    )
+
+
+def kind(nonce: str) -> Screen:
+    """What kind of meeting?"""
+    buttons = [choice(kind_name(one), nonce, "kind", one.value) for one in MeetingKind]
+    return say(_("📅 What are you scheduling?"), "", *rows_of(buttons, 1), way_back(nonce, "kind"))
+
+
+def kind_name(kind: MeetingKind) -> str:
+    """A kind of meeting on a button."""
+    return {
+        MeetingKind.GROUP_MEETING: _("👥 Meeting of the group"),
+        MeetingKind.WORKING_SESSION: _("🏛️ Working session"),
+        MeetingKind.TRAINING: _("🎓 Training"),
+        MeetingKind.ROUND_TABLE: _("💬 Round table"),
+        MeetingKind.PUBLIC_DISCUSSION: _("📢 Public discussion"),
+        MeetingKind.OTHER: _("📅 Another meeting"),
+    }[kind]
+
+
+def groups(nonce: str, sizes: Sequence[tuple[CommunityGroup, int]], everybody: int) -> Screen:
+    """Who is invited?"""
+    buttons = [
+        choice(f"{_short_group(group.kind)} ({size})", nonce, "groups", str(group.id))
+        for group, size in sizes
+        if size
+    ]
+    if len(buttons) > 1:
+        both = _("Both groups ({count})").format(count=everybody)
+        buttons.append(choice(both, nonce, "groups", BOTH))
+    if not buttons:
+        return say(
+            _("👥 Nobody has joined yet."),
+            _("First send people the invitation link; then there is somebody to invite."),
+            way_back(nonce, "groups"),
+        )
+    return say(
+        _("👥 Whom do we invite?"),
+        _("Somebody who sits in both groups gets one notice."),
+        *rows_of(buttons, 1),
+        way_back(nonce, "groups"),
+    )
+
+
+def _short_group(kind: GroupKind) -> str:
+    name = group_name(kind)
+    return name[:1].upper() + name[1:]
+
+
+def day(nonce: str, offered: Sequence[date]) -> Screen:
+    """On which date?"""
+    return say(
+        _("📆 On which date?"),
+        _("Choose one, or write it: “21.03.2023”, “21 March”, “tomorrow”."),
+        *_days(nonce, offered),
+        way_back(nonce, "day"),
+    )
+
+
+def day_unclear(nonce: str, unclear: Unclear[date], offered: Sequence[date]) -> Screen:
+    """The date could not be taken as it was written."""
+    return say(
+        _why_no_date(unclear.reason),
+        _("Which date shall we write down?"),
+        *_days(nonce, unclear.candidates or offered),
+        way_back(nonce, "day"),
+    )
+
+
+def _why_no_date(reason: Reason) -> str:
+    return {
+        Reason.PAST: _("📆 That day has already passed."),
+        Reason.AMBIGUOUS: _("📆 This could be more than one day."),
+        Reason.IMPOSSIBLE: _("📆 There is no such day in the calendar."),
+        Reason.TOO_FAR: _("📆 That is more than a year ahead."),
+    }.get(reason, _("📆 We could not read the date."))
+
+
+def _days(nonce: str, offered: Iterable[date]) -> list[Row]:
+    buttons = [choice(short_day(one), nonce, "day", one.isoformat()) for one in offered]
+    return rows_of(buttons, 2)
+
+
+def hour(nonce: str, offered: Sequence[time]) -> Screen:
+    """At what time?"""
+    return say(
+        _("🕙 At what time?"),
+        _("Choose one, or write it: “10:00”, “10.00”."),
+        *_hours(nonce, offered),
+        way_back(nonce, "hour"),
+    )
+
+
+def hour_unclear(nonce: str, unclear: Unclear[time], offered: Sequence[time]) -> Screen:
+    """The hour could not be taken as it was written."""
+    title = {
+        Reason.PAST: _("🕙 That hour has already passed today."),
+        Reason.AMBIGUOUS: _("🕙 In the morning or in the evening?"),
+        Reason.IMPOSSIBLE: _("🕙 There is no such hour on that day."),
+    }.get(unclear.reason, _("🕙 We could not read the hour."))
+    return say(
+        title,
+        _("Which hour shall we write down?"),
+        *_hours(nonce, unclear.candidates or offered),
+        way_back(nonce, "hour"),
+    )
+
+
+def _hours(nonce: str, offered: Iterable[time]) -> list[Row]:
+    # A colon would part the tap's own fields.
+    buttons = [choice(f"{one:%H:%M}", nonce, "hour", f"{one:%H%M}") for one in offered]
+    return rows_of(buttons, 2)
+
+
+def place(nonce: str, known: Sequence[Place]) -> Screen:
+    """Where? What was used once is a button."""
+    buttons = [choice(f"📍 {one.name}", nonce, "place", str(one.id)) for one in known]
+    hint = _("Choose a place, or write a new one.") if known else _("Please write the place.")
+    return say(_("📍 Where?"), hint, *rows_of(buttons, 1), way_back(nonce, "place"))
+
+
+def place_unclear(nonce: str, known: Sequence[Place]) -> Screen:
+    """The place could not be taken."""
+    return replace(
+        place(nonce, known),
+        body=_("We could not read the place. Please write it in 1 to 100 letters."),
+    )
+
+
+def agenda(nonce: str) -> Screen:
+    """What will be discussed?"""
+    return say(
+        _("📋 Agenda"),
+        _("Write the points, each on a new line."),
+        (choice(_("▶️ Without an agenda"), nonce, "agenda", SKIP),),
+        way_back(nonce, "agenda"),
+    )
+
+
+def agenda_unclear(nonce: str, items: int, letters: int) -> Screen:
+    """Too many points, or too long ones."""
+    return replace(
+        agenda(nonce),
+        body=_("Please write at most {items} points, each of at most {letters} letters.").format(
+            items=items, letters=letters
+        ),
+    )
+
+
+def preview(
+    meeting: Meeting, notice: Screen, reached: Reached, sending_at: datetime, now: datetime
+) -> Screen:
+    """The invitation exactly as members will see it, and how it will travel."""
+    locked = notice.text.replace("\n", " ")[:LOCK_SCREEN_LETTERS]
+    body = "\n".join(
+        (
+            notice.text,
+            "",
+            _("🔒 On a locked phone: “{words}…”").format(words=locked),
+            audience_line(reached),
+        )
+    )
+    return say(_("👁️ This is how it will look:"), body, *_preview_rows(meeting, sending_at, now))
+
+
+def _preview_rows(meeting: Meeting, sending_at: datetime, now: datetime) -> list[Row]:
+    return [
+        (_send_button(meeting, sending_at, now),),
+        (
+            button(_("✏️ I change something"), FixTap(meeting=meeting.id)),
+            button(_("🧪 Try it on me"), TrialTap(meeting=meeting.id)),
+        ),
+        (button(_("🗑️ I throw it away"), DropDraftTap(meeting=meeting.id)),),
+    ]
+
+
+def _send_button(meeting: Meeting, sending_at: datetime, now: datetime) -> Button:
+    tap = SendTap(meeting=meeting.id, version=meeting.version)
+    if sending_at <= now:
+        return button(_("✅ I send it"), tap)
+    zone = meeting.municipality.zone
+    day_and_hour = f"{short_day(sending_at, zone)}, {time_line(sending_at, zone)}"
+    return button(_("🌅 I send it: {when}").format(when=day_and_hour), tap)
+
+
+def audience_line(reached: Reached) -> str:
+    """How many people, by which way."""
+    people = ngettext("{count} person", "{count} people", reached.everybody)
+    parts = [
+        f"{_messenger_name(name)} {count}" for name, count in sorted(reached.by_messenger.items())
+    ]
+    if reached.to_call:
+        parts.append(_("to call: {count}").format(count=reached.to_call))
+    return f"👥 {people.format(count=reached.everybody)}: {', '.join(parts)}"
+
+
+def _messenger_name(name: MessengerName) -> str:
+    return {MessengerName.TELEGRAM: "Telegram", MessengerName.VIBER: "Viber"}.get(name, str(name))
+
+
+def fix(meeting: Meeting) -> Screen:
+    """Which part of the draft shall change?"""
+    parts = {
+        "kind": _("📅 Kind"),
+        "groups": _("👥 Who is invited"),
+        "day": _("📆 Date"),
+        "hour": _("🕙 Hour"),
+        "place": _("📍 Place"),
+        "agenda": _("📋 Agenda"),
+    }
+    buttons = [
+        button(label, FixStepTap(meeting=meeting.id, step=step)) for step, label in parts.items()
+    ]
+    back = (button(_("↩️ Back"), PreviewTap(meeting=meeting.id)),)
+    return say(_("✏️ What do we change?"), "", *rows_of(buttons, 2), back)
+
+
+def trial(notice: Screen) -> Screen:
+    """The invitation with its real buttons, sent to its author alone."""
+    return replace(notice, title=_("🧪 Only for you: ") + notice.title, is_new=True)
+
+
+def trial_answered(meeting: Meeting) -> Screen:
+    """A tap on a trial counts nowhere."""
+    return say(
+        _("🧪 The buttons work."),
+        _("This was only a trial: your answer is counted nowhere."),
+        (button(_("↩️ Back to the preview"), PreviewTap(meeting=meeting.id)),),
+        toast=_("Only a trial"),
+    )
+
+
+def draft_dropped() -> Screen:
+    """The draft is thrown away."""
+    return say(_("🗑️ We have thrown the draft away."), _("Nobody was written to."))
+
+
+def past(meeting: Meeting) -> Screen:
+    """The meeting would begin before the invitation may arrive."""
+    zone = meeting.municipality.zone
+    return say(
+        _("🕰️ It is too late to invite people to this meeting."),
+        _("It begins on {when}. Choose another time, or call people.").format(
+            when=f"{day_and_month(meeting.starts_at, zone)}, {time_line(meeting.starts_at, zone)}"
+        ),
+        (button(_("✏️ I change something"), FixTap(meeting=meeting.id)),),
+    )

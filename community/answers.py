@@ -1,0 +1,72 @@
+"""Answering an invitation."""
+
+from datetime import datetime
+
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from community import doors, journal
+from community.refusals import Reason, Refused
+from storage.database import Session
+from storage.kinds import MeetingState, RsvpAnswer
+from storage.models import Meeting, Person, Rsvp
+from storage.queries.conversations import dialect_of
+from storage.queries.meetings import Invitation
+
+_SQLITE = sqlite_insert(Rsvp)
+_POSTGRESQL = postgresql_insert(Rsvp)
+_KEY = ("meeting_id", "person_id")
+_UPSERT = {
+    "sqlite": _SQLITE.on_conflict_do_update(
+        index_elements=_KEY,
+        set_={"answer": _SQLITE.excluded.answer, "answered_at": _SQLITE.excluded.answered_at},
+    ),
+    "postgresql": _POSTGRESQL.on_conflict_do_update(
+        index_elements=_KEY,
+        set_={
+            "answer": _POSTGRESQL.excluded.answer,
+            "answered_at": _POSTGRESQL.excluded.answered_at,
+        },
+    ),
+}
+
+
+async def answer(
+    session: Session, person: Person, meeting_id: int, said: RsvpAnswer, now: datetime
+) -> Invitation:
+    """Record what an invited person says; until the meeting begins it can be changed.
+
+    Returns the invitation with the answer that stood before. Raises Refused NOT_FOUND, CANCELLED,
+    TOO_LATE, ONLY_A_TRIAL (an organiser's own try-out counts nowhere) or NOT_INVITED.
+    """
+    invitation = await doors.invitation(session, person, meeting_id)
+    meeting = invitation.meeting
+    check_open(meeting, now)
+    if meeting.state == MeetingState.DRAFT:
+        raise Refused(Reason.ONLY_A_TRIAL, meeting=meeting)
+    if not invitation.is_invited:
+        raise Refused(Reason.NOT_INVITED, meeting=meeting)
+    values = {
+        "meeting_id": meeting.id,
+        "person_id": person.id,
+        "answer": said,
+        "answered_at": now,
+    }
+    await session.execute(_UPSERT[dialect_of(session)], values)
+    await journal.write(
+        session,
+        "answer",
+        municipality_id=meeting.municipality_id,
+        actor_id=person.id,
+        now=now,
+        meeting_id=meeting.id,
+    )
+    return invitation
+
+
+def check_open(meeting: Meeting, now: datetime) -> None:
+    """Raise Refused CANCELLED or TOO_LATE when nothing about a meeting can change any more."""
+    if meeting.state == MeetingState.CANCELLED:
+        raise Refused(Reason.CANCELLED, meeting=meeting)
+    if meeting.starts_at <= now:
+        raise Refused(Reason.TOO_LATE, meeting=meeting)

@@ -1,0 +1,79 @@
+"""The only way from a number that came from outside to the thing it names.
+
+Each door proves that the one who asks may see what is behind it. "Absent" and "not yours" are the
+same answer: NOT_FOUND.
+"""
+
+from community.refusals import Reason, Refused
+from community.rules.permissions import Permission, may
+from storage.database import Session
+from storage.kinds import MeetingState, MembershipState, Role
+from storage.models import CommunityGroup, Meeting, Membership, Person
+from storage.queries import meetings, people
+from storage.queries.meetings import Invitation
+
+
+async def invitation(session: Session, person: Person, meeting_id: int) -> Invitation:
+    """A meeting to which this person is invited; organisers may look at their own, too.
+
+    Raises Refused NOT_FOUND.
+    """
+    found = await meetings.invitation(session, person.id, meeting_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND)
+    if found.is_invited and found.meeting.state != MeetingState.DRAFT:
+        return found
+    roles = await people.roles(session, person.id, found.meeting.municipality_id)
+    if not may(roles, Permission.SCHEDULE_MEETING):
+        raise Refused(Reason.NOT_FOUND)
+    return found
+
+
+async def organised_meeting(
+    session: Session, person: Person, meeting_id: int, permission: Permission
+) -> Meeting:
+    """A meeting of a municipality where this person may do that, with agenda and groups.
+
+    Raises Refused NOT_FOUND.
+    """
+    meeting = await meetings.load(session, meeting_id)
+    if meeting is None:
+        raise Refused(Reason.NOT_FOUND)
+    roles = await people.roles(session, person.id, meeting.municipality_id)
+    if not may(roles, permission):
+        raise Refused(Reason.NOT_FOUND)
+    return meeting
+
+
+async def joining(
+    session: Session, person: Person, joiner_id: int, group_id: int
+) -> tuple[Person, CommunityGroup, Membership | None]:
+    """Somebody who joined a group of a municipality where this person lets people in.
+
+    Raises Refused NOT_FOUND.
+    """
+    group = await session.get(CommunityGroup, group_id)
+    joiner = await people.load_person(session, joiner_id)
+    if group is None or joiner is None or joiner.municipality_id != group.municipality_id:
+        raise Refused(Reason.NOT_FOUND)
+    roles = await people.roles(session, person.id, group.municipality_id)
+    if not may(roles, Permission.APPROVE_JOIN):
+        raise Refused(Reason.NOT_FOUND)
+    return joiner, group, await people.membership(session, joiner_id, group_id)
+
+
+async def organised_municipality(
+    session: Session, person: Person, municipality_id: int, permission: Permission
+) -> None:
+    """Prove that this person may do that in this municipality.
+
+    Raises Refused NOT_ALLOWED.
+    """
+    roles: set[Role] = await people.roles(session, person.id, municipality_id)
+    if not may(roles, permission):
+        raise Refused(Reason.NOT_ALLOWED)
+
+
+def is_waiting(membership: Membership | None) -> bool:
+    """Whether the decision about a join is still open."""
+    return membership is not None and membership.state == MembershipState.WAITING

@@ -1,0 +1,70 @@
+"""One's own data: correct them, or have everything erased."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, insert, update
+
+from community import journal
+from storage.database import Session
+from storage.kinds import MeetingState, MessengerName
+from storage.models import Contact, Erasure, Meeting, Person
+from storage.queries import conversations, people
+
+
+async def rename(session: Session, person: Person, name: str, now: datetime) -> None:
+    """Call me by another name."""
+    await _change(session, person, now, name=name)
+
+
+async def move_to(
+    session: Session,
+    person: Person,
+    settlement_id: int | None,
+    other_settlement: str | None,
+    now: datetime,
+) -> None:
+    """I live in this settlement of the municipality, or in another place by its name."""
+    await _change(
+        session, person, now, settlement_id=settlement_id, other_settlement=other_settlement
+    )
+
+
+async def speak(session: Session, contact: Contact, language: str, now: datetime) -> None:
+    """Write to me in this language."""
+    await session.execute(
+        update(Contact).where(Contact.id == contact.id).values(language=language)
+    )
+    contact.language = language
+    if contact.person is not None:
+        await _change(session, contact.person, now, language=language)
+
+
+async def erase(session: Session, person: Person, now: datetime) -> int:
+    """Forget somebody: everything, everywhere, at once; returns the number of the request.
+
+    Counted answers and what the municipality decided stay without a name. The caller empties the
+    engine's own traces after the commit (`session.info["is_erased"]`).
+    """
+    for contact in await people.contacts_of(session, person.id):
+        if contact.messenger != MessengerName.PHONE:
+            await conversations.forget_conversation(session, contact.address)
+    await session.execute(
+        delete(Meeting).where(Meeting.created_by == person.id, Meeting.state == MeetingState.DRAFT)
+    )
+    await session.execute(delete(Person).where(Person.id == person.id))
+    session.expunge_all()
+    number = await session.scalar(insert(Erasure).values(erased_at=now).returning(Erasure.id))
+    session.info["is_erased"] = True
+    return int(number or 0)
+
+
+async def _change(session: Session, person: Person, now: datetime, **values: object) -> None:
+    await session.execute(update(Person).where(Person.id == person.id).values(**values))
+    await session.refresh(person)
+    await journal.write(
+        session,
+        "correct",
+        municipality_id=person.municipality_id,
+        actor_id=person.id,
+        now=now,
+    )

@@ -1,0 +1,88 @@
+"""Setting a municipality up: who keeps the data, who answers the telephone, who may join."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from secrets import token_urlsafe
+
+from sqlalchemy import insert
+
+from community.joining import is_ready
+from community.refusals import Reason, Refused
+from storage.database import Session
+from storage.kinds import GroupKind, Role
+from storage.models import CommunityGroup, Invite, Municipality, Settlement
+
+
+@dataclass(frozen=True)
+class Town:
+    """What the command line asks of a new municipality; `zone` is an IANA name."""
+
+    name: str
+    country: str
+    language: str
+    zone: str
+    controller: str | None
+    help_name: str | None
+    help_phone: str | None
+    settlements: Sequence[str]
+
+
+async def add_municipality(session: Session, town: Town, now: datetime) -> Municipality:
+    """Write a municipality down with its settlements, its group and its working group."""
+    municipality = Municipality(
+        name=town.name,
+        country=town.country,
+        language=town.language,
+        zone=town.zone,
+        controller=town.controller,
+        help_name=town.help_name,
+        help_phone=town.help_phone,
+        created_at=now,
+    )
+    session.add(municipality)
+    await session.flush()
+    for kind in (GroupKind.COMMUNITY_ACTION, GroupKind.WORKING):
+        session.add(CommunityGroup(municipality_id=municipality.id, kind=kind))
+    if town.settlements:
+        await session.execute(
+            insert(Settlement),
+            [{"municipality_id": municipality.id, "name": name} for name in town.settlements],
+        )
+    await session.flush()
+    return municipality
+
+
+@dataclass(frozen=True)
+class Door:
+    """Whom an invite lets in; members come into a group, the others hold a role."""
+
+    role: Role
+    group_id: int | None
+    settlement_id: int | None
+    needs_approval: bool
+    max_uses: int
+    expires_at: datetime
+
+
+async def invite(
+    session: Session, municipality: Municipality, door: Door, now: datetime
+) -> Invite:
+    """Make a link into a municipality. Raises Refused MUNICIPALITY_NOT_READY."""
+    if not is_ready(municipality):
+        raise Refused(Reason.MUNICIPALITY_NOT_READY, municipality=municipality)
+    link = Invite(
+        # 96 random bits: short enough for a QR that a cheap camera reads, safe from guessing.
+        token=token_urlsafe(12),
+        municipality_id=municipality.id,
+        role=door.role,
+        group_id=door.group_id,
+        settlement_id=door.settlement_id,
+        needs_approval=door.needs_approval,
+        max_uses=door.max_uses,
+        created_at=now,
+        expires_at=door.expires_at,
+    )
+    session.add(link)
+    await session.flush()
+    return link

@@ -1,0 +1,161 @@
+"""The sender's questions: what goes out next, and whether it still concerns somebody."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Select, exists, func, select, text
+from sqlalchemy.orm import joinedload
+
+from storage.database import Session
+from storage.kinds import DeliveryState, MembershipState, MessengerName, NoticeKind, RsvpAnswer
+from storage.models import (
+    Contact,
+    Delivery,
+    Meeting,
+    MeetingGroup,
+    Membership,
+    Municipality,
+    Notice,
+    RoleGrant,
+    Rsvp,
+)
+from storage.queries.notices import IS_OPEN, TO_INVITEES
+from storage.queries.people import ORGANISERS
+
+# As a literal, or the engines would not see that the partial index serves.
+IS_QUEUED = text("delivery.state = 'queued'")
+
+
+class Line(NamedTuple):
+    """A place where deliveries stand in order: one municipality's, of one priority."""
+
+    priority: int
+    municipality_id: int | None
+
+
+class Due(NamedTuple):
+    """A delivery whose moment has come, with what is needed to choose the right hour."""
+
+    id: int
+    notice_id: int
+    kind: NoticeKind
+    expires_at: datetime
+    messenger: MessengerName | None
+    address: str | None
+    zone: str | None
+    starts_at: datetime | None
+
+
+class Loaded(NamedTuple):
+    """A delivery with everything that decides whether it still concerns somebody."""
+
+    delivery: Delivery
+    answer: RsvpAnswer | None
+    is_member: bool
+    is_organiser: bool
+
+
+async def lines(session: Session, now: datetime) -> list[Line]:
+    """Which lines have something due, the most urgent first."""
+    rows = await session.execute(
+        select(Delivery.priority, Delivery.municipality_id)
+        .where(IS_OPEN, IS_QUEUED, Delivery.due_at <= now)
+        .distinct()
+        .order_by(Delivery.priority, Delivery.municipality_id)
+    )
+    return [Line(*row) for row in rows]
+
+
+async def next_in(
+    session: Session, line: Line, now: datetime, limit: int, but: Collection[int]
+) -> list[Due]:
+    """The first of a line, the longest waiting first, without those in hand."""
+    rows = await session.execute(
+        select(
+            Delivery.id,
+            Delivery.notice_id,
+            Notice.kind,
+            Delivery.expires_at,
+            Contact.messenger,
+            Contact.address,
+            Municipality.zone,
+            Meeting.starts_at,
+        )
+        .join(Notice, Notice.id == Delivery.notice_id)
+        .outerjoin(Contact, Contact.id == Delivery.contact_id)
+        .outerjoin(Municipality, Municipality.id == Delivery.municipality_id)
+        .outerjoin(Meeting, Meeting.id == Notice.meeting_id)
+        .where(
+            IS_OPEN,
+            IS_QUEUED,
+            Delivery.priority == line.priority,
+            Delivery.municipality_id.is_not_distinct_from(line.municipality_id),
+            Delivery.due_at <= now,
+            Delivery.id.not_in(but),
+        )
+        .order_by(Delivery.due_at, Delivery.id)
+        .limit(limit)
+    )
+    return [Due(*row) for row in rows]
+
+
+def _loading() -> Select[Delivery, RsvpAnswer, bool, bool]:
+    answer = (
+        select(Rsvp.answer)
+        .where(Rsvp.meeting_id == Notice.meeting_id, Rsvp.person_id == Delivery.person_id)
+        .correlate(Delivery, Notice)
+        .scalar_subquery()
+    )
+    is_member = exists().where(
+        MeetingGroup.meeting_id == Notice.meeting_id,
+        Membership.group_id == MeetingGroup.group_id,
+        Membership.person_id == Delivery.person_id,
+        Membership.state == MembershipState.ACTIVE,
+    )
+    is_organiser = exists().where(
+        RoleGrant.person_id == Delivery.person_id,
+        RoleGrant.municipality_id == Delivery.municipality_id,
+        RoleGrant.role.in_(ORGANISERS),
+        RoleGrant.ended_at.is_(None),
+    )
+    whole_notice = joinedload(Delivery.notice, innerjoin=True).joinedload(Notice.meeting)
+    return (
+        select(Delivery, answer, is_member, is_organiser)
+        .join(Notice, Notice.id == Delivery.notice_id)
+        .options(
+            whole_notice.joinedload(Meeting.municipality),
+            joinedload(Delivery.contact).joinedload(Contact.person),
+        )
+    )
+
+
+async def load(session: Session, delivery_id: int) -> Loaded | None:
+    """A delivery that is still queued, as the world stands now."""
+    row = (
+        await session.execute(
+            _loading().where(Delivery.id == delivery_id, Delivery.state == DeliveryState.QUEUED)
+        )
+    ).one_or_none()
+    return None if row is None else Loaded(*row)
+
+
+async def earlier_messages(session: Session, contact_id: int, meeting_id: int) -> list[str]:
+    """The messages about a meeting that stand in a chat, cancellations left out."""
+    found = await session.scalars(
+        select(Delivery.message_id)
+        .join(Notice, Notice.id == Delivery.notice_id)
+        .where(
+            Delivery.contact_id == contact_id,
+            Notice.meeting_id == meeting_id,
+            Notice.kind.in_(TO_INVITEES - {NoticeKind.CANCELLATION}),
+            Delivery.message_id.is_not(None),
+        )
+        .order_by(Delivery.id)
+    )
+    return [message_id for message_id in found if message_id]
+
+
+async def next_due_at(session: Session) -> datetime | None:
+    """When the next delivery may go out."""
+    return await session.scalar(select(func.min(Delivery.due_at)).where(IS_OPEN, IS_QUEUED))

@@ -1,0 +1,124 @@
+"""The sender's marks on a delivery: in flight, settled, or waiting again."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import case, exists, or_, text, update
+
+from storage.database import Session
+from storage.kinds import DeliveryState
+from storage.models import Delivery, SenderLease
+from storage.queries.audiences import INTERRUPTED, NO_ANSWER
+from storage.queries.deliveries import IS_QUEUED
+from storage.queries.notices import IS_OPEN
+from storage.queries.withdrawals import changed
+
+# As a literal, or the engines would not see that the partial index serves.
+IS_IN_FLIGHT = text("delivery.state = 'in_flight'")
+
+
+async def mark(session: Session, delivery_id: int, bot_id: int, epoch: int, now: datetime) -> bool:
+    """Put a queued delivery in flight, unless another process leads by now or it was moved."""
+    leads = exists().where(SenderLease.bot_id == bot_id, SenderLease.epoch == epoch)
+    statement = (
+        update(Delivery)
+        .where(
+            Delivery.id == delivery_id,
+            Delivery.state == DeliveryState.QUEUED,
+            Delivery.due_at <= now,
+            leads,
+        )
+        .values(state=DeliveryState.IN_FLIGHT, epoch=epoch, attempts=Delivery.attempts + 1)
+    )
+    return await changed(session, statement) == 1
+
+
+async def settle_sent(session: Session, delivery_id: int, message_id: str, now: datetime) -> None:
+    """It went out: true whoever leads by now, so that nobody sends it again."""
+    await changed(
+        session,
+        update(Delivery)
+        .where(
+            Delivery.id == delivery_id,
+            Delivery.state.in_([DeliveryState.QUEUED, DeliveryState.IN_FLIGHT]),
+        )
+        .values(state=DeliveryState.SENT, message_id=message_id, reason=None, settled_at=now),
+    )
+
+
+async def settle(
+    session: Session, delivery_id: int, state: DeliveryState, now: datetime, reason: str | None
+) -> None:
+    """It is over without being sent; what has been settled meanwhile stays as it is."""
+    await changed(
+        session,
+        update(Delivery)
+        .where(
+            Delivery.id == delivery_id,
+            Delivery.state.in_([DeliveryState.QUEUED, DeliveryState.IN_FLIGHT]),
+        )
+        .values(state=state, settled_at=now, **_because(reason)),
+    )
+
+
+async def queue_again(
+    session: Session, delivery_id: int, epoch: int, due_at: datetime, reason: str | None = None
+) -> None:
+    """What this epoch has put in flight waits again; a reason that may be told apart stays."""
+    await changed(
+        session,
+        update(Delivery)
+        .where(
+            Delivery.id == delivery_id,
+            Delivery.state == DeliveryState.IN_FLIGHT,
+            Delivery.epoch == epoch,
+        )
+        .values(state=DeliveryState.QUEUED, due_at=due_at, **_because(reason)),
+    )
+
+
+async def queue_uncounted(session: Session, delivery_id: int, epoch: int) -> None:
+    """The whole bot had to be silent: this was no attempt."""
+    await changed(
+        session,
+        update(Delivery)
+        .where(
+            Delivery.id == delivery_id,
+            Delivery.state == DeliveryState.IN_FLIGHT,
+            Delivery.epoch == epoch,
+        )
+        .values(state=DeliveryState.QUEUED, attempts=Delivery.attempts - 1),
+    )
+
+
+async def queue_interrupted(session: Session, epoch: int, but: Collection[int]) -> int:
+    """Send again what earlier leaders left in flight, and what this one lost hold of."""
+    return await changed(
+        session,
+        update(Delivery)
+        .where(
+            IS_OPEN,
+            IS_IN_FLIGHT,
+            Delivery.epoch <= epoch,
+            or_(Delivery.epoch < epoch, Delivery.id.not_in(but)),
+        )
+        .values(
+            state=DeliveryState.QUEUED,
+            reason=case((Delivery.reason == NO_ANSWER, NO_ANSWER), else_=INTERRUPTED),
+        ),
+    )
+
+
+async def postpone(session: Session, notice_id: int, now: datetime, moment: datetime) -> int:
+    """Move what is due of a notice to a decent hour, all at once."""
+    return await changed(
+        session,
+        update(Delivery)
+        .where(Delivery.notice_id == notice_id, IS_OPEN, IS_QUEUED, Delivery.due_at <= now)
+        .values(due_at=moment),
+    )
+
+
+def _because(reason: str | None) -> dict[str, str]:
+    # None leaves the reason of an earlier attempt: that it may have arrived.
+    return {} if reason is None else {"reason": reason}

@@ -1,0 +1,197 @@
+"""Meetings as their invitees and their organisers look at them."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import Select, and_, bindparam, exists, func, select
+from sqlalchemy.orm import contains_eager, joinedload, selectinload
+
+from storage.database import Session
+from storage.kinds import MeetingState, MembershipState, ReminderKind, ReminderState, RsvpAnswer
+from storage.models import (
+    AgendaItem,
+    Invitee,
+    Meeting,
+    MeetingGroup,
+    Membership,
+    Person,
+    Reminder,
+    Rsvp,
+)
+
+
+class Invitation(NamedTuple):
+    """A meeting as one person sees it."""
+
+    meeting: Meeting
+    is_invited: bool
+    answer: RsvpAnswer | None
+    has_agenda: bool
+
+
+class Answers(NamedTuple):
+    """How many said what, and how many have said nothing."""
+
+    coming: int
+    not_coming: int
+    unsure: int
+    silent: int
+
+
+# Built once: this is the hot path of a tap (reference/storage.md, 9).
+_INVITATION = (
+    select(
+        Meeting,
+        Invitee.person_id.is_not(None),
+        Rsvp.answer,
+        exists().where(AgendaItem.meeting_id == Meeting.id).correlate(Meeting),
+    )
+    .join(Meeting.municipality)
+    .outerjoin(
+        Invitee,
+        and_(Invitee.meeting_id == Meeting.id, Invitee.person_id == bindparam("person")),
+    )
+    .outerjoin(Rsvp, and_(Rsvp.meeting_id == Meeting.id, Rsvp.person_id == bindparam("person")))
+    .where(Meeting.id == bindparam("meeting"))
+    .options(contains_eager(Meeting.municipality))
+)
+
+
+async def invitation(session: Session, person_id: int, meeting_id: int) -> Invitation | None:
+    """One meeting as this person sees it, whether invited or not."""
+    keys = {"person": person_id, "meeting": meeting_id}
+    row = (await session.execute(_INVITATION, keys)).one_or_none()
+    return None if row is None else Invitation(*row)
+
+
+async def load(session: Session, meeting_id: int) -> Meeting | None:
+    """A meeting with municipality, agenda and groups, as it stands in the database now."""
+    return await session.scalar(
+        select(Meeting)
+        .where(Meeting.id == meeting_id)
+        .options(
+            joinedload(Meeting.municipality),
+            selectinload(Meeting.agenda),
+            selectinload(Meeting.groups),
+        )
+        .execution_options(populate_existing=True)
+    )
+
+
+async def coming_for(session: Session, person_id: int, now: datetime) -> list[Invitation]:
+    """The meetings ahead to which this person is invited, the nearest first."""
+    rows = await session.execute(
+        select(Meeting, Rsvp.answer)
+        .join(Invitee, Invitee.meeting_id == Meeting.id)
+        .outerjoin(Rsvp, and_(Rsvp.meeting_id == Meeting.id, Rsvp.person_id == Invitee.person_id))
+        .where(
+            Invitee.person_id == person_id,
+            Meeting.state == MeetingState.SENT,
+            Meeting.starts_at > now,
+        )
+        .order_by(Meeting.starts_at, Meeting.id)
+        .options(joinedload(Meeting.municipality))
+    )
+    return [Invitation(meeting, True, answer, False) for meeting, answer in rows]
+
+
+async def coming_in(session: Session, municipality_ids: list[int], now: datetime) -> list[Meeting]:
+    """What these municipalities have ahead, drafts included, the nearest first."""
+    found = await session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.municipality_id.in_(municipality_ids),
+            Meeting.state != MeetingState.CANCELLED,
+            Meeting.starts_at > now,
+        )
+        .order_by(Meeting.starts_at, Meeting.id)
+        .options(joinedload(Meeting.municipality))
+    )
+    return list(found)
+
+
+async def open_for_group(session: Session, group_id: int, now: datetime) -> list[Meeting]:
+    """Meetings ahead that a group was already invited to: for somebody who joins now."""
+    found = await session.scalars(
+        select(Meeting)
+        .join(MeetingGroup, MeetingGroup.meeting_id == Meeting.id)
+        .where(
+            MeetingGroup.group_id == group_id,
+            Meeting.state == MeetingState.SENT,
+            Meeting.starts_at > now,
+        )
+        .order_by(Meeting.starts_at)
+        .options(joinedload(Meeting.municipality))
+    )
+    return list(found)
+
+
+async def next_for_person(session: Session, person_id: int, now: datetime) -> Meeting | None:
+    """The nearest meeting ahead of this person, if any."""
+    found = await coming_for(session, person_id, now)
+    return found[0].meeting if found else None
+
+
+async def answers(session: Session, meeting_id: int) -> Answers:
+    """The count of each answer among the invitees."""
+    rows = await session.execute(
+        select(Rsvp.answer, func.count())
+        .select_from(Invitee)
+        .outerjoin(
+            Rsvp,
+            and_(Rsvp.meeting_id == Invitee.meeting_id, Rsvp.person_id == Invitee.person_id),
+        )
+        .where(Invitee.meeting_id == meeting_id)
+        .group_by(Rsvp.answer)
+    )
+    count: dict[RsvpAnswer | None, int] = dict(rows.tuples().all())
+    return Answers(
+        count.get(RsvpAnswer.COMING, 0),
+        count.get(RsvpAnswer.NOT_COMING, 0),
+        count.get(RsvpAnswer.UNSURE, 0),
+        count.get(None, 0),
+    )
+
+
+async def who_answered(
+    session: Session, meeting_id: int, answer: RsvpAnswer | None, offset: int, limit: int
+) -> list[str]:
+    """The names of the invitees with this answer; None asks for those who are silent."""
+    said = Rsvp.answer == answer if answer is not None else Rsvp.answer.is_(None)
+    found = await session.scalars(
+        select(Person.name)
+        .join(Invitee, Invitee.person_id == Person.id)
+        .outerjoin(
+            Rsvp,
+            and_(Rsvp.meeting_id == Invitee.meeting_id, Rsvp.person_id == Invitee.person_id),
+        )
+        .where(Invitee.meeting_id == meeting_id, said)
+        .order_by(Person.name, Person.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return [name or "" for name in found]
+
+
+async def has_pending_nudge(session: Session, meeting_id: int) -> bool:
+    """Whether the one nudge to the silent is still to come."""
+    found = await session.scalar(
+        select(
+            exists().where(
+                Reminder.meeting_id == meeting_id,
+                Reminder.kind == ReminderKind.NUDGE,
+                Reminder.state == ReminderState.PENDING,
+            )
+        )
+    )
+    return bool(found)
+
+
+def members_of(meeting_id: int) -> Select[int]:
+    """Everybody who sits in one of a meeting's groups, each once."""
+    return (
+        select(Membership.person_id)
+        .join(MeetingGroup, MeetingGroup.group_id == Membership.group_id)
+        .where(MeetingGroup.meeting_id == meeting_id, Membership.state == MembershipState.ACTIVE)
+        .distinct()
+    )

@@ -1,0 +1,179 @@
+"""People: their roles, their groups, how they can be reached."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import bindparam, func, literal, select, union_all
+from sqlalchemy.orm import joinedload
+
+from storage.database import Session
+from storage.kinds import ContactState, MembershipState, MessengerName, Role
+from storage.models import (
+    CommunityGroup,
+    Consent,
+    Contact,
+    Membership,
+    Municipality,
+    Person,
+    RoleGrant,
+    Rsvp,
+)
+
+ORGANISERS = (Role.COORDINATOR, Role.CONTACT_PERSON, Role.FACILITATOR)
+
+_ROLES = union_all(
+    select(RoleGrant.role).where(
+        RoleGrant.person_id == bindparam("person"),
+        RoleGrant.municipality_id == bindparam("municipality"),
+        RoleGrant.ended_at.is_(None),
+    ),
+    select(literal(Role.MEMBER, RoleGrant.role.type))
+    .select_from(Membership)
+    .join(CommunityGroup, CommunityGroup.id == Membership.group_id)
+    .where(
+        Membership.person_id == bindparam("person"),
+        Membership.state == MembershipState.ACTIVE,
+        CommunityGroup.municipality_id == bindparam("municipality"),
+    ),
+)
+
+
+class Reached(NamedTuple):
+    """How many of an audience each messenger reaches, and how many must be called."""
+
+    by_messenger: dict[MessengerName, int]
+    to_call: int
+
+    @property
+    def everybody(self) -> int:
+        """The size of the audience."""
+        return sum(self.by_messenger.values()) + self.to_call
+
+
+async def roles(session: Session, person_id: int, municipality_id: int) -> set[Role]:
+    """What this person is in this municipality, now."""
+    keys = {"person": person_id, "municipality": municipality_id}
+    return {Role(role) for role in await session.scalars(_ROLES, keys)}
+
+
+async def organised_by(session: Session, person_id: int) -> list[Municipality]:
+    """The municipalities where this person holds an organising role, by name."""
+    found = await session.scalars(
+        select(Municipality)
+        .join(RoleGrant, RoleGrant.municipality_id == Municipality.id)
+        .where(
+            RoleGrant.person_id == person_id,
+            RoleGrant.ended_at.is_(None),
+            RoleGrant.role.in_(ORGANISERS),
+        )
+        .distinct()
+        .order_by(Municipality.name)
+    )
+    return list(found)
+
+
+async def holders(session: Session, municipality_id: int, *wanted: Role) -> list[int]:
+    """The people who hold one of these roles in a municipality."""
+    found = await session.scalars(
+        select(RoleGrant.person_id)
+        .join(Person, Person.id == RoleGrant.person_id)
+        .where(
+            RoleGrant.municipality_id == municipality_id,
+            RoleGrant.ended_at.is_(None),
+            RoleGrant.role.in_(wanted),
+            Person.joined_at.is_not(None),
+        )
+        .distinct()
+    )
+    return list(found)
+
+
+async def membership(session: Session, person_id: int, group_id: int) -> Membership | None:
+    """Whether somebody sits in a group or waits to."""
+    return await session.get(Membership, (person_id, group_id))
+
+
+async def groups_of(session: Session, person_id: int) -> list[CommunityGroup]:
+    """The groups in which this person sits."""
+    found = await session.scalars(
+        select(CommunityGroup)
+        .join(Membership, Membership.group_id == CommunityGroup.id)
+        .where(Membership.person_id == person_id, Membership.state == MembershipState.ACTIVE)
+        .order_by(CommunityGroup.kind)
+    )
+    return list(found)
+
+
+async def load_person(session: Session, person_id: int) -> Person | None:
+    """A person with municipality and settlement."""
+    return await session.scalar(
+        select(Person)
+        .where(Person.id == person_id)
+        .options(joinedload(Person.municipality), joinedload(Person.settlement))
+        .execution_options(populate_existing=True)
+    )
+
+
+async def waiting_in(
+    session: Session, municipality_ids: list[int]
+) -> list[tuple[Person, CommunityGroup]]:
+    """Who waits to be let in, the oldest first."""
+    rows = await session.execute(
+        select(Person, CommunityGroup)
+        .join(Membership, Membership.person_id == Person.id)
+        .join(CommunityGroup, CommunityGroup.id == Membership.group_id)
+        .where(
+            CommunityGroup.municipality_id.in_(municipality_ids),
+            Membership.state == MembershipState.WAITING,
+        )
+        .order_by(Membership.created_at, Person.id)
+    )
+    return list(rows.tuples())
+
+
+async def reached(session: Session, group_ids: list[int]) -> Reached:
+    """How an invitation to these groups would travel, each person counted once."""
+    members = (
+        select(Membership.person_id)
+        .where(Membership.group_id.in_(group_ids), Membership.state == MembershipState.ACTIVE)
+        .distinct()
+        .subquery()
+    )
+    best = (
+        select(members.c.person_id, func.min(Contact.messenger).label("messenger"))
+        .outerjoin(
+            Contact,
+            (Contact.person_id == members.c.person_id)
+            & (Contact.state == ContactState.ACTIVE)
+            & (Contact.messenger != MessengerName.PHONE),
+        )
+        .group_by(members.c.person_id)
+        .subquery()
+    )
+    rows = await session.execute(select(best.c.messenger, func.count()).group_by(best.c.messenger))
+    counts: dict[str | None, int] = dict(rows.tuples().all())
+    to_call = counts.pop(None, 0)
+    return Reached({MessengerName(name): count for name, count in counts.items() if name}, to_call)
+
+
+async def contacts_of(session: Session, person_id: int) -> list[Contact]:
+    """Every address of a person."""
+    found = await session.scalars(
+        select(Contact).where(Contact.person_id == person_id).order_by(Contact.id)
+    )
+    return list(found)
+
+
+async def count_answers(session: Session, person_id: int) -> int:
+    """How many invitations this person has answered."""
+    count = await session.scalar(
+        select(func.count()).select_from(Rsvp).where(Rsvp.person_id == person_id)
+    )
+    return count or 0
+
+
+async def consented_at(session: Session, person_id: int) -> datetime | None:
+    """When this person agreed to what is kept, for the newest text."""
+    return await session.scalar(
+        select(func.max(Consent.given_at)).where(Consent.person_id == person_id)
+    )

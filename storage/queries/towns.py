@@ -1,0 +1,97 @@
+"""Municipalities, their settlements, meeting places, groups and invites."""
+
+from datetime import datetime
+
+from sqlalchemy import CursorResult, func, select, update
+from sqlalchemy.orm import joinedload
+
+from storage.database import Session
+from storage.kinds import GroupKind, MembershipState
+from storage.models import (
+    CommunityGroup,
+    Invite,
+    Membership,
+    Municipality,
+    Place,
+    Settlement,
+)
+
+
+async def find_municipality(session: Session, name: str) -> Municipality | None:
+    """By its exact name, for the command line."""
+    return await session.scalar(select(Municipality).where(Municipality.name == name))
+
+
+async def find_invite(session: Session, token: str) -> Invite | None:
+    """An invite with its municipality."""
+    return await session.scalar(
+        select(Invite).where(Invite.token == token).options(joinedload(Invite.municipality))
+    )
+
+
+async def use_invite(session: Session, invite_id: int, now: datetime) -> bool:
+    """Count one use, unless the invite has ended or is used up."""
+    result = await session.execute(
+        update(Invite)
+        .where(Invite.id == invite_id, Invite.uses < Invite.max_uses, Invite.expires_at > now)
+        .values(uses=Invite.uses + 1)
+    )
+    assert isinstance(result, CursorResult)
+    return result.rowcount == 1
+
+
+async def settlements(session: Session, municipality_id: int) -> list[Settlement]:
+    """In the order in which they were written down: the town first."""
+    found = await session.scalars(
+        select(Settlement)
+        .where(Settlement.municipality_id == municipality_id)
+        .order_by(Settlement.id)
+    )
+    return list(found)
+
+
+async def places(session: Session, municipality_id: int, limit: int) -> list[Place]:
+    """The rooms that were used last."""
+    found = await session.scalars(
+        select(Place)
+        .where(Place.municipality_id == municipality_id)
+        .order_by(Place.used_at.desc(), Place.id)
+        .limit(limit)
+    )
+    return list(found)
+
+
+async def find_place(session: Session, municipality_id: int, name: str) -> Place | None:
+    """A room by its exact name."""
+    return await session.scalar(
+        select(Place).where(Place.municipality_id == municipality_id, Place.name == name)
+    )
+
+
+async def find_group(
+    session: Session, municipality_id: int, kind: GroupKind
+) -> CommunityGroup | None:
+    """The municipality's group of this kind."""
+    return await session.scalar(
+        select(CommunityGroup).where(
+            CommunityGroup.municipality_id == municipality_id, CommunityGroup.kind == kind
+        )
+    )
+
+
+async def groups_with_sizes(
+    session: Session, municipality_id: int
+) -> list[tuple[CommunityGroup, int]]:
+    """The municipality's groups and how many sit in each."""
+    rows = await session.execute(
+        select(CommunityGroup, func.count(Membership.person_id))
+        .outerjoin(
+            Membership,
+            (Membership.group_id == CommunityGroup.id)
+            & (Membership.state == MembershipState.ACTIVE),
+        )
+        .where(CommunityGroup.municipality_id == municipality_id)
+        .group_by(CommunityGroup.id)
+        .order_by(CommunityGroup.id)
+    )
+    return list(rows.tuples())
