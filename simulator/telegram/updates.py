@@ -33,7 +33,10 @@ class Waiting:
 
 
 class UpdateQueue:
-    """Holds what happened until the bot has confirmed it."""
+    """Holds what happened until the bot has confirmed it.
+
+    `arrived` is set while something waits for the bot, `polled` while the bot waits for it.
+    """
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
@@ -44,6 +47,7 @@ class UpdateQueue:
         self._emptied = asyncio.Event()
         self._emptied.set()
         self.arrived = asyncio.Event()
+        self.polled = asyncio.Event()
         self.confirmed: deque[dict[str, Any]] = deque(maxlen=100)
         self.allowed: list[str] | None = None
 
@@ -107,6 +111,7 @@ class UpdateQueue:
             return ready
         self.terminate(TERMINATED)
         self._poll = poll = asyncio.get_running_loop().create_future()
+        self.polled.set()
         try:
             await asyncio.wait_for(poll, seconds)
         except TimeoutError:
@@ -114,6 +119,7 @@ class UpdateQueue:
         finally:
             if self._poll is poll:
                 self._poll = None
+                self.polled.clear()
         return self.oldest(limit)
 
     def terminate(self, reason: str) -> None:

@@ -9,8 +9,13 @@ import pytest
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
 from tests.simulator.conftest import Caller, Clock
-from tests.simulator.refusal_table import COMMAND, DATA, REFUSALS, Refused, bold, keyboard
+from tests.simulator.refusals.account import ACCOUNT, COMMAND, PROFILE
+from tests.simulator.refusals.chats import CHATS, EDITS, FILES
+from tests.simulator.refusals.keyboards import KEYBOARDS
+from tests.simulator.refusals.row import DATA, Refused, bold, keyboard
+from tests.simulator.refusals.texts import ENTITIES, HTML, TEXTS
 
+REFUSALS = TEXTS + HTML + ENTITIES + KEYBOARDS + CHATS + FILES + EDITS + ACCOUNT + PROFILE
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(8) + (640).to_bytes(4) + (480).to_bytes(4)
 
 
@@ -40,7 +45,11 @@ TAKEN: list[tuple[str, dict[str, Any]]] = [
     ("sendMessage", {"text": "x", "entities": [{"type": "url", "offset": 9, "length": 9}]}),
     (
         "sendMessage",
-        {"text": "x", "link_preview_options": {"is_disabled": True}, "disable_web_page_preview": 1},
+        {
+            "text": "x",
+            "link_preview_options": {"is_disabled": True},
+            "disable_web_page_preview": 1,
+        },
     ),
     ("sendMessage", {"text": "x", "reply_markup": keyboard({"text": "y", "url": "antonovo.bg"})}),
     ("sendChatAction", {"action": "typing"}),
@@ -91,9 +100,7 @@ async def test_an_edit_must_change_something(call: Caller, maria: Phone) -> None
 
 
 async def test_an_edit_without_buttons_takes_them_away(call: Caller, maria: Phone) -> None:
-    sent = await call.result(
-        "sendMessage", chat_id=101, text="Среща", reply_markup=keyboard(DATA)
-    )
+    sent = await call.result("sendMessage", chat_id=101, text="Среща", reply_markup=keyboard(DATA))
     maria.sees_button("Ще дойда")
     await call.result(
         "editMessageText", chat_id=101, message_id=sent["message_id"], text="Среща днес"
@@ -136,9 +143,7 @@ async def test_only_fresh_messages_are_deleted(call: Caller, maria: Phone, clock
     maria.sees("Стара")
 
 
-async def test_text_and_caption_are_edited_each_in_its_place(
-    call: Caller, maria: Phone
-) -> None:
+async def test_text_and_caption_are_edited_each_in_its_place(call: Caller, maria: Phone) -> None:
     text = await call.result("sendMessage", chat_id=101, text="Среща")
     photo = maria.sends_photo().photo
     assert photo is not None
