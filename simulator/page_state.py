@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
 from simulator.page_clock import PageClock
@@ -11,6 +12,9 @@ from simulator.telegram.chats.messages import ShownMessage
 from simulator.telegram.phone import Phone
 
 State = dict[str, Any]
+
+MESSAGES_SHOWN = 300
+"""Enough to scroll through; a phone is sent whole each time that it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,15 @@ def phone_state(phone: Phone, caption: str, clock: PageClock) -> State:
         "keyboard": [key["text"] for key in phone.keyboard],
         "toasts": [{"text": text, "alert": text in phone.alerts} for text in phone.toasts],
         "messages": [
-            message_state(phone.user_id, message, clock)
-            for message in phone.messages
-            if not message.deleted
+            message_state(phone.user_id, message, clock) for message in newest(phone.messages)
         ],
     }
+
+
+def newest(messages: Sequence[ShownMessage]) -> list[ShownMessage]:
+    """Give the last messages that are still there, in order."""
+    still_there = (message for message in reversed(messages) if not message.deleted)
+    return list(islice(still_there, MESSAGES_SHOWN))[::-1]
 
 
 def message_state(user_id: int, message: ShownMessage, clock: PageClock) -> State:

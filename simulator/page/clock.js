@@ -1,7 +1,7 @@
 // The demo's clock: shows it, lets it run, and moves it through the bot's own control.
 
 import { byId } from "./elements.js";
-import { hour, short, whole } from "./moment.js";
+import { distance, hour, short, whole } from "./moment.js";
 import { post, read } from "./wire.js";
 import { word } from "./words.js";
 
@@ -88,8 +88,9 @@ export class Clock {
       ? [short(new Date(next)), what].filter(Boolean).join(" · ")
       : word("nothingNext");
     byId("next-what").title = byId("next-what").textContent;
-    byId("moved").hidden = !this.answer || Math.abs(this.answer.moved_seconds) < 60;
-    byId("moved").textContent = word("moved");
+    const moved = this.answer?.moved_seconds ?? 0;
+    byId("moved").hidden = Math.abs(moved) < 60;
+    byId("moved").textContent = `${word("moved")} ${distance(moved, word("units"))}`;
     this.tick();
   }
 

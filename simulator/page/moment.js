@@ -26,6 +26,14 @@ export const short = (instant) =>
 export const whole = (instant) =>
   formatted(instant, { weekday: "long", day: "numeric", month: "long", year: "numeric" });
 
+/** +1 д. 2 ч.: how far a clock was moved, in its two largest units. */
+export function distance(seconds, units) {
+  const minutes = Math.round(Math.abs(seconds) / 60);
+  const parts = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const words = parts.map((part, at) => (part > 0 ? `${part} ${units[at]}` : "")).filter(Boolean);
+  return `${seconds < 0 ? "−" : "+"}${words.slice(0, 2).join(" ")}`;
+}
+
 /** The local day as a key that can be compared. */
 export const day = (instant) =>
   new Intl.DateTimeFormat("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(instant);

@@ -1,17 +1,19 @@
 // The square: all the phones side by side, what reaches them, and which of them is in the hand.
 
+import { addresses, startPayload } from "./chat/entities.js";
 import { Clock } from "./clock.js";
 import { byId } from "./elements.js";
 import { preview } from "./lock_screen.js";
 import { setZone } from "./moment.js";
 import { Phone } from "./phone.js";
 import { askName, showTranscript } from "./sheets.js";
-import { drawTabs, isNarrow, onWidth } from "./tabs.js";
+import { drawTabs, isNarrow, onWidth, shortName } from "./tabs.js";
 import { speak, spoken, word } from "./words.js";
 import { listen, post } from "./wire.js";
 
 const NOTICE_FOR = 5000;
 const HEADS_UP_FOR = 6000;
+const LINKS_SHOWN = 5;
 
 class Square {
   constructor() {
@@ -57,6 +59,21 @@ class Square {
       this.draw();
     }
     this.clock.readSoon();
+  }
+
+  /** Invites that somebody made or got on a phone: others may open them too, newest first. */
+  linksInChats() {
+    const known = new Set(this.links.map(({ payload }) => payload));
+    const found = [];
+    for (const phone of this.all) {
+      for (const url of phone.state.messages.flatMap(addresses)) {
+        const payload = startPayload(url, this.username);
+        if (!payload || known.has(payload)) continue;
+        known.add(payload);
+        found.unshift({ title: `${word("linkFrom")} ${shortName(phone)}`, payload });
+      }
+    }
+    return found.slice(0, LINKS_SHOWN);
   }
 
   /** The page's language changed: every phone is built anew, and what was being typed stays. */
@@ -107,7 +124,7 @@ class Square {
 
   headsUp(phone, message) {
     const strip = byId("heads-up");
-    strip.textContent = `${phone.owner}: ${preview(message)}`;
+    strip.textContent = `${shortName(phone)}: ${preview(message)}`;
     strip.hidden = false;
     strip.onclick = () => this.choose(phone);
     clearTimeout(this.headsUpTimer);

@@ -14,14 +14,14 @@ const BUSY_FOR = 10000;
 const TOAST_FOR = 4000;
 
 export class Phone {
-  /** `square`: username, links, act(phone, deed, body), takeInHand(phone), transcript(phone), onNews(phone, messages). */
+  /** `square`: username, links, linksInChats(), act(phone, deed, body), takeInHand(phone), transcript(phone), onNews(phone, messages). */
   constructor(state, square) {
     this.square = square;
     this.state = state;
     this.awaitsUntil = 0;
     this.toastsSeen = state.toasts.length;
     this.hasDrawn = false;
-    this.chat = new Chat({ username: square.username,
+    this.chat = new Chat({ username: square.username, owner: this.owner,
       onTap: (id, data) => this.act("tap", { message_id: id, data }),
       onStart: (payload) => this.act("open", { payload }),
       onCommand: (text) => this.act("write", { text }) });
@@ -67,7 +67,8 @@ export class Phone {
   entries() {
     const commands = this.state.commands.map(({ command, description }) =>
       ({ label: description, hint: `/${command}`, deed: () => this.act("write", { text: `/${command}` }) }));
-    const links = this.square.links.map(({ title, payload }) => ({ label: title, deed: () => this.act("open", { payload }) }));
+    const links = [...this.square.links, ...this.square.linksInChats()].map(({ title, payload }) =>
+      ({ label: title, deed: () => this.act("open", { payload }) }));
     const { started, blocked } = this.state;
     const headed = (title, entries) => (entries.length > 0 ? [{ title }, ...entries] : []);
     return [

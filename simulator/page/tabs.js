@@ -11,12 +11,13 @@ export const isNarrow = () => narrow.matches;
 /** Calls `listener` when the window becomes narrow or wide. */
 export const onWidth = (listener) => narrow.addEventListener("change", listener);
 
-const name = (phone) => phone.owner.split(/ [–-] /)[0];
+/** The name without the role. */
+export const shortName = (phone) => phone.owner.split(/ [–-] /)[0];
 
 function tab(phone, isChosen, unread, choose) {
   return button({ role: "tab", id: `tab-${phone.id}`, "aria-selected": String(isChosen), "aria-controls": `phone-${phone.id}`,
     tabindex: isChosen ? 0 : -1, class: "tab", title: phone.owner, on: { click: () => choose(phone) } },
-    make("bdi", {}, name(phone)),
+    make("bdi", {}, shortName(phone)),
     unread > 0 ? make("span", { class: "unread", "aria-label": `${unread} ${word("unread")}` }, String(unread)) : null);
 }
 

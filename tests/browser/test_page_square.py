@@ -52,7 +52,7 @@ async def test_a_narrow_window_shows_one_phone_and_where_something_is_unread(
     await town.bot.says(IVAN, LONG)
     tab = window.get_by_role("tab", name="Иван")
     await expect(tab.locator(".unread")).to_have_text("1")
-    await expect(window.get_by_role("button", name="Иван – член на групата: 🔔")).to_be_visible()
+    await expect(window.get_by_role("button", name="Иван: 🔔")).to_be_visible()
     await tab.click()
     await expect(tab).to_have_attribute("aria-selected", "true")
     await expect(tab.locator(".unread")).to_have_count(0)
@@ -91,6 +91,16 @@ async def test_a_link_to_this_bot_opens_on_the_phone_itself(opens: Open, town: T
     await phone(window, MARIA).get_by_role("link", name=url).click()
     await expect(phone(window, MARIA).locator(".said").last).to_contain_text("Здравейте, Мария")
     assert town.bot.heard[-1] == "/start from-maria"
+
+
+async def test_a_link_that_one_phone_got_can_be_opened_on_another(opens: Open, town: Town) -> None:
+    window = await opens()
+    await town.bot.says(ELENA, "Покана: https://t.me/megdan_demo_bot?start=from-elena")
+    stranger = phone(window, STRANGE)
+    await stranger.get_by_role("button", name="Още").click()
+    await stranger.get_by_role("menuitem", name="Връзка от Елена").click()
+    await expect(stranger.locator(".said").last).to_contain_text("Здравейте")
+    assert town.bot.heard[-1] == "/start from-elena"
 
 
 async def test_a_blocked_bot_is_let_back_in(opens: Open, town: Town) -> None:

@@ -1,9 +1,9 @@
 // One message as a bubble: media, words, time, and the buttons under it.
 
 import { button, icon, make } from "../elements.js";
-import { formatted, startPayload } from "./entities.js";
 import { hour } from "../moment.js";
 import { word } from "../words.js";
+import { formatted, startPayload } from "./entities.js";
 
 const WAVE = [4, 9, 14, 8, 17, 12, 6, 15, 19, 10, 5, 13, 18, 9, 14, 7, 11, 16, 8, 12, 6, 10, 5, 8];
 const KILO = 1024;

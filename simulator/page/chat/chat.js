@@ -1,9 +1,9 @@
 // The list of messages: changes only what changed, and follows the newest unless the reader scrolled up.
 
-import { bubble } from "./bubble.js";
 import { button, icon, make } from "../elements.js";
 import { day, weekday } from "../moment.js";
 import { word } from "../words.js";
+import { bubble } from "./bubble.js";
 
 const NEAR_THE_END = 60;
 
@@ -12,8 +12,9 @@ export class Chat {
     this.deeds = deeds;
     this.drawn = new Map();
     this.missed = 0;
-    this.list = make("ol", { class: "messages", role: "log", "aria-live": "polite", "aria-label": word("messages") });
-    this.scroller = make("div", { class: "scroller", tabindex: 0, "aria-label": word("messages"), role: "region" }, this.list);
+    const label = `${word("messages")} – ${deeds.owner}`;
+    this.list = make("ol", { class: "messages", role: "log", "aria-live": "off", "aria-label": label });
+    this.scroller = make("div", { class: "scroller", tabindex: 0, "aria-label": label, role: "region" }, this.list);
     this.count = make("span", { class: "missed" });
     this.newest = button({ class: "to-newest", hidden: true, title: word("toNewest"), "aria-label": word("toNewest"),
       on: { click: () => this.toNewest() } }, icon("down"), this.count);
@@ -54,6 +55,8 @@ export class Chat {
   show(messages) {
     const news = this.reconcile(messages);
     this.markDays();
+    // What stood there when the page opened is no news to be read out.
+    setTimeout(() => this.list.setAttribute("aria-live", "polite"));
     const own = news.added.some((message) => message.own);
     if (own || this.follows) {
       this.follows = true;

@@ -27,6 +27,14 @@ export function startPayload(url, username) {
   }
 }
 
+/** Every web address in a message of the bot: as text, behind words, on a button. */
+export function addresses({ own, text, entities, rows }) {
+  if (own) return [];
+  const behind = entities.map(({ url }) => url).filter(Boolean);
+  const below = rows.flat().map(({ url }) => url).filter(Boolean);
+  return [...(text.match(/(https?|tg):\/\/\S+/g) ?? []), ...behind, ...below];
+}
+
 function addressOf(entity, text) {
   if (entity.type === "text_link") return entity.url;
   if (entity.type === "email") return `mailto:${text}`;
