@@ -15,7 +15,6 @@ class House:
     """The rooms that an update passes through; `poke` wakes the sender after a commit."""
 
     bot_id: int
-    bot_name: str
     database: Database
     clock: Clock
     messengers: Mapping[MessengerName, Messenger]

@@ -7,14 +7,15 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from community import doors, journal
 from community.refusals import Reason, Refused
+from storage.columns import table_of
 from storage.database import Session
 from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting, Person, Rsvp
 from storage.queries.conversations import dialect_of
 from storage.queries.meetings import Invitation
 
-_SQLITE = sqlite_insert(Rsvp)
-_POSTGRESQL = postgresql_insert(Rsvp)
+_SQLITE = sqlite_insert(table_of(Rsvp))
+_POSTGRESQL = postgresql_insert(table_of(Rsvp))
 _KEY = ("meeting_id", "person_id")
 _UPSERT = {
     "sqlite": _SQLITE.on_conflict_do_update(

@@ -4,10 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import insert
 
+from storage.columns import table_of
 from storage.database import Session
 from storage.models import JournalEntry
 
-_WRITE = insert(JournalEntry)
+_WRITE = insert(table_of(JournalEntry))
 
 
 async def write(

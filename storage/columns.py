@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Annotated
 
-from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData
+from sqlalchemy import BigInteger, DateTime, Dialect, Enum, Integer, MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, mapped_column
 from sqlalchemy.types import TypeDecorator
 
@@ -64,3 +64,10 @@ class Base(DeclarativeBase):
 
     metadata = MetaData(naming_convention=NAMING)
     type_annotation_map = {datetime: Utc, int: BigId}  # noqa: RUF012 - the name is SQLAlchemy's
+
+
+def table_of(model: type[Base]) -> Table:
+    """The bare table: inserting into it spares the session's own bookkeeping on the hot path."""
+    table = model.__table__
+    assert isinstance(table, Table)
+    return table

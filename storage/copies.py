@@ -6,7 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 
-class CopyDamaged(Exception):  # noqa: N818 - said to people as it stands
+class CopyDamaged(Exception):
     """The copy did not pass SQLite's own check and was removed."""
 
 

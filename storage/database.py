@@ -99,6 +99,7 @@ def _engine(url: str, is_sqlite: bool) -> AsyncEngine:
     )
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin)
+    event.listen(engine.sync_engine, "invalidate", _roll_back)
     return engine
 
 
@@ -114,3 +115,10 @@ def _begin(connection: Connection) -> None:
     # once with "database is locked" (reference/storage.md, 6.1 to 6.3).
     options: dict[str, Any] = dict(connection.get_execution_options())
     connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")
+
+
+def _roll_back(connection: DBAPIConnection, entry: ConnectionPoolEntry, error: object) -> None:
+    # A task that is cancelled inside a statement leaves its cursor to the garbage collector, and
+    # SQLite keeps a closed connection alive as long as one of its cursors: with its transaction,
+    # so that every writer would wait ten seconds and fail.
+    connection.rollback()

@@ -42,7 +42,7 @@ __all__ = [
 logging.getLogger("alembic").setLevel(logging.WARNING)
 
 
-class DatabaseRefused(Exception):  # noqa: N818 - a sentence for whoever started the bot
+class DatabaseRefused(Exception):
     """The database was left as it is; the message says why, never with a password."""
 
 
@@ -140,10 +140,12 @@ async def _copy_beside(address: URL, target: str | None) -> Path | None:
 def _run(connection: Connection, step: Step, target: str) -> None:
     config = scripts()
     config.attributes["connection"] = connection
+    if connection.dialect.name != "sqlite":
+        step(config, target)
+        return
     numbers = last_numbers(connection)
     step(config, target)
     keep_last_numbers(connection, numbers)
-    if connection.dialect.name == "sqlite":
-        broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
-        if broken:
-            raise RuntimeError(f"the migration would leave {len(broken)} rows without parent")
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if orphans:
+        raise RuntimeError(f"the migration would leave {len(orphans)} rows without parent")

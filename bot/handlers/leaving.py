@@ -10,6 +10,7 @@ from bot.filters import Joined, Says
 from bot.forms.correcting import CORRECTING
 from bot.forms.engine import Asking, begin_at, drop
 from bot.kept import kept_about
+from bot.menus import menu_of
 from bot.reading.whole_message import CommandWord
 from bot.screens import own_data as screens
 from bot.taps import CorrectTap, EraseNowTap, EraseTap, MyDataTap, StartTap, StopTap
@@ -17,6 +18,7 @@ from community import own_data, reach
 from community.joining import decline
 from messengers.screen import Screen
 from storage.database import Session
+from storage.kinds import ContactState
 from storage.models import Contact, Person
 from storage.queries import meetings
 
@@ -46,7 +48,9 @@ async def start(
     person: Person,
     now: datetime,
 ) -> Screen:
-    """START brings the messages back."""
+    """START brings the messages back; to whom they come anyway it shows the menu."""
+    if contact.state == ContactState.ACTIVE:
+        return await menu_of(session, contact)
     await reach.start(session, contact, now)
     return screens.started(len(await meetings.coming_for(session, person.id, now)))
 

@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from sqlalchemy.orm import contains_eager
 
+from storage.columns import table_of
 from storage.database import Session
 from storage.kinds import ContactState, MessengerName
 from storage.models import Contact, ConversationState, Person, SeenUpdate
@@ -40,12 +41,12 @@ _SPEAKER = (
     .with_for_update(of=Contact)
 )
 _ADD_SEEN = {
-    "sqlite": sqlite_insert(SeenUpdate).on_conflict_do_nothing(),
-    "postgresql": postgresql_insert(SeenUpdate).on_conflict_do_nothing(),
+    "sqlite": sqlite_insert(table_of(SeenUpdate)).on_conflict_do_nothing(),
+    "postgresql": postgresql_insert(table_of(SeenUpdate)).on_conflict_do_nothing(),
 }
 _ADD_CONTACT = {
-    "sqlite": sqlite_insert(Contact).on_conflict_do_nothing(),
-    "postgresql": postgresql_insert(Contact).on_conflict_do_nothing(),
+    "sqlite": sqlite_insert(table_of(Contact)).on_conflict_do_nothing(),
+    "postgresql": postgresql_insert(table_of(Contact)).on_conflict_do_nothing(),
 }
 _STATE_KEY = and_(
     ConversationState.bot_id == bindparam("the_bot"),

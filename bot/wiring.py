@@ -1,0 +1,93 @@
+"""Puts the rooms together; with the commands the only place that knows every room."""
+
+import asyncio
+from dataclasses import dataclass
+
+from aiogram import Bot
+from scheduler.rounds import Rounds
+
+from bot.again import draw_from_outbox
+from bot.house import House
+from bot.polling import Polling
+from bot.profile import profiles
+from bot.screens import menu
+from bot.texts import LANGUAGES, language_for, speaking
+from community.clock import Clock
+from messengers.pace import Pace
+from messengers.telegram.client import telegram_bot
+from messengers.telegram.messenger import TelegramMessenger
+from messengers.telegram.profile import set_profile
+from messengers.turns import Turns
+from storage.database import Database, is_transaction_open
+from storage.kinds import MessengerName
+
+
+@dataclass
+class Application:
+    """One running bot: its rooms, its poll loop and its rounds."""
+
+    bot: Bot
+    house: House
+    polling: Polling
+    rounds: Rounds
+
+    async def start(self) -> None:
+        """Take up what was left, and begin to listen."""
+        await self.bot.delete_webhook(drop_pending_updates=False)
+        await set_profile(self.bot, profiles())
+        await self.rounds.start()
+
+    async def run(self) -> None:
+        """Poll until `polling.stop()`."""
+        await self.polling.run()
+
+    async def close(self) -> None:
+        """Drain what is in hand, give the lease back, close every connection."""
+        await self.rounds.stop()
+        await self.bot.session.close()
+        await self.house.database.close()
+
+
+def application(
+    database: Database, token: str, api: str, clock: Clock, pace: Pace | None = None
+) -> Application:
+    """The whole bot over one database; nothing speaks before `start`."""
+    bot = telegram_bot(token, api, lambda: not is_transaction_open())
+    messenger = TelegramMessenger(bot, pace or Pace())
+    turns = Turns()
+    rounds = Rounds(
+        database=database,
+        clock=clock,
+        messengers={MessengerName.TELEGRAM: messenger},
+        turns=turns,
+        bot_id=bot.id,
+        draw_again=draw_from_outbox,
+    )
+    house = House(
+        bot_id=bot.id,
+        database=database,
+        clock=clock,
+        messengers={MessengerName.TELEGRAM: messenger},
+        turns=turns,
+        poke=rounds.poke,
+    )
+
+    async def leave(chat: str, language: str | None) -> None:
+        with speaking(language_for(language, LANGUAGES)):
+            await messenger.leave(chat, menu.in_group_chat())
+
+    return Application(bot, house, Polling(bot, house, leave, rounds.is_leading), rounds)
+
+
+async def run(app: Application, stopping: asyncio.Event) -> None:
+    """Run until `stopping` is set, then drain."""
+    await app.start()
+    polling = asyncio.create_task(app.run())
+    waiting = asyncio.create_task(stopping.wait())
+    try:
+        await asyncio.wait({polling, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        app.polling.stop()
+        await polling
+    finally:
+        waiting.cancel()
+        await app.close()
