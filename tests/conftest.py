@@ -38,7 +38,7 @@ def postgresql_template(postgresql_server: URL) -> Iterator[URL]:
     """A migrated database, made once and emptied before every test."""
     url = _run(create_database(postgresql_server))
     try:
-        _run(_migrate(url.render_as_string(hide_password=False)))
+        _run(_migrate(plain(url)))
         yield url
     finally:
         _run(drop_database(url))
@@ -47,14 +47,14 @@ def postgresql_template(postgresql_server: URL) -> Iterator[URL]:
 @pytest.fixture
 async def sqlite_database(sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Database]:
     """Empty and migrated, in a file of its own."""
-    async with _sqlite(sqlite_template, tmp_path) as database:
+    async with sqlite_copy(sqlite_template, tmp_path) as database:
         yield database
 
 
 @pytest.fixture
 async def postgresql_database(postgresql_template: URL) -> AsyncIterator[Database]:
     """Empty and migrated; nobody else is inside."""
-    async with _postgresql(postgresql_template) as database:
+    async with _emptied(postgresql_template) as database:
         yield database
 
 
@@ -68,32 +68,39 @@ def template(request: pytest.FixtureRequest) -> Path | URL:
 @pytest.fixture
 async def database(template: Path | URL, tmp_path: Path) -> AsyncIterator[Database]:
     """Empty and migrated; a test that asks for it runs once per engine."""
-    made = _postgresql(template) if isinstance(template, URL) else _sqlite(template, tmp_path)
+    made = _emptied(template) if isinstance(template, URL) else sqlite_copy(template, tmp_path)
     async with made as database:
         yield database
 
 
 @asynccontextmanager
-async def _sqlite(template: Path, folder: Path) -> AsyncIterator[Database]:
+async def sqlite_copy(template: Path, folder: Path) -> AsyncIterator[Database]:
+    """A copy of the file in a test's own folder, opened."""
     shutil.copyfile(template, folder / "megdan.db")
-    async with _opened(f"sqlite+aiosqlite:///{folder / 'megdan.db'}") as database:
+    async with opened(f"sqlite+aiosqlite:///{folder / 'megdan.db'}") as database:
         yield database
 
 
 @asynccontextmanager
-async def _postgresql(template: URL) -> AsyncIterator[Database]:
+async def _emptied(template: URL) -> AsyncIterator[Database]:
     await empty_database(template)
-    async with _opened(template.render_as_string(hide_password=False)) as database:
+    async with opened(template) as database:
         yield database
 
 
 @asynccontextmanager
-async def _opened(url: str) -> AsyncIterator[Database]:
-    database = Database(url)
+async def opened(url: URL | str) -> AsyncIterator[Database]:
+    """A database, closed at the end."""
+    database = Database(plain(url))
     try:
         yield database
     finally:
         await database.close()
+
+
+def plain(url: URL | str) -> str:
+    """With its password."""
+    return url if isinstance(url, str) else url.render_as_string(hide_password=False)
 
 
 async def _migrate(url: str) -> None:

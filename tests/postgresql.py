@@ -74,10 +74,11 @@ def _do_without(error: Exception) -> NoReturn:
     pytest.skip(f"PostgreSQL does not start: {error!r}")
 
 
-async def create_database(server: URL) -> URL:
-    """A database without tables, under a name that no other test has."""
+async def create_database(server: URL, like: str = "template1") -> URL:
+    """A database without tables, or a copy, under a name that no other test has."""
     url = server.set(database=f"megdan_test_{uuid4().hex}")
-    await _order(server.set(database="postgres"), f"CREATE DATABASE {url.database}")
+    order = f"CREATE DATABASE {url.database} TEMPLATE {like}"
+    await _order(server.set(database="postgres"), order)
     return url
 
 
