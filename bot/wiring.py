@@ -2,8 +2,10 @@
 
 import asyncio
 from dataclasses import dataclass
+from functools import partial
 
 from aiogram import Bot
+from scheduler.office import Office
 from scheduler.rounds import Rounds
 
 from bot.again import draw_from_outbox
@@ -53,30 +55,20 @@ def application(
 ) -> Application:
     """The whole bot over one database; nothing speaks before `start`."""
     bot = telegram_bot(token, api, lambda: not is_transaction_open())
-    messenger = TelegramMessenger(bot, pace or Pace())
-    turns = Turns()
-    rounds = Rounds(
-        database=database,
-        clock=clock,
-        messengers={MessengerName.TELEGRAM: messenger},
-        turns=turns,
-        bot_id=bot.id,
-        draw_again=draw_from_outbox,
-    )
-    house = House(
-        bot_id=bot.id,
-        database=database,
-        clock=clock,
-        messengers={MessengerName.TELEGRAM: messenger},
-        turns=turns,
-        poke=rounds.poke,
-    )
+    pace, turns = pace or Pace(), Turns()
+    messenger = TelegramMessenger(bot, pace)
+    messengers = {MessengerName.TELEGRAM: messenger}
+    draw_again = partial(draw_from_outbox, bot_id=bot.id)
+    office = Office(bot.id, database, clock, messengers, pace, draw_again, turns)
+    rounds = Rounds(office)
+    house = House(bot.id, database, clock, messengers, turns, rounds.poke)
 
     async def leave(chat: str, language: str | None) -> None:
         with speaking(language_for(language, LANGUAGES)):
             await messenger.leave(chat, menu.in_group_chat())
 
-    return Application(bot, house, Polling(bot, house, leave, rounds.is_leading), rounds)
+    polling = Polling(bot, house, leave, lambda: rounds.lease.is_leading)
+    return Application(bot, house, polling, rounds)
 
 
 async def run(app: Application, stopping: asyncio.Event) -> None:

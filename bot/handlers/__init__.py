@@ -14,7 +14,7 @@ from bot.handlers import (
     scheduling,
 )
 
-# СТОП first, since it works in any state; the lost last, since they take everything.
+# STOP first, since it works in any state; the lost last, since they take everything.
 ROUTERS: tuple[Router, ...] = (
     leaving.router,
     joining.router,

@@ -30,7 +30,7 @@ async def block(
 async def unblock(
     event: ChatMemberUpdated, session: Session, contact: Contact, now: datetime
 ) -> None:
-    """Somebody lets the bot speak again; who had said СТОП stays stopped."""
+    """Somebody lets the bot speak again; who had said STOP stays stopped."""
     if contact.state == ContactState.BLOCKED:
         await reach.start(session, contact, now)
 

@@ -104,7 +104,7 @@ def language(nonce: str, offered: Sequence[str]) -> Screen:
 
 
 def stopped() -> Screen:
-    """The one confirmation of СТОП."""
+    """The one confirmation of STOP."""
     return say(
         _("🔕 We have stopped the messages."),
         _("Your data are kept. To get messages again, send START."),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import joinedload
 from storage.database import Session
 from storage.kinds import DeliveryState, MembershipState, MessengerName, NoticeKind, RsvpAnswer
 from storage.models import (
+    AgendaItem,
     Contact,
     Delivery,
     Meeting,
@@ -156,6 +157,16 @@ async def earlier_messages(session: Session, contact_id: int, meeting_id: int) -
     return [message_id for message_id in found if message_id]
 
 
-async def next_due_at(session: Session) -> datetime | None:
-    """When the next delivery may go out."""
-    return await session.scalar(select(func.min(Delivery.due_at)).where(IS_OPEN, IS_QUEUED))
+async def agenda(session: Session, meeting_id: int) -> list[AgendaItem]:
+    """A meeting's points in their order."""
+    found = await session.scalars(
+        select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.position)
+    )
+    return list(found)
+
+
+async def next_due_at(session: Session, now: datetime) -> datetime | None:
+    """When the next delivery goes out that does not go out now."""
+    return await session.scalar(
+        select(func.min(Delivery.due_at)).where(IS_OPEN, IS_QUEUED, Delivery.due_at > now)
+    )

@@ -144,7 +144,7 @@ async def answers(session: Session, meeting_id: int) -> Answers:
         .where(Invitee.meeting_id == meeting_id)
         .group_by(Rsvp.answer)
     )
-    count: dict[RsvpAnswer | None, int] = dict(rows.tuples().all())
+    count: dict[RsvpAnswer | None, int] = dict(iter(rows))
     return Answers(
         count.get(RsvpAnswer.COMING, 0),
         count.get(RsvpAnswer.NOT_COMING, 0),

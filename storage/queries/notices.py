@@ -130,6 +130,14 @@ async def finished_broadcasts(session: Session) -> list[int]:
     return list(found)
 
 
+async def has_deliveries(session: Session, notice_id: int) -> bool:
+    """Whether a notice was for anybody at all."""
+    found = await session.scalar(
+        select(Delivery.id).where(Delivery.notice_id == notice_id).limit(1)
+    )
+    return found is not None
+
+
 async def open_invitation(session: Session, meeting_id: int, now: datetime) -> Notice | None:
     """The invitation of a meeting that still goes to everybody who joins."""
     return await session.scalar(

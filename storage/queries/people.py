@@ -128,7 +128,7 @@ async def waiting_in(
         )
         .order_by(Membership.created_at, Person.id)
     )
-    return list(rows.tuples())
+    return [(person, group) for person, group in rows]
 
 
 async def reached(session: Session, group_ids: list[int]) -> Reached:
@@ -151,7 +151,7 @@ async def reached(session: Session, group_ids: list[int]) -> Reached:
         .subquery()
     )
     rows = await session.execute(select(best.c.messenger, func.count()).group_by(best.c.messenger))
-    counts: dict[str | None, int] = dict(rows.tuples().all())
+    counts: dict[str | None, int] = dict(iter(rows))
     to_call = counts.pop(None, 0)
     return Reached({MessengerName(name): count for name, count in counts.items() if name}, to_call)
 

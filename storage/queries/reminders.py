@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -107,3 +107,12 @@ async def claim_nudge(session: Session, meeting_id: int, now: datetime) -> bool:
         .values(state=ReminderState.FIRED, settled_at=now),
     )
     return claimed > 0
+
+
+async def next_due_at(session: Session, now: datetime) -> datetime | None:
+    """When the next reminder fires that is not due yet."""
+    return await session.scalar(
+        select(func.min(Reminder.due_at)).where(
+            Reminder.state == ReminderState.PENDING, Reminder.due_at > now
+        )
+    )

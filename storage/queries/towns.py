@@ -94,4 +94,4 @@ async def groups_with_sizes(
         .group_by(CommunityGroup.id)
         .order_by(CommunityGroup.id)
     )
-    return list(rows.tuples())
+    return [(group, size) for group, size in rows]

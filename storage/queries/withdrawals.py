@@ -50,6 +50,17 @@ async def report_no_more(session: Session, meeting_id: int, now: datetime) -> No
     )
 
 
+async def claim_report(session: Session, notice_id: int, now: datetime) -> bool:
+    """Whether a broadcast is still to be reported; from now on it is not."""
+    claimed = await changed(
+        session,
+        update(Notice)
+        .where(Notice.id == notice_id, Notice.reported_at.is_(None))
+        .values(reported_at=now),
+    )
+    return claimed == 1
+
+
 async def stop_deliveries(session: Session, contact_id: int, now: datetime) -> None:
     """Settle what waits for an address: about a meeting it is for a call, else withdrawn."""
     is_for_invitees = exists().where(Notice.id == Delivery.notice_id, Notice.kind.in_(TO_INVITEES))

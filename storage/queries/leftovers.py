@@ -1,0 +1,120 @@
+"""What has lived long enough: unfinished registrations, old marks, drafts, receipts, invites."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import CursorResult, Delete, delete, exists, func, or_, select, update
+
+from storage.database import Session
+from storage.kinds import MeetingState
+from storage.models import (
+    Contact,
+    ConversationState,
+    Delivery,
+    Invite,
+    Meeting,
+    Notice,
+    Person,
+    SeenUpdate,
+)
+from storage.queries.withdrawals import changed
+
+
+async def removed(session: Session, statement: Delete) -> int:
+    """Carry out a deletion past the objects in memory; returns how many rows it met."""
+    result: Any = await session.execute(statement.execution_options(synchronize_session=False))
+    assert isinstance(result, CursorResult)
+    return result.rowcount
+
+
+async def forget_strangers(session: Session, before: datetime) -> int:
+    """Remove addresses that wrote before then and never consented, with all that they did."""
+    is_old_stranger = (Contact.person_id.is_(None), Contact.created_at <= before)
+    strangers = select(Contact.id).where(*is_old_stranger)
+    kept = select(Contact.address).where(
+        or_(Contact.person_id.is_not(None), Contact.created_at > before)
+    )
+    theirs = ConversationState.address.in_(select(Contact.address).where(*is_old_stranger))
+    count = await removed(
+        session,
+        delete(ConversationState).where(
+            ConversationState.address.not_in(kept),
+            or_(theirs, ConversationState.updated_at <= before),
+        ),
+    )
+    count += await removed(session, delete(Delivery).where(Delivery.contact_id.in_(strangers)))
+    return count + await removed(session, delete(Contact).where(*is_old_stranger))
+
+
+async def unfinished(session: Session, before: datetime) -> list[int]:
+    """Who consented before then, has not finished, and was not asked yet whether to go on."""
+    found = await session.scalars(
+        select(Person.id).where(
+            Person.joined_at.is_(None), Person.resumed_at.is_(None), Person.created_at <= before
+        )
+    )
+    return list(found)
+
+
+async def claim_resuming(session: Session, person_id: int, now: datetime) -> bool:
+    """Note that somebody is asked whether to go on; False if they were, or have finished."""
+    statement = (
+        update(Person)
+        .where(Person.id == person_id, Person.joined_at.is_(None), Person.resumed_at.is_(None))
+        .values(resumed_at=now)
+    )
+    return await changed(session, statement) == 1
+
+
+async def erase_unfinished(session: Session, before: datetime) -> int:
+    """Erase who consented before then and never finished, and where their conversation stands."""
+    are_unfinished = (Person.joined_at.is_(None), Person.created_at <= before)
+    addresses = select(Contact.address).join(Person).where(*are_unfinished)
+    await removed(
+        session, delete(ConversationState).where(ConversationState.address.in_(addresses))
+    )
+    return await removed(session, delete(Person).where(*are_unfinished))
+
+
+async def next_to_resume(session: Session) -> datetime | None:
+    """When the first of those consented who are still to be asked whether to go on."""
+    return await session.scalar(
+        select(func.min(Person.created_at)).where(
+            Person.joined_at.is_(None), Person.resumed_at.is_(None)
+        )
+    )
+
+
+async def forget_updates(session: Session, before: datetime) -> int:
+    """Remove the marks of updates that no messenger will repeat."""
+    return await removed(session, delete(SeenUpdate).where(SeenUpdate.seen_at <= before))
+
+
+async def drop_drafts(session: Session, before: datetime) -> int:
+    """Remove meetings that were never sent."""
+    return await removed(
+        session,
+        delete(Meeting).where(Meeting.state == MeetingState.DRAFT, Meeting.created_at <= before),
+    )
+
+
+async def old_receipts(session: Session, before: datetime, limit: int) -> list[int]:
+    """Some of the deliveries that were settled before then."""
+    old = select(Delivery.id).where(Delivery.settled_at <= before).limit(limit)
+    return list(await session.scalars(old))
+
+
+async def forget_receipts(session: Session, delivery_ids: list[int]) -> int:
+    """Remove these deliveries."""
+    return await removed(session, delete(Delivery).where(Delivery.id.in_(delivery_ids)))
+
+
+async def forget_empty_notices(session: Session, before: datetime) -> int:
+    """Remove notices of which no delivery is left."""
+    has_delivery = exists().where(Delivery.notice_id == Notice.id)
+    return await removed(session, delete(Notice).where(Notice.expires_at <= before, ~has_delivery))
+
+
+async def drop_invites(session: Session, before: datetime) -> int:
+    """Remove invites that ended before then."""
+    return await removed(session, delete(Invite).where(Invite.expires_at <= before))

@@ -1,0 +1,283 @@
+"""The town of the conversation tests: people with phones, the bot, a clock that is moved."""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import insert, select
+
+from bot.wiring import Application
+from community import set_up
+from community.clock import Clock
+from simulator.telegram.phone import Phone
+from simulator.telegram.server import TelegramServer
+from storage.database import Database, Session
+from storage.kinds import ContactState, GroupKind, MembershipState, MessengerName, Role
+from storage.models import (
+    CommunityGroup,
+    Consent,
+    Contact,
+    Membership,
+    Municipality,
+    Person,
+    Place,
+    RoleGrant,
+)
+from tests import cast
+
+SOFIA = ZoneInfo("Europe/Sofia")
+# A Monday, eight days before the meeting of 21.03.2023 in Antonovo.
+BEGINNING = datetime(2023, 3, 13, 10, 0, tzinfo=SOFIA)
+
+
+class StandingClock(Clock):
+    """A clock that stands until somebody moves it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at = BEGINNING
+
+    def now(self) -> datetime:
+        """The moment at which it stands."""
+        return self.at
+
+
+class Actor:
+    """One person with a phone; everything that they do is waited for."""
+
+    def __init__(self, town: "Town", phone: Phone) -> None:
+        self.town = town
+        self.phone = phone
+        self.mark = 0
+
+    async def does(self, deed: Callable[..., object], *given: object) -> None:
+        """Do something on the phone and wait until the whole town is quiet."""
+        self.mark = self.phone.latest
+        deed(*given)
+        await self.town.settles()
+
+    async def writes(self, text: str) -> None:
+        """Send words."""
+        await self.does(self.phone.writes, text)
+
+    async def taps(self, label: str) -> None:
+        """Tap the newest button with these words."""
+        await self.does(self.phone.taps, label)
+
+    async def taps_through(self, *labels: str) -> None:
+        """Tap one button after the other."""
+        for label in labels:
+            await self.taps(label)
+
+    async def opens_invite(self, token: str = "") -> None:
+        """Open an invitation link and press Start."""
+        await self.does(self.phone.opens_link, token)
+
+    async def forges(self, data: str) -> None:
+        """Send a tap that no button of theirs has."""
+        message = self.phone.last_screen
+        await self.does(self.phone.taps_on, message.message_id, data)
+
+    def sees(self, *words: str) -> None:
+        """The last screen has these words."""
+        self.phone.sees(*words)
+
+    def does_not_see(self, *words: str) -> None:
+        """The last screen has none of these words."""
+        self.phone.does_not_see(*words)
+
+    def sees_button(self, label: str) -> None:
+        """The last screen has such a button."""
+        self.phone.sees_button(label)
+
+    def sees_no_button(self, label: str) -> None:
+        """The last screen has no such button."""
+        self.phone.sees_no_button(label)
+
+    def has_heard(self, *words: str) -> None:
+        """Some message of the bot in the chat has all these words."""
+        said = [message.text for message in self.phone.heard()]
+        assert any(all(word in text for word in words) for text in said), (
+            f"nobody told {words}\n{self.phone.transcript()}"
+        )
+
+    def has_not_heard(self, *words: str) -> None:
+        """No message of the bot in the chat has any of these words."""
+        for message in self.phone.heard():
+            for word in words:
+                assert word not in message.text, self.phone.transcript()
+
+    def listens(self) -> None:
+        """From here on."""
+        self.mark = self.phone.latest
+
+    def hears_nothing(self) -> None:
+        """Nothing new has come since `listens` or the own last deed."""
+        self.phone.hears_nothing(self.mark)
+
+    def heard_new(self) -> int:
+        """How many messages have come since `listens`."""
+        return len(self.phone.heard(self.mark))
+
+
+class Town:
+    """Everything that a conversation test holds in its hands."""
+
+    def __init__(
+        self, server: TelegramServer, app: Application, database: Database, clock: StandingClock
+    ) -> None:
+        self.server = server
+        self.app = app
+        self.database = database
+        self.clock = clock
+        self.actors: dict[int, Actor] = {}
+
+    async def settles(self) -> None:
+        """Wait until every update is answered and nothing is due any more."""
+        await self.server.settled()
+        await self.app.rounds.run_due()
+
+    async def moves_to(self, moment: datetime) -> None:
+        """Let time pass until this moment, with everything that becomes due on the way."""
+        while True:
+            due = await self.app.rounds.next_due()
+            if due is None or due[0] > moment:
+                break
+            self.clock.at = max(self.clock.at, due[0])
+            await self.settles()
+        self.clock.at = moment
+        await self.settles()
+
+    async def waits(self, **length: float) -> None:
+        """Let so much time pass."""
+        await self.moves_to(self.clock.at + timedelta(**length))
+
+    def actor(self, player: cast.Player | cast.Stranger) -> Actor:
+        """A person of the cast with the phone in the hand."""
+        if player.user_id not in self.actors:
+            phone = self.server.phone(player.user_id, player.name, language_code=player.language)
+            self.actors[player.user_id] = Actor(self, phone)
+        return self.actors[player.user_id]
+
+    async def asks(self, question: Callable[[Session], Awaitable[object]]) -> object:
+        """Look into what is stored, through a session of its own."""
+        async with self.database.read() as session:
+            return await question(session)
+
+    async def invite(  # noqa: PLR0913 - a test names what it is about, the rest stays usual
+        self,
+        municipality: str = cast.ANTONOVO,
+        *,
+        role: Role = Role.MEMBER,
+        group: GroupKind | None = GroupKind.COMMUNITY_ACTION,
+        needs_approval: bool = False,
+        max_uses: int = 50,
+        days: float = 30,
+    ) -> str:
+        """An invite's token."""
+        now = self.clock.now()
+        async with self.database.write() as session:
+            town = await municipality_named(session, municipality)
+            group_id = await group_number(session, town.id, group) if group else None
+            door = set_up.Door(
+                role=role,
+                group_id=group_id,
+                settlement_id=None,
+                needs_approval=needs_approval,
+                max_uses=max_uses,
+                expires_at=now + timedelta(days=days),
+            )
+            return (await set_up.invite(session, town, door, now)).token
+
+
+async def municipality_named(session: Session, name: str) -> Municipality:
+    """A municipality of the cast."""
+    return (await session.scalars(select(Municipality).where(Municipality.name == name))).one()
+
+
+async def group_number(session: Session, municipality_id: int, kind: GroupKind) -> int:
+    """The number of a municipality's group."""
+    found = await session.scalars(
+        select(CommunityGroup.id).where(
+            CommunityGroup.municipality_id == municipality_id, CommunityGroup.kind == kind
+        )
+    )
+    return found.one()
+
+
+async def populate(database: Database) -> None:
+    """Write both municipalities and the whole cast down."""
+    async with database.write() as session:
+        for name in (cast.ANTONOVO, cast.SOPOT):
+            await _municipality(session, name)
+        for player in cast.EVERYBODY:
+            await _person(session, player)
+
+
+async def _municipality(session: Session, name: str) -> None:
+    town = set_up.Town(
+        name=name,
+        country="BG",
+        language="bg",
+        zone="Europe/Sofia",
+        controller=cast.CONTROLLER[name],
+        help_name="Радка",
+        help_phone=cast.HELP_PHONE[name],
+        settlements=cast.SETTLEMENTS[name],
+    )
+    municipality = await set_up.add_municipality(session, town, BEGINNING)
+    for number, place in enumerate(cast.PLACES[name]):
+        used_at = BEGINNING - timedelta(days=number + 1)
+        session.add(Place(municipality_id=municipality.id, name=place, used_at=used_at))
+
+
+async def _person(session: Session, player: cast.Player) -> None:
+    town = await municipality_named(session, player.municipality)
+    person = Person(
+        municipality_id=town.id,
+        name=player.name,
+        language=player.language,
+        created_at=BEGINNING,
+        joined_at=BEGINNING,
+    )
+    session.add(person)
+    await session.flush()
+    session.add(
+        Contact(
+            messenger=MessengerName.PHONE if player.phone else MessengerName.TELEGRAM,
+            address=player.phone or str(player.user_id),
+            person_id=person.id,
+            language=player.language,
+            state=ContactState.ACTIVE,
+            state_at=BEGINNING,
+            created_at=BEGINNING,
+        )
+    )
+    session.add(
+        Consent(
+            person_id=person.id,
+            text_version="2026-11",
+            language=player.language,
+            messenger=MessengerName.TELEGRAM,
+            given_at=BEGINNING,
+        )
+    )
+    for kind in player.groups:
+        await session.execute(
+            insert(Membership),
+            {
+                "person_id": person.id,
+                "group_id": await group_number(session, town.id, kind),
+                "state": MembershipState.ACTIVE,
+                "created_at": BEGINNING,
+            },
+        )
+    if player.role is not None:
+        session.add(
+            RoleGrant(
+                person_id=person.id,
+                municipality_id=town.id,
+                role=player.role,
+                granted_at=BEGINNING,
+            )
+        )
