@@ -13,6 +13,7 @@ from simulator.telegram.world import World
 LONGEST_POLL = 50
 """Seconds; a longer timeout is cut (telegram-bot-api LONG_POLL_MAX_TIMEOUT)."""
 
+MOST_UPDATES = 100
 WEBHOOK_ACTIVE = (
     "Conflict: can't use getUpdates method while webhook is active; "
     "use deleteWebhook to delete the webhook first"
@@ -25,7 +26,7 @@ async def get_updates(world: World, arguments: Arguments) -> list[Wire]:
     """Give what happened since the offset, waiting for it if the bot wants to wait."""
     if world.webhook.url:
         raise RefusalError(409, WEBHOOK_ACTIVE)
-    limit = min(max(arguments.integer("limit", 100), 1), 100)
+    limit = min(max(arguments.integer("limit", MOST_UPDATES), 1), MOST_UPDATES)
     timeout = min(max(arguments.integer("timeout"), 0), LONGEST_POLL)
     allow_updates(world, arguments)
     world.updates.confirm(arguments.integer("offset"))
