@@ -1,6 +1,7 @@
 """A small town for the outbox: people with chats, a meeting, a messenger that does as scripted."""
 
 import asyncio
+import time
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -16,6 +17,9 @@ from community.outbox import Audience
 from community.reminders import plan_reminders
 from messengers.messenger import Outcome, Sent, Tapped
 from messengers.screen import Screen
+from scheduler.lease import Lease
+from scheduler.office import Office
+from scheduler.rounds import Rounds
 from storage.database import Database, Session
 from storage.kinds import (
     ContactState,
@@ -121,6 +125,42 @@ class RecordingMessenger:
 
     async def acknowledge(self, tapped: Tapped, toast: str) -> None:
         raise AssertionError("the scheduler answers nobody's tap")
+
+
+async def nothing_to_draw(session: Session, person: Contact, now: datetime) -> Screen | None:
+    return Screen("Отново", f"{person.address} {now:%H:%M}")
+
+
+@dataclass
+class Post:
+    """The rounds of one process over a database, with what they were put together from."""
+
+    office: Office
+    rounds: Rounds
+    messenger: RecordingMessenger
+    clock: StillClock
+    pace: StillPace
+
+    async def runs_at(self, at: datetime) -> None:
+        self.clock.at = at
+        await self.rounds.run_due()
+
+    @property
+    def texts(self) -> list[str]:
+        return [screen.text for _, screen in self.messenger.heard]
+
+
+def post_for(
+    database: Database,
+    messenger: RecordingMessenger | None = None,
+    clock: StillClock | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
+) -> Post:
+    messenger, clock, pace = messenger or RecordingMessenger(), clock or StillClock(), StillPace()
+    messengers = {MessengerName.TELEGRAM: messenger, MessengerName.VIBER: messenger}
+    office = Office(BOT, database, clock, messengers, pace, nothing_to_draw)
+    rounds = Rounds(office, Lease(office, 12.0, monotonic))
+    return Post(office, rounds, messenger, clock, pace)
 
 
 @dataclass

@@ -1,0 +1,41 @@
+"""Registrations that nobody finishes: asked once, then erased."""
+
+from datetime import datetime, timedelta
+
+from community import outbox
+from storage.database import Session
+from storage.kinds import NoticeKind
+from storage.models import Contact, Person
+from storage.queries import audiences, leftovers
+
+# Design, 5 and reference/domain.md, 4, A10: before consent 24 hours at most; after it one
+# question after 24 hours, and nothing is left after 7 days.
+STRANGERS_STAY = timedelta(hours=24)
+ASKED_AFTER = timedelta(hours=24)
+UNFINISHED_STAY = timedelta(days=7)
+
+
+async def ask_to_go_on(session: Session, person_id: int, now: datetime) -> bool:
+    """Ask somebody once whether to go on; False if they were asked, or can not be."""
+    if not await leftovers.claim_resuming(session, person_id, now):
+        return False
+    contact_id = await audiences.active_chat(session, person_id)
+    if contact_id is None:
+        return False
+    person = await session.get_one(Person, person_id)
+    await outbox.tell_contact(
+        session,
+        NoticeKind.RESUME_JOINING,
+        await session.get_one(Contact, contact_id),
+        now=now,
+        municipality_id=person.municipality_id,
+        expires_at=person.created_at + UNFINISHED_STAY,
+    )
+    return True
+
+
+async def clear(session: Session, now: datetime) -> bool:
+    """Remove strangers and unfinished registrations whose time is over; whether there were any."""
+    strangers = await leftovers.forget_strangers(session, now - STRANGERS_STAY)
+    unfinished = await leftovers.erase_unfinished(session, now - UNFINISHED_STAY)
+    return strangers + unfinished > 0

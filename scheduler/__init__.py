@@ -1,0 +1,1 @@
+"""What happens by itself as time passes: short rounds over rows that are due."""

@@ -1,0 +1,43 @@
+"""What every round works with."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from community.clock import Clock
+from messengers.messenger import Messenger
+from messengers.screen import Screen
+from messengers.turns import Turns
+from storage.database import Database, Session
+from storage.kinds import MessengerName
+from storage.models import Contact
+
+DrawAgain = Callable[[Session, Contact, datetime], Awaitable[Screen | None]]
+
+
+class Pausable(Protocol):
+    """The bot's pace, as far as it concerns the rounds: seconds are monotonic."""
+
+    def pause(self, seconds: float) -> None:
+        """Let the whole bot say nothing for so long."""
+
+    def paused_for(self) -> float:
+        """Seconds until the bot may speak again."""
+
+
+@dataclass(frozen=True)
+class Office:
+    """The rooms that the rounds know, put together by whoever starts the bot.
+
+    `turns` and `pace` are the same that people's own taps are answered with. `draw_again` draws
+    the step at which somebody stands, for an answer that could not be shown.
+    """
+
+    bot_id: int
+    database: Database
+    clock: Clock
+    messengers: Mapping[MessengerName, Messenger]
+    pace: Pausable
+    draw_again: DrawAgain
+    turns: Turns = field(default_factory=Turns)

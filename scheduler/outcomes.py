@@ -1,0 +1,104 @@
+"""What becomes of a delivery after the call: each outcome leaves its mark (design, 3.5)."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from community import reach
+from community.clock import real_now
+from messengers.messenger import Outcome, Refused, Sent, Stopped, TryLater, Uncertain
+from messengers.screen import Screen
+from scheduler.last_check import unreached
+from scheduler.office import Office
+from storage.database import Session
+from storage.kinds import ContactState, DeliveryState
+from storage.models import Contact, Delivery
+from storage.queries import deliveries, leases, marks
+from storage.queries.audiences import NO_ANSWER
+
+# Design, 3.5. Who was refused for all that time was certainly not reached: after the last wait
+# the delivery is refused, and its person stands on the call list.
+WAITS = (
+    timedelta(minutes=1),
+    timedelta(minutes=5),
+    timedelta(minutes=30),
+    timedelta(hours=3),
+)
+# A call without an answer is repeated once; the network gets so long to come back.
+BEFORE_REPEATING = timedelta(minutes=1)
+UNAVAILABLE = "unavailable"
+STOPPED = "stopped"
+
+
+@dataclass(frozen=True, slots=True)
+class InFlight:
+    """A delivery that was marked in flight by this epoch, and what it says."""
+
+    delivery: Delivery
+    contact: Contact
+    epoch: int
+    screen: Screen
+    cancelled_mark: Screen | None
+
+
+async def settle(office: Office, flight: InFlight, outcome: Outcome) -> list[str]:
+    """Write down what came back; returns the older messages that are now to be marked."""
+    now = office.clock.now()
+    async with office.database.write() as session:
+        match outcome:
+            case Sent(message_id):
+                await marks.settle_sent(session, flight.delivery.id, message_id, now)
+                return await _older_messages(session, flight)
+            case TryLater(after, is_whole_bot=True):
+                await _pause(office, session, flight, after)
+            case TryLater(after):
+                await _wait(session, flight, after, now)
+            case Stopped():
+                await _stop(session, flight, now)
+            case Refused(reason):
+                await _end(session, flight, DeliveryState.REFUSED, now, reason)
+            case Uncertain():
+                await _doubt(session, flight, now)
+    return []
+
+
+async def _older_messages(session: Session, flight: InFlight) -> list[str]:
+    meeting_id = flight.delivery.notice.meeting_id
+    if flight.cancelled_mark is None or meeting_id is None:
+        return []
+    return await deliveries.earlier_messages(session, flight.contact.id, meeting_id)
+
+
+async def _pause(office: Office, session: Session, flight: InFlight, after: float) -> None:
+    office.pace.pause(after)
+    await leases.pause(session, office.bot_id, real_now() + timedelta(seconds=after))
+    await marks.queue_uncounted(session, flight.delivery.id, flight.epoch)
+
+
+async def _wait(session: Session, flight: InFlight, after: float, now: datetime) -> None:
+    # The row was read before it was marked: this attempt is not counted in it yet.
+    waited = flight.delivery.attempts
+    if waited >= len(WAITS):
+        await _end(session, flight, DeliveryState.REFUSED, now, UNAVAILABLE)
+        return
+    due_at = now + max(WAITS[waited], timedelta(seconds=after))
+    await marks.queue_again(session, flight.delivery.id, flight.epoch, due_at)
+
+
+async def _stop(session: Session, flight: InFlight, now: datetime) -> None:
+    state = unreached(flight.delivery.notice.kind)
+    await _end(session, flight, state, now, STOPPED)
+    await reach.lose(session, flight.contact, ContactState.BLOCKED, now)
+
+
+async def _doubt(session: Session, flight: InFlight, now: datetime) -> None:
+    if flight.delivery.reason == NO_ANSWER:
+        await _end(session, flight, DeliveryState.UNCERTAIN, now, NO_ANSWER)
+        return
+    due_at = now + BEFORE_REPEATING
+    await marks.queue_again(session, flight.delivery.id, flight.epoch, due_at, NO_ANSWER)
+
+
+async def _end(
+    session: Session, flight: InFlight, state: DeliveryState, now: datetime, reason: str
+) -> None:
+    await marks.settle(session, flight.delivery.id, state, now, reason)

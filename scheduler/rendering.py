@@ -1,0 +1,104 @@
+"""Draws a notice at the last moment, in the reader's language, from the rows as they stand."""
+
+from datetime import datetime
+
+from bot.screens import notices as screens
+from bot.screens import organiser_notices
+from bot.screens.organiser_notices import Joiner
+from bot.texts import speaking
+from messengers.screen import Screen
+from scheduler.office import Office
+from storage.database import Session
+from storage.kinds import MembershipState, NoticeKind
+from storage.models import (
+    CommunityGroup,
+    ConversationState,
+    Delivery,
+    Meeting,
+    Municipality,
+    Notice,
+)
+from storage.queries import deliveries, meetings, notices, people
+from storage.queries.deliveries import Loaded
+
+
+async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) -> Screen | None:
+    """What the reader will see; None if there is nothing to say any more."""
+    contact = loaded.delivery.contact
+    if contact is None:
+        return None
+    with speaking(contact.language):
+        if loaded.delivery.notice.kind == NoticeKind.DRAW_AGAIN:
+            return await office.draw_again(session, contact, now)
+        if (meeting := loaded.delivery.notice.meeting) is not None:
+            return await _about_meeting(session, loaded, meeting, now)
+        return await _about_joining(session, loaded.delivery, now, office)
+
+
+def draw_cancelled_mark(loaded: Loaded) -> Screen | None:
+    """What stands from now on in the older messages about a cancelled meeting."""
+    notice, contact = loaded.delivery.notice, loaded.delivery.contact
+    if notice.kind != NoticeKind.CANCELLATION or notice.meeting is None or contact is None:
+        return None
+    with speaking(contact.language):
+        return screens.cancelled_mark(notice.meeting)
+
+
+async def _about_meeting(
+    session: Session, loaded: Loaded, meeting: Meeting, now: datetime
+) -> Screen | None:
+    match loaded.delivery.notice.kind:
+        case NoticeKind.INVITATION:
+            agenda = await deliveries.agenda(session, meeting.id)
+            return screens.invitation(meeting, agenda, loaded.answer)
+        case NoticeKind.CANCELLATION:
+            return screens.cancellation(meeting)
+        case NoticeKind.NUDGE:
+            return screens.nudge(meeting)
+        case NoticeKind.DIGEST:
+            answers = await meetings.answers(session, meeting.id)
+            to_call = await notices.count_to_call(session, meeting.id)
+            return organiser_notices.digest(meeting, answers, to_call, now)
+        case NoticeKind.REPORT:
+            counts = await notices.delivery_counts(session, meeting.id)
+            to_call = await notices.count_to_call(session, meeting.id)
+            return organiser_notices.report(meeting, counts, to_call)
+        case _:
+            return screens.reminder(meeting, loaded.answer, now)
+
+
+async def _about_joining(
+    session: Session, delivery: Delivery, now: datetime, office: Office
+) -> Screen | None:
+    match delivery.notice.kind:
+        case NoticeKind.JOIN_WAITING:
+            return await _join_waiting(session, delivery.notice)
+        case NoticeKind.JOIN_APPROVED if delivery.person_id is not None:
+            following = await meetings.next_for_person(session, delivery.person_id, now)
+            return organiser_notices.join_approved(following)
+        case NoticeKind.JOIN_DECLINED if delivery.municipality_id is not None:
+            town = await session.get_one(Municipality, delivery.municipality_id)
+            return organiser_notices.join_declined(town)
+        case NoticeKind.RESUME_JOINING if delivery.contact is not None:
+            key = (office.bot_id, delivery.contact.address)
+            standing = await session.get(ConversationState, key)
+            nonce = standing.data.get("nonce") if standing is not None else None
+            return organiser_notices.resume_joining(str(nonce)) if nonce else None
+        case _:
+            return None
+
+
+async def _join_waiting(session: Session, notice: Notice) -> Screen | None:
+    if notice.subject_id is None or notice.group_id is None:
+        return None
+    membership = await people.membership(session, notice.subject_id, notice.group_id)
+    if membership is None or membership.state != MembershipState.WAITING:
+        return None
+    joiner = await people.load_person(session, notice.subject_id)
+    group = await session.get(CommunityGroup, notice.group_id)
+    if joiner is None or group is None:
+        return None
+    settlement = joiner.settlement.name if joiner.settlement else joiner.other_settlement
+    return organiser_notices.join_waiting(
+        Joiner(joiner.id, joiner.name or "", settlement or "", group.id, group.kind)
+    )

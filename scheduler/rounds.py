@@ -1,0 +1,145 @@
+"""The rounds together: ticked by APScheduler, stopped in order, or run at once by the demo.
+
+The scheduler holds nothing but ticks in memory; every fact is a row, and every round is safe to
+run twice and in several processes, because the row decides.
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from apscheduler.job import Job
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from community.registrations import ASKED_AFTER
+from scheduler import housekeeping, registrations, reminders, reports
+from scheduler.delivery import Sender
+from scheduler.lease import SECONDS_BETWEEN_BEATS, Lease
+from scheduler.office import Office
+from storage.queries import deliveries, leftovers
+from storage.queries import reminders as reminder_queries
+
+log = logging.getLogger(__name__)
+
+Round = Callable[[], Awaitable[object]]
+
+# A poll of due rows costs half a millisecond (reference/storage.md, 2).
+SECONDS_BETWEEN_REMINDERS = 10
+SECONDS_BETWEEN_REPORTS = 10
+SECONDS_BETWEEN_REGISTRATIONS = 600
+SECONDS_BETWEEN_HOUSEKEEPING = 3600
+
+
+class NextThing(NamedTuple):
+    """The next moment at which something happens by itself; `what` is a word for logs."""
+
+    at: datetime
+    what: str
+
+
+class Rounds:
+    """Everything that happens by itself in one process; `lease.is_leading` says who polls."""
+
+    def __init__(self, office: Office, lease: Lease | None = None) -> None:
+        self.lease = lease or Lease(office)
+        self.sender = Sender(office, self.lease)
+        self._office = office
+        self._is_stopping = False
+        self._running: set[asyncio.Task[object]] = set()
+        self._heartbeat: Job | None = None
+        self._scheduler = AsyncIOScheduler(
+            timezone=UTC,
+            job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
+        )
+
+    def poke(self) -> None:
+        """Something was put into the outbox and committed: the sender looks at once."""
+        self.sender.poke()
+
+    async def start(self) -> None:
+        """Try to lead, then begin to tick; what was left from before is taken up.
+
+        Raises what the database raises.
+        """
+        await self._beat()
+        self._heartbeat = self._tick(self._beat, SECONDS_BETWEEN_BEATS)
+        self._tick(self._reminders, SECONDS_BETWEEN_REMINDERS)
+        self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
+        self._tick(self._registrations, SECONDS_BETWEEN_REGISTRATIONS)
+        self._tick(self._housekeeping, SECONDS_BETWEEN_HOUSEKEEPING)
+        self._scheduler.start()
+        self.sender.start()
+
+    async def stop(self) -> None:
+        """Take nothing more, let what runs come to its end, give the lease back.
+
+        APScheduler's own shutdown would cancel running rounds, so they are awaited here; the
+        heart beats until the sender has settled, or another process would send the same again.
+        """
+        self._is_stopping = True
+        await asyncio.gather(*self._running, return_exceptions=True)
+        await self.sender.drain()
+        if self._heartbeat is not None:
+            self._scheduler.pause()
+            await asyncio.gather(*self._running, return_exceptions=True)
+            self._scheduler.shutdown(wait=False)
+        await self.lease.release()
+
+    async def run_due(self) -> None:
+        """Run every round once and send what is due by the clock; nothing sleeps."""
+        await self._beat()
+        await self._reminders()
+        await self._registrations()
+        await self.sender.deliver()
+        await self._reports()
+        await self.sender.deliver()
+        await self._housekeeping()
+
+    async def next_due(self) -> NextThing | None:
+        """The earliest thing ahead of the clock that will happen by itself, if any."""
+        now = self._office.clock.now()
+        async with self._office.database.read() as session:
+            consented_at = await leftovers.next_to_resume(session)
+            moments = {
+                "delivery": await deliveries.next_due_at(session, now),
+                "reminder": await reminder_queries.next_due_at(session, now),
+                "registration": consented_at and consented_at + ASKED_AFTER,
+            }
+        ahead = [NextThing(at, what) for what, at in moments.items() if at and at > now]
+        return min(ahead, default=None)
+
+    def _tick(self, work: Round, seconds: float) -> Job:
+        async def tick() -> None:
+            task = asyncio.current_task()
+            assert task is not None
+            if self._is_stopping and work != self._beat:
+                return
+            self._running.add(task)
+            try:
+                await work()
+            except Exception:
+                log.exception("The round will be run again")
+            finally:
+                self._running.discard(task)
+
+        return self._scheduler.add_job(tick, "interval", seconds=seconds)
+
+    async def _beat(self) -> None:
+        await self.lease.beat(self.sender.in_hand)
+
+    async def _reminders(self) -> None:
+        if await reminders.fire(self._office):
+            self.poke()
+
+    async def _reports(self) -> None:
+        if await reports.tell_authors(self._office):
+            self.poke()
+
+    async def _registrations(self) -> None:
+        if await registrations.tidy(self._office):
+            self.poke()
+
+    async def _housekeeping(self) -> None:
+        await housekeeping.keep_house(self._office)
