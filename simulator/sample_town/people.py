@@ -1,0 +1,67 @@
+"""Who lives in the sample towns: invented people; `user_id` is the number in the messenger."""
+
+from dataclasses import dataclass
+
+from storage.kinds import GroupKind, Role
+
+ANTONOVO = "Антоново"
+SOPOT = "Сопот"
+GROUP, WORKING = GroupKind.COMMUNITY_ACTION, GroupKind.WORKING
+
+
+@dataclass(frozen=True)
+class Inhabitant:
+    """Somebody with a phone; without `user_id` the telephone number is all that is known.
+
+    `caption` stands above the phone on the demo's page.
+    """
+
+    name: str
+    user_id: int
+    caption: str
+    town: str = ANTONOVO
+    settlement: str = "гр. Антоново"
+    groups: tuple[GroupKind, ...] = ()
+    role: Role | None = None
+    language: str = "bg"
+    telephone: str = ""
+
+
+PEOPLE = (
+    Inhabitant("Елена Тодорова", 101, "Елена – координатор", role=Role.COORDINATOR),
+    Inhabitant("Мария Ангелова", 102, "Мария – от групата", groups=(GROUP,)),
+    Inhabitant("Иван Асенов", 103, "Иван – от двете групи", groups=(GROUP, WORKING)),
+    Inhabitant(
+        "Севда Маринова", 104, "Севда – от групата", settlement="с. Изворово", groups=(GROUP,)
+    ),
+    Inhabitant("Радка Илиева", 105, "Радка – лице за контакт", role=Role.CONTACT_PERSON),
+    Inhabitant(
+        "Румен Славов", 106, "Румен – от групата", settlement="с. Моравица", groups=(GROUP,)
+    ),
+    Inhabitant("Ани Колева", 107, "Ани – чете на английски", groups=(GROUP,), language="en"),
+    Inhabitant(
+        "Стефан Янков",
+        0,
+        "",
+        settlement="с. Моравица",
+        groups=(GROUP,),
+        telephone="0888 555 108",
+    ),
+    Inhabitant("д-р Павлина Петрова", 109, "Д-р Петрова – работна група", groups=(WORKING,)),
+    Inhabitant("Галина Стоева", 110, "Галина – работна група", groups=(WORKING,)),
+    Inhabitant("Красимир Денев", 111, "Красимир – работна група", groups=(WORKING,)),
+    Inhabitant("Петър Златев", 112, "Петър – фасилитатор", role=Role.FACILITATOR),
+    Inhabitant(
+        "Борис Йорданов",
+        201,
+        "Борис – координатор в Сопот",
+        SOPOT,
+        "гр. Сопот",
+        role=Role.COORDINATOR,
+    ),
+    Inhabitant("Лили Христова", 202, "Лили – от групата в Сопот", SOPOT, "гр. Сопот", (GROUP,)),
+    Inhabitant("Тодор Минчев", 0, "", SOPOT, "с. Анево", (GROUP,), telephone="0888 555 203"),
+)
+
+STRANGERS = (Inhabitant("Гошо", 900, "Гошо – още непознат"),)
+"""They have a phone and nobody knows them."""

@@ -1,0 +1,103 @@
+"""The sample towns: written down once, however often the demo starts."""
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from sqlalchemy import func, select
+
+from simulator.sample_town import LINKS, PEOPLE, STRANGERS, populate
+from storage.columns import Base
+from storage.database import Database, Session
+from storage.kinds import MessengerName, Role
+from storage.models import Contact, Meeting, Municipality, Person
+from storage.queries import meetings, people, towns
+
+SOFIA = ZoneInfo("Europe/Sofia")
+NOW = datetime(2026, 11, 23, 10, 0, tzinfo=SOFIA)
+
+
+async def rows(session: Session) -> dict[str, int]:
+    """How many rows each table has."""
+    tables = Base.metadata.sorted_tables
+    return {
+        table.name: await session.scalar(select(func.count()).select_from(table)) or 0
+        for table in tables
+    }
+
+
+async def test_two_starts_settle_the_towns_once(database: Database) -> None:
+    assert await populate(database, NOW)
+    async with database.read() as session:
+        before = await rows(session)
+    assert not await populate(database, NOW + timedelta(days=1))
+    async with database.read() as session:
+        assert await rows(session) == before
+    assert before["municipality"] == 2
+    assert before["person"] == len(PEOPLE)
+    assert before["invite"] == len(LINKS)
+
+
+async def test_a_coordinator_finds_the_real_rooms_and_both_groups(database: Database) -> None:
+    await populate(database, NOW)
+    async with database.read() as session:
+        town = await towns.find_municipality(session, "Антоново")
+        assert town is not None
+        rooms = [place.name for place in await towns.places(session, town.id, 5)]
+        sizes = [size for _, size in await towns.groups_with_sizes(session, town.id)]
+    assert rooms == [
+        "Заседателна зала на Общински съвет – Антоново",
+        "Заседателна зала на Община Антоново",
+    ]
+    assert sizes == [6, 4]
+
+
+@pytest.mark.parametrize("days", range(7))
+async def test_the_next_meeting_is_a_tuesday_with_room_for_every_reminder(
+    sqlite_database: Database, days: int
+) -> None:
+    now = NOW + timedelta(days=days)
+    await populate(sqlite_database, now)
+    async with sqlite_database.read() as session:
+        found = await session.scalars(select(Meeting).order_by(Meeting.starts_at.desc()))
+        starts_at = next(iter(found)).starts_at.astimezone(SOFIA)
+    assert (starts_at.strftime("%A"), starts_at.hour) == ("Tuesday", 10)
+    assert timedelta(days=8) <= starts_at - now < timedelta(days=15)
+
+
+async def test_the_sitting_meets_everybody_once_and_nobody_of_sopot(database: Database) -> None:
+    await populate(database, NOW)
+    async with database.read() as session:
+        meeting = await session.scalar(select(Meeting).order_by(Meeting.starts_at.desc()).limit(1))
+        assert meeting is not None
+        invited = await session.scalars(
+            select(Person.name).where(Person.id.in_(await invitees(session, meeting.id)))
+        )
+        names = sorted(name for name in invited if name)
+    at_home = [each.name for each in PEOPLE if each.town == "Антоново" and each.groups]
+    assert names == sorted(at_home)
+    assert len(names) == 9
+
+
+async def invitees(session: Session, meeting_id: int) -> list[int]:
+    """The people whom a meeting invites."""
+    found = await session.execute(meetings.members_of(meeting_id))
+    return [row.person_id for row in found]
+
+
+async def test_each_town_has_one_coordinator_and_one_person_without_a_chat(
+    database: Database,
+) -> None:
+    await populate(database, NOW)
+    async with database.read() as session:
+        for town in list(await session.scalars(select(Municipality))):
+            assert len(await people.holders(session, town.id, Role.COORDINATOR)) == 1
+        phones = await session.scalars(
+            select(Contact.address).where(Contact.messenger == MessengerName.PHONE)
+        )
+        assert sorted(phones) == ["0888 555 108", "0888 555 203"]
+
+
+def test_the_numbers_of_the_phones_are_different() -> None:
+    numbers = [each.user_id for each in (*PEOPLE, *STRANGERS) if each.user_id]
+    assert len(numbers) == len(set(numbers))
