@@ -4,7 +4,8 @@ from itertools import combinations
 
 import pytest
 
-from community.rules.permissions import Permission, Role, may
+from community.rules.permissions import Permission, may
+from storage.kinds import Role
 
 # Columns: nobody, member, contact person, coordinator, facilitator.
 TABLE = """

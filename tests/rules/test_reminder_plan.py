@@ -12,11 +12,11 @@ from community.rules.quiet_hours import SUNDAY, is_decent
 from community.rules.reminder_plan import (
     LateDecision,
     PlannedReminder,
-    ReminderKind,
     late_decision,
     standard_plan,
     superseded,
 )
+from storage.kinds import ReminderKind
 
 SOFIA = "Europe/Sofia"
 
