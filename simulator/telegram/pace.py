@@ -44,6 +44,8 @@ class Pace:
         self._clock = clock
         self._overall = Bucket(OVERALL, OVERALL, OVERALL, clock())
         self._chats: dict[int, Bucket] = {}
+        self._polled_at = -math.inf
+        self._polled_offset = 0
 
     def count(self, chat_id: int) -> None:
         """Count a message to a chat, or refuse it with 429 and the seconds to wait."""
@@ -56,6 +58,19 @@ class Pace:
             raise too_many_requests(math.ceil(wait))
         self._overall.level -= 1
         chat.level -= 1
+
+    def slowed(self, offset: int, limit: int, timeout: int) -> tuple[int, int]:
+        """Give the limit and timeout, in seconds, of a poll that may have come too soon.
+
+        The same offset within 3 s waits 3 s, within 0.5 s gets one update
+        (telegram-bot-api process_get_updates_query).
+        """
+        now = self._clock()
+        since = now - self._polled_at if offset == self._polled_offset else math.inf
+        self._polled_at, self._polled_offset = now, offset
+        if since < 3 and timeout < 3:
+            timeout = 3
+        return (1 if since < 0.5 else limit), timeout
 
     def _new_chat(self, chat_id: int, now: float) -> Bucket:
         rate, size = (PER_GROUP, GROUP_BURST) if chat_id < 0 else (PER_CHAT, CHAT_BURST)

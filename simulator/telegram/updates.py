@@ -10,7 +10,6 @@ from typing import Any
 
 from simulator.telegram.refusals import RefusalError
 
-FIRST_UPDATE_ID = 700_000_001
 MESSAGE_LIFETIME = 86_400
 CALLBACK_LIFETIME = 150
 """Seconds that an update waits for the bot (telegram-bot-api Client.cpp, add_update)."""
@@ -40,7 +39,7 @@ class UpdateQueue:
 
     def __init__(self, now: Callable[[], float]) -> None:
         self._now = now
-        self._next_id = FIRST_UPDATE_ID
+        self._next_id = int(now())  # so that a server that starts again repeats no id
         self._waiting: deque[Waiting] = deque()
         self._earliest_expiry = float("inf")
         self._poll: asyncio.Future[None] | None = None
@@ -77,9 +76,14 @@ class UpdateQueue:
         self.allowed = [kind.lower() for kind in kinds if kind.lower() in KINDS] or None
 
     def confirm(self, offset: int) -> None:
-        """Forget the updates below the offset; a negative one keeps only the newest."""
+        """Forget the updates below the offset; a negative one keeps only the newest.
+
+        An offset of the future counts as none (telegram-bot-api do_get_updates).
+        """
         if offset < 0:
             offset = self._next_id + max(offset, -len(self._waiting))
+        if offset > self._next_id:
+            return
         while self._waiting and self._waiting[0].update_id < offset:
             self.confirmed.append(self._waiting.popleft().body)
         self._notice_emptiness()

@@ -72,11 +72,12 @@ class World:
     is_logged_out: bool = False
     latest_message_id: int = 0
     listeners: set[asyncio.Queue[int]] = field(default_factory=set)
-    _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+    _numbers: itertools.count[int] = field(init=False)
 
     def __post_init__(self) -> None:
         """Start with an empty queue and the profile that the bot was made with."""
         self.updates = UpdateQueue(self.now)
+        self._numbers = itertools.count(int(self.now()) * 1000)
         self.profile = BotProfile(self.bot["first_name"])
 
     def private_chat(self, chat_id: int) -> PrivateChat | None:
@@ -86,7 +87,7 @@ class World:
 
     def new_group(self, title: str) -> GroupChat:
         """Open a group chat in which the bot is a member."""
-        chat_id = FIRST_GROUP_ID - next(self._numbers)
+        chat_id = FIRST_GROUP_ID - len(self.chats)
         chat = GroupChat({"id": chat_id, "title": title, "type": "group"})
         self.chats[chat_id] = chat
         return chat
@@ -118,13 +119,13 @@ class World:
     def store(self, name: str, mime_type: str, content: bytes, **details: Any) -> ShownFile:
         """Keep a file and give it an id, valid for this bot only."""
         number = next(self._numbers)
-        file = ShownFile(f"AgACAgQAAxkBAAI{number:012d}", name, mime_type, content, details)
+        file = ShownFile(f"AgACAgQAAxkBAAI{number}", name, mime_type, content, details)
         self.files[file.file_id] = file
         return file
 
     def new_tap(self, user_id: int, on_answer: Callable[[str, bool], None]) -> str:
         """Note a tap on a button; the bot answers it by the id."""
-        tap_id = str(1_000_000_000_000 + next(self._numbers))
+        tap_id = str(next(self._numbers))
         self.taps[tap_id] = Tap(user_id, self.now(), on_answer)
         if len(self.taps) % 1000 == 0:
             self._forget_old_taps()

@@ -87,12 +87,15 @@ READERS: dict[str, Callable[[Any], Any]] = {
 
 
 async def replay(call: Call) -> list[str]:
-    """Say in words what python-telegram-bot would send or read differently; [] if nothing."""
+    """Say in words what python-telegram-bot would send or read differently; [] if nothing.
+
+    A call without an answer yet, as a poll that waits, is judged by what it sent alone.
+    """
     method = getattr(telegram.Bot, call.method, None)
     if method is None:
         return [f"python-telegram-bot has no method {call.method}"]
     ours = parameters_of(call)
-    request = CapturingRequest(call.answer or {"ok": True, "result": True})
+    request = CapturingRequest(call.answer or {"ok": True, "result": []})
     bot = telegram.Bot(TOKEN, request=request, get_updates_request=request)
     try:
         given = {name: READERS.get(name, as_given)(value) for name, value in ours.items()}

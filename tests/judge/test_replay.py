@@ -99,6 +99,12 @@ async def test_a_refused_call_is_compared_too() -> None:
     assert len(await replay(call)) == 2
 
 
+async def test_a_poll_that_still_waits_is_compared() -> None:
+    call = called("getUpdates", {"offset": 7, "timeout": 30})
+    call.answer = {}
+    assert await replay(call) == []
+
+
 async def test_a_newer_button_field_is_let_through() -> None:
     closed = {"inline_keyboard": [[BUTTON | {"disabled": True}]]}
     assert await replay(called("sendMessage", TEXT | {"reply_markup": closed}, MESSAGE)) == []

@@ -64,6 +64,17 @@ def test_who_keeps_the_pace_is_never_refused(pace: Pace, clock: Clock) -> None:
         clock.time += 1 / 29
 
 
+def test_a_poll_that_comes_too_soon_waits(pace: Pace, clock: Clock) -> None:
+    assert pace.slowed(0, 100, 0) == (100, 0)
+    clock.time += 0.4
+    assert pace.slowed(0, 100, 30) == (1, 30)
+    assert pace.slowed(7, 100, 0) == (100, 0)
+    clock.time += 2.9
+    assert pace.slowed(7, 100, 0) == (100, 3)
+    clock.time += 3
+    assert pace.slowed(7, 100, 0) == (100, 0)
+
+
 async def test_the_switch(call: Caller, server: TelegramServer, maria: Phone) -> None:
     for _ in range(40):
         await call.result("sendMessage", chat_id=101, text="Среща")

@@ -40,6 +40,7 @@ async def test_updates_stay_until_the_offset_confirms_them(call: Caller, maria: 
     assert await texts(call) == ["едно", "две", "три"]
     assert await texts(call, offset=second) == ["две", "три"]
     assert await texts(call) == ["две", "три"]
+    assert await texts(call, offset=third + 2) == ["две", "три"]
     assert await texts(call, offset=third + 1) == []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import mimetypes
 import re
 import struct
 
@@ -42,7 +43,14 @@ def stored(world: World, arguments: Arguments, upload: Upload, field: str) -> Sh
         details = picture_size(upload.content)
     if field == "voice":
         details = {"duration": arguments.integer("duration")}
-    return world.store(upload.name, upload.mime_type, upload.content, **details)
+    return world.store(upload.name, mime_type(upload), upload.content, **details)
+
+
+def mime_type(upload: Upload) -> str:
+    """Give the type that the bot named; where it named none, the one of the file's name."""
+    if upload.mime_type != "application/octet-stream":
+        return upload.mime_type
+    return mimetypes.guess_type(upload.name)[0] or upload.mime_type
 
 
 def picture_size(content: bytes) -> Wire:

@@ -53,7 +53,9 @@ class Control:
         router.add_get("/simulator/calls", guarded(self.calls))
         router.add_post("/simulator/settings", guarded(self.settings))
         router.add_get("/simulator/settled", guarded(self.settled))
+        router.add_get("/simulator/state", guarded(self.state))
         router.add_post("/simulator/phones", guarded(self.add_phone))
+        router.add_post("/simulator/crowd/{act}", guarded(self.act_all))
         router.add_get("/simulator/phones/{user_id}/transcript", guarded(self.transcript))
         router.add_get("/simulator/phones/{user_id}/messages", guarded(self.messages))
         router.add_post("/simulator/phones/{user_id}/{act}", guarded(self.act))
@@ -90,6 +92,15 @@ class Control:
         self._server.calls_kept = wanted.get("calls_kept", self._server.calls_kept)
         return {"limits": self._server.limits, "calls_kept": self._server.calls_kept}
 
+    async def state(self, request: web.Request) -> Any:
+        """Count the updates that wait, the phones, and the bot's messages on them."""
+        phones = self._server.phones.values()
+        return {
+            "waiting": len(self._server.world.updates),
+            "phones": len(phones),
+            "shown": sum(message.from_bot for phone in phones for message in phone.messages),
+        }
+
     async def settled(self, request: web.Request) -> Any:
         """Answer when the bot has confirmed every update, at the latest after `timeout` s."""
         await self._server.settled(float(request.query.get("timeout", 10)))
@@ -120,6 +131,16 @@ class Control:
         if isinstance(result, int | str | None):
             return result
         return getattr(result, "message_id", None)
+
+    async def act_all(self, request: web.Request) -> Any:
+        """Let `count` people from the id `first` on do the same; who has no phone gets one."""
+        act, body = request.match_info["act"], await request.json()
+        if act not in ACTS:
+            raise web.HTTPNotFound(text=f"A phone can not do {act!r}")
+        for user_id in range(body["first"], body["first"] + body["count"]):
+            phone = self._server.phone(user_id, f"Person {user_id}")
+            getattr(phone, act)(**body.get("with", {}))
+        return body["count"]
 
     def _phone(self, request: web.Request) -> Phone:
         phone = self._server.phones.get(int(request.match_info["user_id"]))

@@ -29,7 +29,10 @@ async def get_updates(world: World, arguments: Arguments) -> list[Wire]:
     limit = min(max(arguments.integer("limit", MOST_UPDATES), 1), MOST_UPDATES)
     timeout = min(max(arguments.integer("timeout"), 0), LONGEST_POLL)
     allow_updates(world, arguments)
-    world.updates.confirm(arguments.integer("offset"))
+    offset = arguments.integer("offset")
+    if world.pace.is_enforced:
+        limit, timeout = world.pace.slowed(offset, limit, timeout)
+    world.updates.confirm(offset)
     return await world.updates.take(limit, timeout)
 
 
