@@ -18,6 +18,7 @@ __all__ = [
     "announce",
     "invite_late",
     "is_touched",
+    "report",
     "stop_writing_to",
     "tell",
     "tell_contact",
@@ -181,6 +182,21 @@ async def withdraw(
 async def stop_writing_to(session: Session, contact: Contact, now: datetime) -> None:
     """Nothing more goes to this address: what was about a meeting is now for a call."""
     await withdrawals.stop_deliveries(session, contact.id, now)
+
+
+async def report(session: Session, notice_id: int, now: datetime) -> bool:
+    """Tell the author of a finished broadcast what became of it; False if they know already.
+
+    A broadcast that went to nobody is not worth a report.
+    """
+    if not await withdrawals.claim_report(session, notice_id, now):
+        return False
+    notice = await session.get_one(Notice, notice_id)
+    if notice.created_by is None or not await notices.has_deliveries(session, notice_id):
+        return False
+    about = About(municipality_id=notice.municipality_id, meeting_id=notice.meeting_id)
+    await tell(session, NoticeKind.REPORT, [notice.created_by], now=now, **about)
+    return True
 
 
 def is_touched(session: Session) -> bool:

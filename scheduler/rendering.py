@@ -3,8 +3,6 @@
 from datetime import datetime
 
 from bot.screens import notices as screens
-from bot.screens import organiser_notices
-from bot.screens.organiser_notices import Joiner
 from bot.texts import speaking
 from messengers.screen import Screen
 from scheduler.office import Office
@@ -58,11 +56,11 @@ async def _about_meeting(
         case NoticeKind.DIGEST:
             answers = await meetings.answers(session, meeting.id)
             to_call = await notices.count_to_call(session, meeting.id)
-            return organiser_notices.digest(meeting, answers, to_call, now)
+            return screens.digest(meeting, answers, to_call, now)
         case NoticeKind.REPORT:
             counts = await notices.delivery_counts(session, meeting.id)
             to_call = await notices.count_to_call(session, meeting.id)
-            return organiser_notices.report(meeting, counts, to_call)
+            return screens.report(meeting, counts, to_call)
         case _:
             return screens.reminder(meeting, loaded.answer, now)
 
@@ -75,15 +73,15 @@ async def _about_joining(
             return await _join_waiting(session, delivery.notice)
         case NoticeKind.JOIN_APPROVED if delivery.person_id is not None:
             following = await meetings.next_for_person(session, delivery.person_id, now)
-            return organiser_notices.join_approved(following)
+            return screens.join_approved(following)
         case NoticeKind.JOIN_DECLINED if delivery.municipality_id is not None:
             town = await session.get_one(Municipality, delivery.municipality_id)
-            return organiser_notices.join_declined(town)
+            return screens.join_declined(town)
         case NoticeKind.RESUME_JOINING if delivery.contact is not None:
             key = (office.bot_id, delivery.contact.address)
             standing = await session.get(ConversationState, key)
             nonce = standing.data.get("nonce") if standing is not None else None
-            return organiser_notices.resume_joining(str(nonce)) if nonce else None
+            return screens.resume_joining(str(nonce)) if nonce else None
         case _:
             return None
 
@@ -99,6 +97,6 @@ async def _join_waiting(session: Session, notice: Notice) -> Screen | None:
     if joiner is None or group is None:
         return None
     settlement = joiner.settlement.name if joiner.settlement else joiner.other_settlement
-    return organiser_notices.join_waiting(
-        Joiner(joiner.id, joiner.name or "", settlement or "", group.id, group.kind)
+    return screens.join_waiting(
+        screens.Joiner(joiner.id, joiner.name or "", settlement or "", group.id, group.kind)
     )

@@ -1,6 +1,6 @@
 """The round that tells the authors of finished broadcasts what became of them."""
 
-from community.reports import report
+from community import outbox
 from scheduler.office import Office
 from storage.queries import notices
 
@@ -12,5 +12,5 @@ async def tell_authors(office: Office) -> int:
     count = 0
     for notice_id in finished:
         async with office.database.write() as session:
-            count += await report(session, notice_id, office.clock.now())
+            count += await outbox.report(session, notice_id, office.clock.now())
     return count

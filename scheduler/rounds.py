@@ -13,7 +13,6 @@ from typing import NamedTuple
 from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from community.registrations import ASKED_AFTER
 from scheduler import housekeeping, registrations, reminders, reports
 from scheduler.delivery import Sender
 from scheduler.lease import SECONDS_BETWEEN_BEATS, Lease
@@ -105,7 +104,7 @@ class Rounds:
             moments = {
                 "delivery": await deliveries.next_due_at(session, now),
                 "reminder": await reminder_queries.next_due_at(session, now),
-                "registration": consented_at and consented_at + ASKED_AFTER,
+                "registration": consented_at and consented_at + registrations.ASKED_AFTER,
             }
         ahead = [NextThing(at, what) for what, at in moments.items() if at and at > now]
         return min(ahead, default=None)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.screens.common import button, say
 from bot.screens.joining import group_name
-from bot.screens.organiser_notices import Joiner, join_waiting
+from bot.screens.notices import Joiner, join_waiting
 from bot.screens.own_data import place_of
 from bot.taps import JoinCardTap, WaitingTap
 from bot.texts import gettext as _

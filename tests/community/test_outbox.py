@@ -18,7 +18,9 @@ from storage.kinds import (
 from storage.models import Contact, Delivery, Invitee, Meeting, Notice
 from storage.queries import notices
 from storage.queries.audiences import NO_ANSWER
-from tests.scheduler.town import MEETING_AT, NOW, Town, contact, deliveries, found
+from tests.scheduler.crowd import crowd, invite_everybody
+from tests.scheduler.post import MEETING_AT, NOW
+from tests.scheduler.town import Town, contact, deliveries, found
 
 TO_CALL, QUEUED = DeliveryState.TO_CALL, DeliveryState.QUEUED
 
@@ -262,8 +264,8 @@ async def test_the_call_list_names_whom_the_last_word_did_not_reach(town: Town) 
 
 async def test_twenty_thousand_deliveries_are_one_statement(town: Town) -> None:
     meeting_id = await town.meeting()
-    await town.crowd(20_000)
-    await town.invite_everybody(meeting_id)
+    await crowd(town, 20_000)
+    await invite_everybody(town, meeting_id)
     statements: list[str] = []
 
     def note(connection: object, cursor: object, statement: str, *rest: object) -> None:

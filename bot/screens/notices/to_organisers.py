@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.screens.common import Row, button, say
 from bot.screens.joining import group_name
-from bot.screens.notices import day_and_hour_parts
+from bot.screens.notices.to_invitees import day_and_hour_parts
 from bot.taps import CallListTap, CardTap, JoinDecisionTap, MeetingsTap, ResumeTap
 from bot.texts import gettext as _
 from bot.texts import ngettext, remaining, sentence_start
