@@ -13,13 +13,13 @@ ACCOUNT = [
         "bad webhook: An HTTPS URL must be provided for webhook",
         "setWebhook",
         {"url": "http://antonovo.bg/hook"},
-        "Client 15961; seen",
+        "Client 15961; WebhookActor 714",
     ),
     Refused(
         "bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443",
         "setWebhook",
         {"url": "https://antonovo.bg:5000/hook"},
-        "docs setWebhook; seen",
+        "Client 15961; WebhookActor 709",
     ),
     Refused(
         "secret token is too long",
@@ -37,7 +37,7 @@ ACCOUNT = [
         "chat member status can't be changed in private chats",
         "leaveChat",
         {"chat_id": MARIA},
-        "TDLib DialogParticipantManager; seen",
+        "TDLib DialogParticipantManager 2341",
     ),
 ]
 

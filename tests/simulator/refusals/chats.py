@@ -42,7 +42,7 @@ FILES = [
         "wrong remote file identifier specified: can't unserialize it. Wrong last symbol",
         "sendPhoto",
         {"chat_id": MARIA, "photo": "AgACunknown"},
-        "TDLib FileManager; seen",
+        "TDLib FileManager 4001",
     ),
     Refused("file_id not specified", "getFile", {}, "Client 8366"),
     Refused("invalid file_id", "getFile", {"file_id": "AgACunknown"}, "Client 6857"),
@@ -54,7 +54,7 @@ EDITS = [
         "message to edit not found",
         "editMessageText",
         to_maria(message_id=999),
-        "Client 13535 and 8419",
+        "Client 8419",
     ),
     Refused("message to edit not found", "editMessageText", to_maria(), "Client 8419"),
     Refused(
@@ -113,6 +113,6 @@ EDITS = [
         "query is too old and response timeout expired or query ID is invalid",
         "answerCallbackQuery",
         {"callback_query_id": "5"},
-        "Client 152",
+        "Client fail_query_with_error, QUERY_ID_INVALID",
     ),
 ]

@@ -84,7 +84,7 @@ KEYBOARDS = [
         (
             keyboard({"text": "Сайт", "url": "http://localhost/"}),
             "inline keyboard button URL 'http://localhost/' is invalid: Wrong HTTP URL",
-            "TDLib ReplyMarkup 591",
+            "TDLib ReplyMarkup 591, LinkManager 1926 and 1984",
         ),
         (
             keyboard({"text": "Препис", "copy_text": {"text": "я" * 257}}),
