@@ -1,0 +1,34 @@
+"""Whole deeds of the cast, for tests that begin after them."""
+
+from tests.conversations.town import Actor
+
+
+async def opens_menu(actor: Actor) -> None:
+    """Come to the menu from anywhere."""
+    await actor.writes("/menu")
+
+
+async def drafts_meeting(
+    elena: Actor, *, who: str = "Двете групи", day: str = "21 март", hour: str = "10:00"
+) -> None:
+    """Fill the form in up to the preview."""
+    await opens_menu(elena)
+    await elena.taps_through("Нова среща", "Работно заседание", who)
+    await elena.writes(day)
+    await elena.writes(hour)
+    await elena.taps("Общински съвет")
+    await elena.writes("Постигнати резултати\nВъзможности за финансиране\nКак проверяваме плана")
+
+
+async def sends_meeting(
+    elena: Actor, *, who: str = "Двете групи", day: str = "21 март", hour: str = "10:00"
+) -> None:
+    """Schedule a meeting and send the invitation."""
+    await drafts_meeting(elena, who=who, day=day, hour=hour)
+    await elena.taps("Изпращам")
+
+
+async def opens_card(elena: Actor) -> None:
+    """Come to the live card of the only meeting."""
+    await opens_menu(elena)
+    await elena.taps_through("Срещи", "📊")

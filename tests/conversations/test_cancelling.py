@@ -1,0 +1,114 @@
+"""A meeting is cancelled in three taps (journey H)."""
+
+from datetime import datetime, timedelta
+
+from tests.conversations.deeds import opens_card, sends_meeting
+from tests.conversations.town import SOFIA, Actor, Town
+
+MEETING = datetime(2023, 3, 21, 10, 0, tzinfo=SOFIA)
+
+
+async def test_three_taps_and_everybody_hears_it(
+    elena: Actor, maria: Actor, ivan: Actor, doctor: Actor, lili: Actor
+) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    for one in (maria, ivan, doctor, lili):
+        one.listens()
+    await elena.taps_through("Отменям срещата", "Лошо време", "Отменям я")
+    elena.has_heard("ОТМЕНЕНА: срещата на 21 март (вторник) в 10:00 ч.")
+    for one in (maria, ivan, doctor):
+        assert one.heard_new() == 1
+        one.sees("❌ ОТМЕНЕНА", "Причина: лошо време")
+    lili.hears_nothing()
+
+
+async def test_the_old_message_is_marked(elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    invitation = maria.phone.last_screen
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Залата е заета", "Отменям я")
+    assert invitation.edited
+    assert "не важи" in invitation.text
+    assert "Ще дойда" not in [button.label for row in invitation.rows for button in row]
+
+
+async def test_reminders_die(town: Town, elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    await maria.taps("Ще дойда")
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време", "Отменям я")
+    maria.listens()
+    await town.moves_to(MEETING + timedelta(hours=1))
+    maria.hears_nothing()
+
+
+async def test_an_answer_after_the_cancellation_is_not_taken(elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    data = maria.phone.sees_button("Ще дойда").data
+    assert data is not None
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време", "Отменям я")
+    await maria.forges(data)
+    maria.sees("ОТМЕНЕНА")
+    await elena.writes("/menu")
+    elena.does_not_see("✅ 1")
+
+
+async def test_an_own_reason(elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Друга причина")
+    await elena.writes("Ремонт на пътя")
+    elena.sees("Да отменим ли", "Причина: Ремонт на пътя")
+    await elena.taps("Отменям я")
+    maria.sees("ОТМЕНЕНА", "Причина: Ремонт на пътя")
+
+
+async def test_who_never_got_the_invitation_hears_nothing(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await town.waits(hours=11, minutes=40)
+    maria.listens()
+    await sends_meeting(elena)
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време", "Отменям я")
+    await town.waits(days=1)
+    maria.hears_nothing()
+
+
+async def test_a_late_cancellation_comes_in_the_evening(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    await town.moves_to(datetime(2023, 3, 20, 21, 0, tzinfo=SOFIA))
+    await opens_card(elena)
+    maria.listens()
+    await elena.taps_through("Отменям срещата", "Водещият не може", "Отменям я")
+    assert maria.heard_new() == 1
+    maria.sees("ОТМЕНЕНА", "водещият не може да дойде")
+
+
+async def test_an_early_cancellation_waits_for_the_morning(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    await town.moves_to(datetime(2023, 3, 16, 21, 0, tzinfo=SOFIA))
+    await opens_card(elena)
+    maria.listens()
+    await elena.taps_through("Отменям срещата", "Лошо време", "Отменям я")
+    maria.hears_nothing()
+    await town.moves_to(datetime(2023, 3, 17, 9, 0, tzinfo=SOFIA))
+    maria.sees("ОТМЕНЕНА")
+
+
+async def test_a_meeting_that_has_begun_can_not_be_cancelled(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    await town.moves_to(MEETING)
+    maria.listens()
+    await elena.taps("Отменям срещата")
+    elena.sees("вече започна")
+    maria.hears_nothing()

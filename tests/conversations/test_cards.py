@@ -1,0 +1,78 @@
+"""The live card: names, calls, and who may see them."""
+
+from tests.conversations.deeds import opens_card, sends_meeting
+from tests.conversations.town import Actor, Town
+
+
+async def test_names_by_answer(elena: Actor, maria: Actor, ivan: Actor) -> None:
+    await sends_meeting(elena)
+    await maria.taps("Ще дойда")
+    await ivan.taps("Няма да дойда")
+    await opens_card(elena)
+    await elena.taps("Имена")
+    elena.sees("Ще дойдат: 1", "Мария")
+    elena.does_not_see("Иван")
+    await elena.taps("Няма да дойдат")
+    elena.sees("Няма да дойдат: 1", "Иван")
+    await elena.taps("Без отговор")
+    elena.sees("Без отговор: 3", "Стефан", "Ани", "д-р Петрова")
+
+
+async def test_who_has_only_a_telephone_is_on_the_call_list(elena: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    elena.sees("По телефон: 1")
+    await elena.taps("За обаждане")
+    elena.sees("Стефан", "0888 55 01 04")
+
+
+async def test_who_has_stopped_is_on_the_call_list(elena: Actor, maria: Actor) -> None:
+    await maria.writes("СТОП")
+    maria.listens()
+    await sends_meeting(elena)
+    maria.hears_nothing()
+    await opens_card(elena)
+    await elena.taps("За обаждане")
+    elena.sees("Мария", "Стефан")
+
+
+async def test_who_has_blocked_the_bot_is_on_the_call_list(elena: Actor, maria: Actor) -> None:
+    await maria.does(maria.phone.blocks)
+    await sends_meeting(elena)
+    await opens_card(elena)
+    elena.sees("По телефон: 2")
+    await elena.taps("За обаждане")
+    elena.sees("Мария")
+
+
+async def test_a_block_that_shows_only_in_sending(town: Town, elena: Actor, maria: Actor) -> None:
+    town.server.faults.add(method="sendMessage", chat_id=101, kind="block", times=1)
+    await sends_meeting(elena)
+    await opens_card(elena)
+    elena.sees("По телефон: 2", "Изпратени: 3")
+
+
+async def test_the_card_is_for_its_organisers(elena: Actor, maria: Actor, boris: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    card = elena.phone.sees_button("Обновявам").data
+    names = elena.phone.sees_button("Имена").data
+    assert card is not None
+    assert names is not None
+    for other in (maria, boris):
+        for data in (card, names):
+            await other.forges(data)
+            other.sees("не води никъде")
+
+
+async def test_two_coordinators_cancel_once(elena: Actor, radka: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    await opens_card(radka)
+    maria.listens()
+    await elena.taps_through("Отменям срещата", "Лошо време")
+    await radka.taps_through("Отменям срещата", "Залата е заета")
+    await elena.taps("Отменям я")
+    await radka.taps("Отменям я")
+    radka.sees("ОТМЕНЕНА", "лошо време")
+    assert maria.heard_new() == 1
