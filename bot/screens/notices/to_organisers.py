@@ -69,12 +69,14 @@ def report(meeting: Meeting, counts: DeliveryCounts, to_call: int) -> Screen:
 
 def join_waiting(joiner: Joiner) -> Screen:
     """Somebody waits for an organiser's yes; the name stands below the lock screen's line."""
-    body = _("{name}, {settlement}, would like to join: {group}. Do we let them in?").format(
-        name=joiner.name, settlement=joiner.settlement, group=group_name(joiner.group)
-    )
+    lines = [
+        _("See who it is, and answer with a button."),
+        ", ".join(part for part in (joiner.name, joiner.settlement) if part),
+        f"👥 {group_name(joiner.group)}",
+    ]
     return say(
         _("👥 Somebody would like to join and waits for your answer"),
-        body,
+        "\n".join(lines),
         (
             button(_("✅ I let them in"), _decision(joiner, is_approved=True)),
             button(_("❌ I do not let them in"), _decision(joiner, is_approved=False)),
