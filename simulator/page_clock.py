@@ -29,13 +29,22 @@ class PageClock:
         self.control_address = control_address
         self._moved_seconds: float | None = None
         self._moves_under_way = 0
-        self._stamps: dict[tuple[int, int], float] = {}
+        self.stamps: dict[tuple[int, int], float] = {}
         self._unsettled: set[tuple[int, int]] = set()
 
     @property
     def is_known(self) -> bool:
         """Whether the bot has told its time yet, or has none to tell."""
         return self.control_address is None or self._moved_seconds is not None
+
+    @property
+    def moved_seconds(self) -> float:
+        """How far the clock has been moved; a bot that has just begun may not know it yet."""
+        return self._moved_seconds or 0.0
+
+    def expect(self, moved_seconds: float) -> None:
+        """Say how far the bot's clock will be moved before anybody can notice."""
+        self._moved_seconds = moved_seconds
 
     async def read(self, session: ClientSession) -> Answer:
         """Ask the bot what time it is and what happens next."""
@@ -53,16 +62,16 @@ class PageClock:
     def shown_at(self, user_id: int, message: ShownMessage) -> str:
         """Give the moment, ISO 8601 in UTC, that the page writes under a message."""
         key = (user_id, message.message_id)
-        if key not in self._stamps:
-            self._stamps[key] = self._moved_seconds or 0.0
+        if key not in self.stamps:
+            self.stamps[key] = self.moved_seconds
             if self._moves_under_way or not self.is_known:
                 self._unsettled.add(key)
-        at = message.date + ONE_SECOND + self._stamps[key]
+        at = message.date + ONE_SECOND + self.stamps[key]
         return datetime.fromtimestamp(at, UTC).isoformat()
 
     def _settle(self) -> None:
         for key in self._unsettled:
-            self._stamps[key] = self._moved_seconds or 0.0
+            self.stamps[key] = self.moved_seconds
         self._unsettled.clear()
 
     async def _ask(self, session: ClientSession, method: str, wish: Answer | None) -> Answer:
@@ -77,7 +86,12 @@ class PageClock:
         except (ClientError, TimeoutError) as error:
             raise web.HTTPServiceUnavailable(text="The bot does not answer.") from error
         was_known = self.is_known
-        self._moved_seconds = float(answer["moved_seconds"])
+        self._note(float(answer["moved_seconds"]))
         if not was_known:
             self._settle()
         return answer
+
+    def _note(self, told: float) -> None:
+        # Time moves forwards only: less is told by a bot that was started again.
+        known = self._moved_seconds
+        self._moved_seconds = told if known is None else max(told, known)

@@ -1,7 +1,8 @@
 """The demo's towns: Antonovo and its neighbour Sopot, real places with invented people."""
 
 from simulator.sample_town.links import LINKS
-from simulator.sample_town.people import PEOPLE, STRANGERS, Inhabitant
+from simulator.sample_town.people import PEOPLE, Inhabitant
+from simulator.sample_town.places import SOFIA
 from simulator.sample_town.settling import populate, prepare
 
-__all__ = ["LINKS", "PEOPLE", "STRANGERS", "Inhabitant", "populate", "prepare"]
+__all__ = ["LINKS", "PEOPLE", "SOFIA", "Inhabitant", "populate", "prepare"]

@@ -13,7 +13,7 @@ GROUP, WORKING = GroupKind.COMMUNITY_ACTION, GroupKind.WORKING
 class Inhabitant:
     """Somebody with a phone; without `user_id` the telephone number is all that is known.
 
-    `caption` stands above the phone on the demo's page.
+    `caption` stands above the phone on the demo's page; who has no town is a stranger to the bot.
     """
 
     name: str
@@ -31,6 +31,7 @@ PEOPLE = (
     Inhabitant("Елена Тодорова", 101, "Елена – координатор", role=Role.COORDINATOR),
     Inhabitant("Мария Ангелова", 102, "Мария – от групата", groups=(GROUP,)),
     Inhabitant("Иван Асенов", 103, "Иван – от двете групи", groups=(GROUP, WORKING)),
+    Inhabitant("Гошо", 900, "Гошо – видял е плаката", town=""),
     Inhabitant(
         "Севда Маринова", 104, "Севда – от групата", settlement="с. Изворово", groups=(GROUP,)
     ),
@@ -62,6 +63,3 @@ PEOPLE = (
     Inhabitant("Лили Христова", 202, "Лили – от групата в Сопот", SOPOT, "гр. Сопот", (GROUP,)),
     Inhabitant("Тодор Минчев", 0, "", SOPOT, "с. Анево", (GROUP,), telephone="0888 555 203"),
 )
-
-STRANGERS = (Inhabitant("Гошо", 900, "Гошо – още непознат"),)
-"""They have a phone and nobody knows them."""

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable
 from aiohttp import web
 
 from simulator.telegram.chats.messages import Wire
-from simulator.telegram.chats.rooms import GroupChat
+from simulator.telegram.chats.rooms import GroupChat, PrivateChat
 from simulator.telegram.faults import Faults
 from simulator.telegram.http.control import Control
 from simulator.telegram.http.endpoint import UPLOAD_BYTES, Call, Endpoint
@@ -101,6 +101,15 @@ class TelegramServer:
             self.world.chats[user_id] = chat
             self.phones[user_id] = Phone(self.world, chat)
         return self.phones[user_id]
+
+    def take_back(self, chat: PrivateChat) -> Phone:
+        """Give a person the phone of an earlier run, with everything that stands on it."""
+        for message in chat.messages:
+            if message.file is not None:
+                self.world.files[message.file.file_id] = message.file
+        self.world.chats[chat.chat_id] = chat
+        self.phones[chat.chat_id] = Phone(self.world, chat)
+        return self.phones[chat.chat_id]
 
     async def settled(self, timeout: float = 10) -> None:  # noqa: ASYNC109  # asserts, so it must know
         """Wait until the bot has confirmed every update; seconds until this fails."""

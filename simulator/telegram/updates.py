@@ -55,6 +55,10 @@ class UpdateQueue:
         self._drop_expired()
         return len(self._waiting)
 
+    def count_from(self, update_id: int) -> None:
+        """Give the next update this id; a bot that remembers older ones would skip them again."""
+        self._next_id = update_id
+
     def put(self, kind: str, content: Any) -> None:
         """Add an update, unless the bot did not ask for its kind."""
         if self.allowed is not None and kind not in self.allowed:

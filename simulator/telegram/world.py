@@ -80,6 +80,12 @@ class World:
         self._numbers = itertools.count(int(self.now()) * 1000)
         self.profile = BotProfile(self.bot["first_name"])
 
+    def count_from(self, number: int) -> None:
+        """Number messages, files, taps and updates from here on, past those of an earlier run."""
+        self.latest_message_id = number
+        self._numbers = itertools.count(number)
+        self.updates.count_from(number)
+
     def private_chat(self, chat_id: int) -> PrivateChat | None:
         """Give a person's chat with the bot, if there is such a person."""
         chat = self.chats.get(chat_id)

@@ -1,0 +1,160 @@
+"""The demo from its beginning to its end: page, towns, bot, and what happens when the bot dies."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+import socket
+from collections import deque
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from aiohttp import web
+
+from simulator.demo.beginning import TOKEN, hand_out_phones, lay_out, working_hour
+from simulator.demo.bot_process import BotProcess
+from simulator.demo.folder import Folder
+from simulator.demo.memory import recall, saving
+from simulator.demo.saying import Ended, say, warn
+from simulator.page_api import Page
+from simulator.sample_town import prepare
+
+HOST = "127.0.0.1"
+MOST_DEATHS = 5
+WITHIN_SECONDS = 60.0
+LONGEST_MOVE = timedelta(days=365)
+"""Less than the control takes in one step (bot/demo.py)."""
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the command line asks for."""
+
+    port: int
+    folder: Path
+    is_fresh: bool
+
+
+class Demo:
+    """One running demo."""
+
+    def __init__(self, page: Page, bot: BotProcess) -> None:
+        self.page = page
+        self.bot = bot
+        self.stopping = asyncio.Event()
+        self._deaths: deque[float] = deque(maxlen=MOST_DEATHS)
+
+    async def run(self) -> None:
+        """Keep the bot alive until somebody stops the demo. Raises Ended when it can not live."""
+        say("Starting the bot …")
+        has_begun = False
+        while not self.stopping.is_set():
+            await self.bot.start()
+            living = asyncio.create_task(self.bot.run())
+            beginning = asyncio.create_task(self._begin(is_first=not has_begun))
+            stopping = asyncio.create_task(self.stopping.wait())
+            await asyncio.wait({living, stopping}, return_when=asyncio.FIRST_COMPLETED)
+            has_begun = has_begun or (beginning.done() and not beginning.cancelled())
+            for task in (beginning, stopping):
+                task.cancel()
+            await self.bot.stop()
+            await asyncio.wait({living, beginning, stopping})
+            self._note_end(living.result(), has_begun)
+
+    def _note_end(self, code: int, has_begun: bool) -> None:
+        if self.stopping.is_set():
+            return
+        if not has_begun:
+            raise Ended(self.bot.last_words or "The bot can not start.", code or 1)
+        now = asyncio.get_running_loop().time()
+        self._deaths.append(now)
+        if len(self._deaths) == MOST_DEATHS and now - self._deaths[0] < WITHIN_SECONDS:
+            raise Ended(f"The bot has ended {MOST_DEATHS} times in a minute.", code or 1)
+        warn(f"The bot has ended with exit code {code}: starting it again.")
+
+    async def _begin(self, *, is_first: bool) -> None:
+        told = await self._find_control()
+        await self._hand_over_clock(self.page.clock.moved_seconds - told)
+        if is_first:
+            await self.page.server.world.updates.polled.wait()
+            say(f"The demo is at {self.page.server.address}/ (Ctrl-C stops it).")
+
+    async def _find_control(self) -> float:
+        """Wait for the bot's control; how far its clock is moved already."""
+        while True:
+            try:
+                answer = await self.page.clock.read(self.page.session)
+            except web.HTTPException:
+                await asyncio.sleep(0.05)
+            else:
+                return float(answer["moved_seconds"])
+
+    async def _hand_over_clock(self, left: float) -> None:
+        while left > 0:
+            step = min(left, LONGEST_MOVE.total_seconds())
+            await self.page.clock.move(self.page.session, {"advance_seconds": step})
+            left -= step
+
+
+async def run(wishes: Wishes) -> None:
+    """Run a demo until Ctrl-C or SIGTERM. Raises Ended with a sentence and an exit code."""
+    folder = Folder(wishes.folder)
+    async with AsyncExitStack() as stack:
+        stack.enter_context(folder.alone())
+        check_port(wishes.port)
+        if wishes.is_fresh:
+            folder.empty()
+        control = free_port()
+        page = lay_out(f"http://{HOST}:{control}")
+        await _settle(page, folder)
+        await page.server.start(HOST, wishes.port)
+        stack.push_async_callback(page.server.stop)
+        await stack.enter_async_context(saving(folder.phones, page))
+        settings = bot_settings(page, folder, control)
+        demo = Demo(page, BotProcess(settings, folder.log, warn))
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            asyncio.get_running_loop().add_signal_handler(number, demo.stopping.set)
+        await demo.run()
+        say("The demo has ended.")
+
+
+async def _settle(page: Page, folder: Folder) -> None:
+    """Prepare the database, the phones, and how far the clock has to be moved."""
+    now = datetime.now(UTC)
+    begins_at = working_hour(now)
+    is_new = await prepare(folder.database_url, begins_at)
+    memory = None if is_new else recall(folder.phones)
+    page.clock.expect(memory.moved_seconds if memory else (begins_at - now).total_seconds())
+    hand_out_phones(page, memory)
+
+
+def bot_settings(page: Page, folder: Folder, control: int) -> dict[str, str]:
+    """What the bot reads from its environment; it wins over a .env beside it."""
+    return {
+        "TELEGRAM_TOKEN": TOKEN,
+        "TELEGRAM_API": page.server.address,
+        "DATABASE_URL": folder.database_url,
+        "DEMO_CONTROL": f"{HOST}:{control}",
+        "LOG_LEVEL": "INFO",
+        "LOG_FORMAT": "text",
+    }
+
+
+def check_port(port: int) -> None:
+    """Raise Ended when another program listens there."""
+    try:
+        socket.create_server((HOST, port)).close()
+    except OSError as error:
+        raise Ended(
+            f"Port {port} can not be used ({error.strerror}): choose another one, as in "
+            "PORT=9000 make demo.",
+            2,
+        ) from None
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.create_server((HOST, 0)) as listener:
+        return int(listener.getsockname()[1])
