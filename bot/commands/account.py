@@ -16,7 +16,7 @@ from aiogram.exceptions import (
 )
 from aiogram.types import User
 
-from bot.commands.endings import NOT_BEGUN, Sentence
+from bot.commands.endings import NotBegun
 from bot.logs import reason
 from bot.settings import Settings
 from messengers.telegram.client import telegram_bot
@@ -44,12 +44,12 @@ async def account(settings: Settings) -> AsyncIterator[Bot]:
 
 
 async def ask(settings: Settings) -> User | TelegramAPIError:
-    """Who the bot is, or why Telegram did not say. Raises Sentence for a wrong token."""
+    """Who the bot is, or why Telegram did not say. Raises NotBegun for a wrong token."""
     async with account(settings) as bot:
         try:
             return await bot.get_me()
         except UNKNOWN_TOKEN:
-            raise Sentence(TOKEN_REFUSED, NOT_BEGUN) from None
+            raise NotBegun(TOKEN_REFUSED) from None
         except TelegramAPIError as error:
             return error
 
@@ -62,7 +62,7 @@ TOKEN_REFUSED = (
 async def reached(settings: Settings, stopping: asyncio.Event) -> User | None:
     """Who the bot is, however long Telegram can not be reached; None if told to stop first.
 
-    Raises Sentence for a wrong token and for what asking again would not change.
+    Raises NotBegun for a wrong token and for what asking again would not change.
     """
     wait = FIRST_WAIT
     while not stopping.is_set():
@@ -70,7 +70,7 @@ async def reached(settings: Settings, stopping: asyncio.Event) -> User | None:
         if isinstance(answer, User):
             return answer
         if isinstance(answer, FINAL):
-            raise Sentence(f"Telegram refuses this bot: {answer.message}", NOT_BEGUN)
+            raise NotBegun(f"Telegram refuses this bot: {answer.message}")
         pause = answer.retry_after if isinstance(answer, TelegramRetryAfter) else wait
         log.warning("Telegram can not be reached (%s): again in %g s", reason(answer), pause)
         await _pause(stopping, pause)

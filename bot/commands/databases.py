@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.commands.endings import NOT_BEGUN, Sentence
+from bot.commands.endings import NotBegun
 from bot.logs import reason
 from storage.copies import CopyDamaged
 from storage.database import Database
@@ -22,7 +22,7 @@ NOT_WRITTEN = (OSError, sqlite3.Error, SQLAlchemyError, CopyDamaged)
 async def opened(url: str) -> AsyncIterator[Database]:
     """A database for one short command; a new SQLite file gets its tables.
 
-    Raises Sentence when `migrate` is needed first, or DatabaseRefused.
+    Raises NotBegun when `migrate` is needed first, or DatabaseRefused.
     """
     await prepare(url, may_upgrade=False)
     database = Database(url)
@@ -42,24 +42,22 @@ async def prepare(url: str, *, may_upgrade: bool) -> MigrationOutcome | None:
         return None
     is_sqlite = make_url(url).get_backend_name() == "sqlite"
     if found.state is SchemaState.EMPTY and not is_sqlite:
-        raise Sentence(f"The database {shown(url)} has no tables yet: run {MIGRATE}", NOT_BEGUN)
+        raise NotBegun(f"The database {shown(url)} has no tables yet: run {MIGRATE}")
     if found.state is SchemaState.OLDER and not (is_sqlite and may_upgrade):
-        raise Sentence(
-            f"The database {shown(url)} was written by an older version: run {MIGRATE}", NOT_BEGUN
-        )
+        raise NotBegun(f"The database {shown(url)} was written by an older version: run {MIGRATE}")
     return await moved(url)
 
 
 async def moved(url: str) -> MigrationOutcome:
     """Bring the database to the newest schema, after a copy beside an older SQLite file.
 
-    Raises DatabaseRefused, or Sentence when the disk does not let us.
+    Raises DatabaseRefused, or NotBegun when the disk does not let us.
     """
     try:
         return await migrate(url, backup=True)
     except NOT_WRITTEN as error:
         words = f"The database {shown(url)} can not be written ({reason(error)}); it is as it was."
-        raise Sentence(words, NOT_BEGUN) from None
+        raise NotBegun(words) from None
 
 
 def shown(url: str) -> str:

@@ -21,13 +21,17 @@ NOT_BEGUN = 2
 class Sentence(click.ClickException):
     """What a person reads instead of a stack trace: what is wrong and what to do."""
 
-    def __init__(self, message: str, exit_code: int = NOT_DONE) -> None:
-        super().__init__(message)
-        self.exit_code = exit_code
+    exit_code = NOT_DONE
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the sentence alone."""
         click.echo(self.message, file=file, err=True)
+
+
+class NotBegun(Sentence):
+    """Settings, token or database forbid it: nothing was begun."""
+
+    exit_code = NOT_BEGUN
 
 
 class Commands(click.Group):
@@ -38,7 +42,7 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except (SettingsError, DatabaseRefused) as error:
-            raise Sentence(str(error), NOT_BEGUN) from None
+            raise NotBegun(str(error)) from None
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
