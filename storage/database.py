@@ -12,6 +12,8 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.one_hop import use_one_hop
+
 Session = AsyncSession
 
 # Per connection, because SQLite forgets most of them (reference/storage.md, 6.7). FULL: with
@@ -97,6 +99,7 @@ def _engine(url: str, is_sqlite: bool) -> AsyncEngine:
     engine = create_async_engine(
         url, hide_parameters=True, connect_args={"isolation_level": None, "timeout": 10}
     )
+    use_one_hop(engine)
     event.listen(engine.sync_engine, "connect", _set_pragmas)
     event.listen(engine.sync_engine, "begin", _begin)
     event.listen(engine.sync_engine, "invalidate", _roll_back)

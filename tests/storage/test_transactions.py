@@ -94,6 +94,20 @@ async def test_two_hundred_at_once_are_all_counted(database: Database) -> None:
     assert await _beat(database) == 200
 
 
+async def test_writers_come_in_their_order(sqlite_database: Database) -> None:
+    """SQLite itself lets some wait for a second while others pass."""
+    came = []
+
+    async def come(number: int) -> None:
+        async with sqlite_database.write() as session:
+            session.add(Erasure(erased_at=NOON))
+            await session.flush()
+            came.append(number)
+
+    await asyncio.gather(*(come(number) for number in range(30)))
+    assert came == list(range(30))
+
+
 async def test_two_processes_read_and_then_write(database: Database) -> None:
     """The lock inside one process is no help here: SQLite must be told that a write will come."""
     other = Database(database.url.render_as_string(hide_password=False))
