@@ -29,11 +29,13 @@ def main(port: int, folder: Path, fresh: bool) -> None:
     Nothing leaves the machine. Ctrl-C stops the demo; the next one goes on where it was.
     """
     try:
-        asyncio.run(run(Wishes(port, folder, fresh)))
+        while asyncio.run(run(Wishes(port, folder, fresh))):
+            fresh = True
     except FolderInUse:
         raise Ended(f"Another demo is running in {folder}: stop that one first.", 2) from None
     except KeyboardInterrupt:
-        say("The demo has ended.")
+        pass  # before the demo could listen to signals
+    say("The demo has ended.")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote
 
@@ -36,7 +36,8 @@ def add_page(
     """Add the page to a server that has not started yet; phones stand in the server's order.
 
     `control_address` is the bot's localhost control, None if the demo has no clock; `zone` is
-    the IANA zone in which the phones stand. `Page.links` may be changed later.
+    the IANA zone in which the phones stand. `Page.links` may be changed later; who can let the
+    demo begin again sets `Page.begin_anew`.
     """
     page = Page(server, PageClock(control_address), zone)
     page.captions.update(captions_of(people))
@@ -55,6 +56,7 @@ class Page:
         self.captions: dict[int, str] = {}
         self.links: list[InviteLink] = []
         self.streams = Streams()
+        self.begin_anew: Callable[[], object] | None = None
         self._session: ClientSession | None = None
 
     def add_routes(self, application: web.Application) -> None:
@@ -68,6 +70,7 @@ class Page:
             ("GET", "/demo/clock", self.read_clock),
             ("POST", "/demo/clock", self.move_clock),
             ("POST", "/demo/phones", self.add_phone),
+            ("POST", "/demo/anew", self.anew),
             ("GET", f"{phone}/transcript", self.transcript),
             ("GET", phone + r"/files/{message_id:\d+}", self.attachment),
             ("POST", phone + "/{deed:[a-z]+}", self.do),
@@ -83,6 +86,7 @@ class Page:
             "username": username,
             "zone": self.zone,
             "has_clock": self.clock.control_address is not None,
+            "has_beginning": self.begin_anew is not None,
             "links": [{"title": link.title, "payload": link.payload} for link in self.links],
             "phones": [self.phone_state(user_id) for user_id in self.server.phones],
         }
@@ -129,6 +133,13 @@ class Page:
         self.server.phone(user_id, name, "", "bg")
         self.streams.note(user_id)
         return web.json_response({"id": user_id}, status=201)
+
+    async def anew(self, request: web.Request) -> web.StreamResponse:
+        """Let the whole demo begin again, if whoever runs it can do that."""
+        if self.begin_anew is None:
+            raise web.HTTPNotFound(text="This demo can not begin again.")
+        self.begin_anew()
+        return web.json_response({"ok": True}, status=202)
 
     async def transcript(self, request: web.Request) -> web.StreamResponse:
         """Give a phone's conversation as text."""

@@ -44,7 +44,13 @@ class Demo:
         self.page = page
         self.bot = bot
         self.stopping = asyncio.Event()
+        self.is_anew = False
         self._deaths: deque[float] = deque(maxlen=MOST_DEATHS)
+
+    def begin_anew(self) -> None:
+        """Stop, to begin again with everything forgotten."""
+        self.is_anew = True
+        self.stopping.set()
 
     async def run(self) -> None:
         """Keep the bot alive until somebody stops the demo. Raises Ended when it can not live."""
@@ -56,7 +62,7 @@ class Demo:
             beginning = asyncio.create_task(self._begin(is_first=not has_begun))
             stopping = asyncio.create_task(self.stopping.wait())
             await asyncio.wait({living, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            has_begun = has_begun or (beginning.done() and not beginning.cancelled())
+            has_begun = has_begun or beginning.done()
             for task in (beginning, stopping):
                 task.cancel()
             await self.bot.stop()
@@ -94,12 +100,19 @@ class Demo:
     async def _hand_over_clock(self, left: float) -> None:
         while left > 0:
             step = min(left, LONGEST_MOVE.total_seconds())
-            await self.page.clock.move(self.page.session, {"advance_seconds": step})
+            try:
+                await self.page.clock.move(self.page.session, {"advance_seconds": step})
+            except web.HTTPException as refusal:
+                warn(f"The bot's clock could not be moved: {refusal.text}")
+                return
             left -= step
 
 
-async def run(wishes: Wishes) -> None:
-    """Run a demo until Ctrl-C or SIGTERM. Raises Ended with a sentence and an exit code."""
+async def run(wishes: Wishes) -> bool:
+    """Run a demo until Ctrl-C, SIGTERM or a wish to begin again; whether that was wished.
+
+    Raises Ended with a sentence and an exit code.
+    """
     folder = Folder(wishes.folder)
     async with AsyncExitStack() as stack:
         stack.enter_context(folder.alone())
@@ -116,8 +129,9 @@ async def run(wishes: Wishes) -> None:
         demo = Demo(page, BotProcess(settings, folder.log, warn))
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, demo.stopping.set)
+        page.begin_anew = demo.begin_anew
         await demo.run()
-        say("The demo has ended.")
+        return demo.is_anew
 
 
 async def _settle(page: Page, folder: Folder) -> None:

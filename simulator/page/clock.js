@@ -18,7 +18,6 @@ export class Clock {
     this.onRefused = onRefused;
     this.shift = 0;
     this.answer = null;
-    byId("to-now").addEventListener("click", () => this.move({ advance_seconds: -Math.round(this.answer?.moved_seconds ?? 0) }));
     byId("plus-hour").addEventListener("click", () => this.move({ advance_seconds: HOUR }));
     byId("plus-day").addEventListener("click", () => this.move({ advance_seconds: DAY }));
     byId("to-next").addEventListener("click", () => this.move({ to: "next" }));
@@ -68,7 +67,6 @@ export class Clock {
   }
 
   limit() {
-    byId("to-now").disabled = !this.answer || Math.abs(this.answer.moved_seconds) < 1;
     byId("plus-hour").disabled = byId("plus-day").disabled = !this.answer;
     byId("to-next").disabled = !this.answer?.next_due;
   }

@@ -6,7 +6,7 @@ import { byId } from "./elements.js";
 import { preview } from "./lock_screen.js";
 import { setZone } from "./moment.js";
 import { Phone } from "./phone.js";
-import { askName, showTranscript } from "./sheets.js";
+import { askBeginning, askName, showTranscript } from "./sheets.js";
 import { drawTabs, isNarrow, onWidth, shortName } from "./tabs.js";
 import { speak, spoken, word } from "./words.js";
 import { listen, post } from "./wire.js";
@@ -36,6 +36,7 @@ class Square {
     const here = new Set(state.phones.map(({ id }) => id));
     for (const phone of this.all) if (!here.has(phone.id)) this.remove(phone);
     state.phones.forEach((phone) => this.show(phone));
+    byId("anew").hidden = !state.has_beginning;
     if (isFirst && state.has_clock) this.clock.start();
     this.draw();
   }
@@ -156,6 +157,16 @@ class Square {
     }
   }
 
+  async beginAnew() {
+    if (!(await askBeginning())) return;
+    try {
+      await post("/demo/anew");
+      this.notice(word("anewSoon"), 0);
+    } catch {
+      this.notice(word("refused"));
+    }
+  }
+
   notice(words, lasts = NOTICE_FOR) {
     byId("notice").textContent = words;
     byId("notice").hidden = false;
@@ -177,6 +188,7 @@ for (const choice of document.querySelectorAll("[data-tongue]")) {
   });
 }
 byId("add-phone").addEventListener("click", () => square.addPhone());
+byId("anew").addEventListener("click", () => square.beginAnew());
 onWidth(() => square.draw());
 listen({
   onState: (state) => square.open(state),

@@ -1,4 +1,4 @@
-// The two sheets that lie over the square: a phone's transcript and the name of a newcomer.
+// The sheets that lie over the square: a transcript, a newcomer's name, whether to begin again.
 
 import { byId } from "./elements.js";
 import { word } from "./words.js";
@@ -25,16 +25,21 @@ async function copy(onCopied) {
   }
 }
 
-/** Asks for a name; answers it, or null when the person thought better of it. */
-export function askName() {
-  const sheet = byId("newcomer");
-  const field = byId("newcomer-name");
-  field.value = "";
+/** Opens a sheet and answers the value of the button that closed it, "" for none. */
+function ask(sheet) {
   sheet.returnValue = "";
   sheet.showModal();
+  return new Promise((resolve) => sheet.addEventListener("close", () => resolve(sheet.returnValue), { once: true }));
+}
+
+/** Asks whether the whole demo shall begin again. */
+export const askBeginning = async () => (await ask(byId("beginning"))) === "anew";
+
+/** Asks for a name; answers it, or null when the person thought better of it. */
+export async function askName() {
+  const field = byId("newcomer-name");
+  field.value = "";
+  const answer = ask(byId("newcomer"));
   field.focus();
-  return new Promise((resolve) => {
-    const done = () => resolve(sheet.returnValue === "add" && field.value.trim() ? field.value.trim() : null);
-    sheet.addEventListener("close", done, { once: true });
-  });
+  return (await answer) === "add" && field.value.trim() ? field.value.trim() : null;
 }

@@ -53,10 +53,17 @@ async def test_the_next_thing_is_named_and_its_messages_bear_the_new_time(
     assert town.clock.wishes == [{"to": "next"}]
 
 
-async def test_now_returns_to_the_machines_time(opens: Open, town: Town) -> None:
-    moved = town.clock.moved
+async def test_beginning_again_is_asked_back_and_only_where_it_can_be_done(
+    opens: Open, town: Town
+) -> None:
     window = await opens()
-    await window.get_by_role("button", name="Сега").click()
-    await expect(window.locator("#moved")).to_be_hidden()
-    await expect(window.get_by_role("button", name="Сега")).to_be_disabled()
-    assert town.clock.wishes == [{"advance_seconds": -round(moved)}]
+    await expect(window.get_by_role("button", name="Отначало")).to_be_hidden()
+    wishes: list[bool] = []
+    town.page.begin_anew = lambda: wishes.append(True)
+    town.page.streams.hang_up()
+    for answer in ("Отказ", "Отначало"):
+        await window.locator("#anew").click()
+        await window.locator("#beginning").get_by_role("button", name=answer).click()
+        await expect(window.locator("#beginning")).to_be_hidden()
+    await expect(window.locator("#notice")).to_have_text("Започваме отначало…")
+    assert wishes == [True]
