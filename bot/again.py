@@ -10,8 +10,10 @@ from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking, question, standing_at
 from bot.house import Arrival
 from bot.menus import menu_of
+from bot.screens import own_data
 from messengers.screen import Screen
 from storage.database import Session
+from storage.kinds import ContactState
 from storage.models import Contact
 from storage.queries import conversations
 
@@ -49,8 +51,10 @@ def tapped(data: str) -> CallbackData | None:
 
 
 async def draw_again(asking: Asking) -> Screen:
-    """The step at which somebody stands, or the menu."""
+    """The step at which somebody stands, or the menu; to who said stop only that it is so."""
     if standing_at(asking.standing) is None:
+        if asking.contact.state == ContactState.STOPPED:
+            return own_data.stopped()
         return await menu_of(asking.session, asking.contact)
     return await question(asking)
 

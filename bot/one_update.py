@@ -105,6 +105,9 @@ async def _heard(hearing: Hearing, session: Session) -> list[Screen]:
             result = await _handled(hearing, session, speaker.contact, is_first)
     finally:
         current.reset(mark)
+    if speaker.contact.person is None and standing.state is None and not standing.data:
+        # Nothing is kept of somebody who has not consented and stands nowhere (design, 5).
+        await conversations.forget_stranger(session, speaker.contact.id)
     if (standing.state, standing.data) != (before.state, before.data):
         await conversations.keep_state(
             session,
@@ -152,11 +155,18 @@ async def _handled(
 
 async def _dispatched(hearing: Hearing, asking: Asking, is_first: bool) -> Any:
     if is_first:
+        await _let_speak_again(asking, hearing.update)
         return await hearing.handler(hearing.update, hearing.data)
     update = only_showing(hearing.update)
     if update is None:
         return await draw_again(asking)
     return await hearing.handler(update, hearing.data)
+
+
+async def _let_speak_again(asking: Asking, update: Update) -> None:
+    # Who writes has not blocked us any more, even if the word of it never came.
+    if asking.contact.state == ContactState.BLOCKED and update.my_chat_member is None:
+        await reach.start(asking.session, asking.contact, asking.now)
 
 
 def _listed(result: Any) -> list[Screen]:

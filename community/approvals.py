@@ -10,6 +10,7 @@ from community.refusals import Reason, Refused
 from storage.database import Session
 from storage.kinds import MembershipState, NoticeKind
 from storage.models import CommunityGroup, Membership, Person, RoleGrant
+from storage.queries import people
 
 
 async def decide(
@@ -28,6 +29,7 @@ async def decide(
     joiner, group, membership = await doors.joining(session, organiser, joiner_id, group_id)
     changed = await _decide(session, joiner_id, group_id, is_approved, now)
     if not changed:
+        membership = await people.membership_now(session, joiner_id, group_id)
         raise Refused(Reason.ALREADY_DECIDED, joiner=joiner, group=group, membership=membership)
     kind = NoticeKind.JOIN_APPROVED if is_approved else NoticeKind.JOIN_DECLINED
     await outbox.tell(

@@ -34,7 +34,7 @@ async def open_invite(
     """The invite behind a link, if it still lets this person in.
 
     Raises Refused INVITE_UNKNOWN, INVITE_EXPIRED, INVITE_USED_UP, INVITE_FOREIGN (somebody of
-    another municipality), ALREADY_JOINED or MUNICIPALITY_NOT_READY.
+    another municipality), ALREADY_JOINED, STILL_WAITING or MUNICIPALITY_NOT_READY.
     """
     invite = await find(session, token)
     if person is not None and person.joined_at is not None:
@@ -75,6 +75,8 @@ async def _check_person(session: Session, person: Person, invite: Invite) -> Non
         raise Refused(Reason.ALREADY_JOINED, municipality=invite.municipality)
     if invite.role == Role.MEMBER and invite.group_id is not None:
         membership = await people.membership(session, person.id, invite.group_id)
+        if membership is not None and membership.state == MembershipState.WAITING:
+            raise Refused(Reason.STILL_WAITING, municipality=invite.municipality, person=person)
         if membership is not None:
             raise Refused(Reason.ALREADY_JOINED, municipality=invite.municipality)
 
@@ -103,6 +105,18 @@ async def consent(
         },
     )
     return person
+
+
+async def begin_anew(session: Session, contact: Contact, now: datetime) -> None:
+    """Forget an unfinished registration: its consent was given to another municipality."""
+    person, contact.person = contact.person, None
+    contact.created_at = now
+    await session.flush()
+    if person is not None:
+        await session.execute(
+            delete(Person).where(Person.id == person.id, Person.joined_at.is_(None))
+        )
+    session.info["is_erased"] = True
 
 
 async def decline(session: Session, contact: Contact) -> None:

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, true, update
 
 from community import journal, outbox
 from storage.database import Session
 from storage.kinds import ContactState
 from storage.models import Contact
+
+_Condition = ColumnElement[bool]
 
 
 async def stop(session: Session, contact: Contact, now: datetime) -> None:
@@ -23,14 +25,18 @@ async def start(session: Session, contact: Contact, now: datetime) -> None:
 
 async def lose(session: Session, contact: Contact, state: ContactState, now: datetime) -> None:
     """This address is not written to any more: stopped by its owner, or blocked."""
-    await _mark(session, contact, state, now)
+    # Their own word outlives a block: who said stop stays stopped.
+    stands = true() if state == ContactState.STOPPED else Contact.state != ContactState.STOPPED
+    await _mark(session, contact, state, now, stands)
     await outbox.stop_writing_to(session, contact, now)
     await _journal(session, contact, "stop" if state == ContactState.STOPPED else "block", now)
 
 
-async def _mark(session: Session, contact: Contact, state: ContactState, now: datetime) -> None:
+async def _mark(
+    session: Session, contact: Contact, state: ContactState, now: datetime, *unless: _Condition
+) -> None:
     await session.execute(
-        update(Contact).where(Contact.id == contact.id).values(state=state, state_at=now)
+        update(Contact).where(Contact.id == contact.id, *unless).values(state=state, state_at=now)
     )
 
 

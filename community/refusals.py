@@ -22,6 +22,7 @@ class Reason(StrEnum):
     INVITE_USED_UP = "invite_used_up"
     INVITE_FOREIGN = "invite_foreign"
     ALREADY_JOINED = "already_joined"
+    STILL_WAITING = "still_waiting"
     MUNICIPALITY_NOT_READY = "municipality_not_ready"
     NOBODY_INVITED = "nobody_invited"
     PAST = "past"

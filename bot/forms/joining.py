@@ -3,11 +3,11 @@
 from bot.forms.engine import Asking, Form, Step, drop, register
 from bot.screens import joining as screens
 from bot.texts import LANGUAGES, speaking
-from community import joining, own_data
+from community import joining, own_data, reach
 from community.rules.names import clean_name
 from messengers.screen import Screen
-from storage.kinds import GroupKind, Role
-from storage.models import CommunityGroup, Invite
+from storage.kinds import ContactState, GroupKind, Role
+from storage.models import CommunityGroup, Invite, Municipality
 from storage.queries import towns
 
 # Six settlements and "another place": at most seven choices (reference/domain.md, 4).
@@ -17,6 +17,13 @@ OFFERED_SETTLEMENTS = 6
 async def invite_of(asking: Asking) -> Invite:
     """The invite through which somebody came in."""
     return await joining.find(asking.session, str(asking.filled["invite"]))
+
+
+async def inviting_municipality(asking: Asking) -> Municipality | None:
+    """Whose invite somebody has opened, if any."""
+    token = asking.filled.get("invite")
+    invite = await towns.find_invite(asking.session, str(token)) if token else None
+    return invite.municipality if invite else None
 
 
 async def _ask_language(asking: Asking) -> Screen:
@@ -124,6 +131,9 @@ async def finish_joining(asking: Asking) -> Screen:
         settlement_id = invite.settlement_id
         await own_data.move_to(asking.session, person, settlement_id, None, asking.now)
     outcome = await joining.finish(asking.session, person, invite, asking.now)
+    if asking.contact.state != ContactState.ACTIVE:
+        # To come in is to ask for what is said there.
+        await reach.start(asking.session, asking.contact, asking.now)
     if outcome == joining.Joined.WAITING:
         return screens.waits(invite.municipality, person.name or "")
     kind = await _group_kind(asking, invite)

@@ -4,7 +4,7 @@ from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
-from bot.forms.engine import Asking, begin
+from bot.forms.engine import Asking, begin, drop
 from bot.forms.joining import JOINING, finish_joining
 from bot.menus import menu_of
 from community import joining
@@ -25,12 +25,14 @@ async def open_invite(
 ) -> Screen | list[Screen]:
     """Open an invitation: begin to join, or come into one more group."""
     token = (command.args or "").strip()
-    await joining.open_invite(session, person, token, asking.now)
+    invite = await joining.open_invite(session, person, token, asking.now)
     if person is not None and person.joined_at is not None:
         asking.filled["invite"] = token
         screen = await finish_joining(asking)
-        asking.standing.data = {}
+        drop(asking.standing)
         return screen
+    if person is not None and person.municipality_id != invite.municipality_id:
+        await joining.begin_anew(session, asking.contact, asking.now)
     return await begin(JOINING, asking, invite=token)
 
 

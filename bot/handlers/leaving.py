@@ -39,8 +39,8 @@ async def stop(
     return screens.stopped()
 
 
-@router.message(Says(CommandWord.START), Joined())
-@router.callback_query(StartTap.filter(), Joined())
+@router.message(Says(CommandWord.START), Joined(or_joining=True))
+@router.callback_query(StartTap.filter(), Joined(or_joining=True))
 async def start(
     event: Message | CallbackQuery,
     session: Session,
@@ -50,6 +50,8 @@ async def start(
 ) -> Screen:
     """START brings the messages back; to whom they come anyway it shows the menu."""
     if contact.state == ContactState.ACTIVE:
+        if person.joined_at is not None:
+            drop(current.get())
         return await menu_of(session, contact)
     await reach.start(session, contact, now)
     return screens.started(len(await meetings.coming_for(session, person.id, now)))

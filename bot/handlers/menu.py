@@ -6,7 +6,8 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.conversation_state import current
 from bot.filters import Says
-from bot.forms.engine import drop
+from bot.forms.engine import Asking, drop
+from bot.forms.joining import inviting_municipality
 from bot.menus import menu_of
 from bot.reading.whole_message import CommandWord
 from bot.screens import menu as screens
@@ -33,8 +34,9 @@ async def menu(
 @router.message(Command("help"), F.text)
 @router.message(Says(CommandWord.HELP))
 @router.callback_query(HelpTap.filter())
-async def show_help(event: Message | CallbackQuery, person: Person | None) -> Screen:
+async def show_help(
+    event: Message | CallbackQuery, person: Person | None, asking: Asking
+) -> Screen:
     """A human, with the number to call."""
-    if person is None:
-        return screens.help_for_stranger()
-    return screens.help_from(person.municipality)
+    town = person.municipality if person is not None else await inviting_municipality(asking)
+    return screens.help_for_stranger() if town is None else screens.help_from(town)

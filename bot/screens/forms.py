@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.screens.common import Row, button, say
-from bot.taps import FormTap, MenuTap, ResumeTap
+from bot.taps import FormTap, ResumeTap
 from bot.texts import gettext as _
 from messengers.screen import Button, Screen
 
@@ -59,7 +59,6 @@ def out_of_date() -> Screen:
     return say(
         _("🕰️ This button is from an earlier conversation."),
         _("Nothing was changed. Please begin again from the menu."),
-        (button(_("🏠 Menu"), MenuTap()),),
     )
 
 

@@ -1,7 +1,7 @@
 """The menu, the human behind the chat, and the answers to what we did not understand."""
 
 from bot.screens.common import Row, button, say
-from bot.taps import MeetingsTap, MenuTap, MyDataTap, ResumeTap, ScheduleTap, WaitingTap
+from bot.taps import MeetingsTap, MyDataTap, ResumeTap, ScheduleTap, WaitingTap
 from bot.texts import gettext as _
 from messengers.screen import Screen
 from storage.models import Municipality, Person
@@ -26,7 +26,7 @@ def menu(person: Person, *, is_organiser: bool, waiting: int) -> Screen:
 
 def stranger() -> Screen:
     """Somebody without an invitation."""
-    return Screen(
+    return say(
         _("👋 Hello! This is an automatic chat for invited people."),
         _(
             "To join, open the invitation link or scan the QR code that you got from your"
@@ -64,13 +64,12 @@ def help_from(municipality: Municipality) -> Screen:
             "On working days, 9:00 to 17:00. This chat is automatic and is not watched around the"
             " clock. In danger call 112."
         ),
-        (button(_("🏠 Menu"), MenuTap()),),
     )
 
 
 def help_for_stranger() -> Screen:
     """A stranger asks for help: we do not know which town they are from."""
-    return Screen(
+    return say(
         _("☎️ This is an automatic chat for invited people."),
         _("Please ask the contact person of your municipality. In danger call 112."),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.screens import approvals, forms, meetings, menu, notices, scheduling
+from bot.screens import approvals, forms, joining, meetings, menu, notices, scheduling
 from bot.screens.common import button, say
 from bot.taps import CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
@@ -78,7 +78,7 @@ def _not_registered(facts: Facts) -> Screen:
 
 
 def _invite_unknown(facts: Facts) -> Screen:
-    return Screen(
+    return say(
         _("🔗 We do not know this invitation."),
         _(
             "Perhaps the link was cut off on its way. Please ask for it again where you got it."
@@ -98,7 +98,7 @@ def _invite_used_up(facts: Facts) -> Screen:
 
 
 def _invite_over(title: str, municipality: Municipality) -> Screen:
-    return Screen(
+    return say(
         title,
         _("Please ask the contact person for a new one: ☎️ {phone}").format(
             phone=municipality.help_phone
@@ -132,8 +132,12 @@ def _already_joined(facts: Facts) -> Screen:
     )
 
 
+def _still_waiting(facts: Facts) -> Screen:
+    return joining.waits(facts["municipality"], facts["person"].name or "")
+
+
 def _not_ready(facts: Facts) -> Screen:
-    return Screen(
+    return say(
         _("🔧 This municipality is not ready yet."),
         _("Please try again in a few days. We have kept nothing about you."),
     )
@@ -152,6 +156,7 @@ INVITES: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.INVITE_USED_UP: _invite_used_up,
     Reason.INVITE_FOREIGN: _invite_foreign,
     Reason.ALREADY_JOINED: _already_joined,
+    Reason.STILL_WAITING: _still_waiting,
     Reason.MUNICIPALITY_NOT_READY: _not_ready,
 }
 SCREENS: dict[Reason, Callable[[Facts], Screen]] = {

@@ -116,6 +116,15 @@ async def keep_state(
         )
 
 
+async def forget_stranger(session: Session, contact_id: int) -> None:
+    """Drop an address behind which there is no person."""
+    await session.execute(
+        delete(Contact)
+        .where(Contact.id == contact_id, Contact.person_id.is_(None))
+        .execution_options(synchronize_session=False)
+    )
+
+
 async def forget_conversation(session: Session, address: str) -> None:
     """Drop every stored step of this address, with all bots."""
     await session.execute(delete(ConversationState).where(ConversationState.address == address))

@@ -93,6 +93,11 @@ async def membership(session: Session, person_id: int, group_id: int) -> Members
     return await session.get(Membership, (person_id, group_id))
 
 
+async def membership_now(session: Session, person_id: int, group_id: int) -> Membership | None:
+    """The same, past what this transaction has seen before."""
+    return await session.get(Membership, (person_id, group_id), populate_existing=True)
+
+
 async def groups_of(session: Session, person_id: int) -> list[CommunityGroup]:
     """The groups in which this person sits."""
     found = await session.scalars(
