@@ -10,6 +10,7 @@ from messengers.pace import Pace
 from simulator.telegram.server import TelegramServer
 from storage.database import Database
 from tests import cast
+from tests.conversations.manners import check_manners
 from tests.conversations.town import Actor, StandingClock, Town, populate
 
 
@@ -44,8 +45,7 @@ async def town(database: Database) -> AsyncIterator[Town]:
     town = Town(server, app, database, clock)
     for player in cast.EVERYBODY:
         if player.user_id:
-            town.actor(player).phone.opens_link()
-    await town.settles()
+            town.actor(player)
     try:
         yield town
     finally:
@@ -53,6 +53,7 @@ async def town(database: Database) -> AsyncIterator[Town]:
         await polling
         await app.close()
         await server.stop()
+    check_manners(server)
 
 
 def _actor(player: cast.Player | cast.Stranger) -> object:

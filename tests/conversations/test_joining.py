@@ -1,9 +1,39 @@
 """Joining through an invite link (journey A)."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
-from storage.models import Contact, ConversationState, Person
+from storage.database import Session
+from storage.kinds import GroupKind, MembershipState, Role
+from storage.models import (
+    Consent,
+    Contact,
+    ConversationState,
+    Invite,
+    Membership,
+    Municipality,
+    Person,
+    RoleGrant,
+    Settlement,
+)
+from tests import cast
+from tests.conversations.deeds import sends_meeting
+from tests.conversations.tables import contact_of, count, is_forgotten, one, person_of
 from tests.conversations.town import Actor, Town
+
+NELI = cast.Stranger(901, "Нели")
+
+
+async def joins(actor: Actor, token: str, place: str = "с. Изворово") -> None:
+    """Go all the way in with the profile's name."""
+    await actor.opens_invite(token)
+    await actor.taps_through("Български", "Приемам", f"✅ {actor.phone.first_name}", place)
+
+
+def deeds_of(town: Town, actor: Actor) -> int:
+    """How often somebody tapped or wrote, pressing Start included."""
+    heard = (update.values() for update in town.server.world.updates.confirmed)
+    events = [event for values in heard for event in values if isinstance(event, dict)]
+    return sum(event["from"]["id"] == actor.phone.user_id for event in events)
 
 
 async def test_a_stranger_joins_in_five_taps(town: Town, gosho: Actor) -> None:
@@ -14,4 +44,373 @@ async def test_a_stranger_joins_in_five_taps(town: Town, gosho: Actor) -> None:
     await gosho.taps("Приемам")
     await gosho.taps("Гошо")
     await gosho.taps("с. Изворово")
-    gosho.sees("Готово, Гошо", "СТОП")
+    gosho.sees("Готово, Гошо", "Местна активна група", "Антоново", "СТОП")
+    assert deeds_of(town, gosho) == 5
+    person = await person_of(town, gosho)
+    assert person.name == "Гошо"
+    assert await count(town, Membership, Membership.person_id == person.id) == 1
+
+
+async def test_one_sentence_says_who_we_are(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    gosho.sees("Местната активна група (МАГ)", "община Антоново", "„Ние“", "не общината")
+    gosho.sees_button("Български")
+    gosho.sees_button("English")
+    gosho.sees_no_button("Română")
+
+
+async def test_the_chosen_language_is_the_one_of_everything_after(
+    town: Town, gosho: Actor, elena: Actor
+) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps("English")
+    gosho.sees("Do you accept this?", "name, settlement, chat number")
+    await gosho.taps_through("I accept", "Гошо", "с. Изворово")
+    gosho.sees("Done, Гошо!", "send STOP")
+    await sends_meeting(elena, who="Местна активна група")
+    gosho.sees("Invitation to a working session", "21 March")
+    await gosho.writes("хм")
+    gosho.sees("This is an automatic chat")
+
+
+async def test_the_phone_s_language_is_spoken_before_one_is_chosen(town: Town) -> None:
+    john = town.actor(cast.Stranger(902, "John", language="en"))
+    await john.opens_invite(await town.invite())
+    john.sees("Hello!", "Антоново", "In which language")
+
+
+async def test_before_the_consent_only_address_language_and_invite_are_kept(
+    town: Town, gosho: Actor
+) -> None:
+    people = await count(town, Person)
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps("English")
+    contact = await contact_of(town, gosho)
+    assert (contact.person_id, contact.language) == (None, "en")
+    standing = await one(town, ConversationState, ConversationState.address == "900")
+    assert set(standing.data) <= {"nonce", "invite", "language"}
+    assert await count(town, Person) == people
+
+
+async def test_nothing_is_left_of_a_stranger_after_a_day(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    gosho.listens()
+    await town.waits(hours=23)
+    assert not await is_forgotten(town, gosho)
+    await town.waits(hours=1)
+    assert await is_forgotten(town, gosho)
+    gosho.hears_nothing()
+    await gosho.taps("Български")
+    gosho.sees("поканата")
+
+
+async def test_who_sees_the_data_is_said_in_full(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Кой вижда това?")
+    gosho.sees(cast.CONTROLLER[cast.ANTONOVO], cast.HELP_PHONE[cast.ANTONOVO])
+    gosho.sees("координаторът", "контактното лице", "фасилитаторът", "оператор", "приложение")
+    await gosho.taps_through("Приемам и имам 18 г.", "Гошо", "с. Моравица")
+    gosho.sees("Готово, Гошо")
+
+
+async def test_who_does_not_accept_leaves_nothing_behind(town: Town, gosho: Actor) -> None:
+    people = await count(town, Person)
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Не приемам")
+    gosho.sees("Не запазихме нищо", "18", cast.HELP_PHONE[cast.ANTONOVO])
+    assert await is_forgotten(town, gosho)
+    assert await count(town, Person) == people
+    gosho.listens()
+    await town.waits(days=2)
+    gosho.hears_nothing()
+
+
+async def test_who_did_not_accept_may_think_again(town: Town, gosho: Actor) -> None:
+    token = await town.invite()
+    await gosho.opens_invite(token)
+    await gosho.taps_through("Български", "Не приемам")
+    await joins(gosho, token)
+    gosho.sees("Готово, Гошо")
+
+
+async def test_the_consent_is_proved(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("English", "I accept")
+    person = await person_of(town, gosho)
+    proof = await one(town, Consent, Consent.person_id == person.id)
+    assert (proof.language, proof.messenger, proof.given_at) == ("en", "telegram", town.clock.at)
+    assert proof.text_version
+
+
+async def test_a_name_may_be_typed(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Приемам")
+    await gosho.writes("  Георги   Петров ")
+    await gosho.taps("с. Изворово")
+    gosho.sees("Готово, Георги Петров")
+
+
+async def test_another_place_is_typed(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Приемам", "Гошо", "Друго място")
+    gosho.sees("Напишете")
+    await gosho.writes("с. Стеврек")
+    gosho.sees("Готово")
+    person = await person_of(town, gosho)
+    assert (person.settlement_id, person.other_settlement) == (None, "с. Стеврек")
+
+
+async def test_a_typed_place_that_we_know_is_recognised(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Приемам", "Гошо")
+    await gosho.writes("С. ИЗВОРОВО")
+    person = await person_of(town, gosho)
+    assert person.settlement_id is not None
+    assert person.other_settlement is None
+
+
+async def test_the_place_is_not_asked_where_the_invite_names_it(town: Town, gosho: Actor) -> None:
+    token = await town.invite()
+    async with town.database.write() as session:
+        place = select(Settlement.id).where(Settlement.name == "с. Моравица").scalar_subquery()
+        await session.execute(
+            update(Invite).where(Invite.token == token).values(settlement_id=place)
+        )
+    await gosho.opens_invite(token)
+    await gosho.taps_through("Български", "Приемам", "Гошо")
+    gosho.sees("Готово, Гошо")
+    person = await person_of(town, gosho)
+    home = await one(town, Settlement, Settlement.id == person.settlement_id)
+    assert home.name == "с. Моравица"
+
+
+async def test_who_joins_later_gets_what_is_still_open(
+    town: Town, gosho: Actor, elena: Actor
+) -> None:
+    await sends_meeting(elena, who="Местна активна група")
+    await joins(gosho, await town.invite())
+    gosho.has_heard("Готово, Гошо")
+    gosho.sees("Покана за заседание", "21 март")
+    await gosho.taps("Ще дойда")
+    gosho.sees("Записахме")
+
+
+async def test_who_joins_after_the_meeting_hears_nothing_of_it(
+    town: Town, gosho: Actor, elena: Actor
+) -> None:
+    await sends_meeting(elena, who="Местна активна група")
+    token = await town.invite()
+    await town.waits(days=9)
+    await joins(gosho, token)
+    gosho.sees("Готово, Гошо")
+    gosho.has_not_heard("Покана за")
+
+
+async def test_an_expired_invite_lets_nobody_in(town: Town, gosho: Actor) -> None:
+    token = await town.invite(days=1)
+    await town.waits(days=1)
+    await gosho.opens_invite(token)
+    gosho.sees("изтекъл", cast.HELP_PHONE[cast.ANTONOVO])
+    gosho.sees_no_button("Български")
+    assert await is_forgotten(town, gosho)
+
+
+async def test_an_invite_that_ends_meanwhile_lets_nobody_in(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite(days=0.5))
+    await gosho.taps_through("Български", "Приемам", "Гошо")
+    await town.waits(hours=13)
+    await gosho.taps("с. Изворово")
+    gosho.sees("изтекъл")
+    assert (await person_of(town, gosho)).joined_at is None
+
+
+async def test_a_used_up_invite_lets_nobody_in(town: Town, gosho: Actor) -> None:
+    token = await town.invite(max_uses=1)
+    await joins(gosho, token)
+    neli = town.actor(NELI)
+    await neli.opens_invite(token)
+    neli.sees("запълнен", cast.HELP_PHONE[cast.ANTONOVO])
+    assert await is_forgotten(town, neli)
+
+
+async def test_of_two_who_race_for_the_last_use_one_comes_in(town: Town, gosho: Actor) -> None:
+    token, neli = await town.invite(max_uses=1), town.actor(NELI)
+    for actor in (gosho, neli):
+        await actor.opens_invite(token)
+        await actor.taps_through("Български", "Приемам", f"✅ {actor.phone.first_name}")
+    for actor in (gosho, neli):
+        actor.phone.taps("с. Изворово")
+    await town.settles()
+    screens = sorted(actor.phone.last_screen.text[:8] for actor in (gosho, neli))
+    assert screens == ["✅ Готово", "🔗 Тази п"]
+    assert (await one(town, Invite, Invite.token == token)).uses == 1
+
+
+async def test_a_foreign_invite_is_not_for_members_of_another_municipality(
+    town: Town, lili: Actor
+) -> None:
+    await lili.opens_invite(await town.invite())
+    lili.sees("друга община", "Антоново")
+    person = await person_of(town, lili)
+    assert await count(town, Membership, Membership.person_id == person.id) == 1
+
+
+async def test_a_repeated_invite_changes_nothing(town: Town, maria: Actor) -> None:
+    token = await town.invite()
+    await maria.opens_invite(token)
+    maria.sees("Вече сте", "Антоново")
+    maria.sees_button("Срещи")
+    assert (await one(town, Invite, Invite.token == token)).uses == 0
+
+
+async def test_a_cut_off_link_is_said_to_be_unknown(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite("nothing-like-this")
+    gosho.sees("Не познаваме тази покана")
+    assert await is_forgotten(town, gosho)
+
+
+async def test_a_municipality_without_a_telephone_lets_nobody_in(town: Town, gosho: Actor) -> None:
+    token = await town.invite()
+    async with town.database.write() as session:
+        await session.execute(update(Municipality).values(help_phone=None))
+    await gosho.opens_invite(token)
+    gosho.sees("още се подготвя")
+    gosho.sees_no_button("Български")
+
+
+async def test_a_stranger_without_an_invite_is_told_how_to_get_one(
+    town: Town, gosho: Actor
+) -> None:
+    await gosho.opens_invite()
+    gosho.sees("автоматичен чат", "поканата", "контактното лице", "Не сме запазили нищо")
+    assert await is_forgotten(town, gosho)
+
+
+async def test_a_member_joins_a_second_group_in_one_tap(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await sends_meeting(elena, who="Общинска работна група")
+    maria.has_not_heard("Покана за")
+    await maria.opens_invite(await town.invite(group=GroupKind.WORKING))
+    maria.has_heard("Готово, Мария", "Общинска работна група")
+    maria.sees("Покана за заседание")
+    person = await person_of(town, maria)
+    assert await count(town, Membership, Membership.person_id == person.id) == 2
+
+
+async def test_a_second_group_in_the_middle_of_a_form_leaves_the_form(
+    town: Town, elena: Actor
+) -> None:
+    await elena.writes("/menu")
+    await elena.taps_through("Нова среща", "Работно заседание", "Двете групи")
+    await elena.opens_invite(await town.invite())
+    elena.sees("Готово, Елена")
+    await elena.writes("21 март")
+    elena.sees("автоматичен чат")
+
+
+async def test_a_coordinator_joins_by_an_invite_for_the_role(town: Town, gosho: Actor) -> None:
+    token = await town.invite(role=Role.COORDINATOR, group=None, max_uses=1)
+    await gosho.opens_invite(token)
+    await gosho.taps_through("Български", "Приемам", "Гошо")
+    gosho.sees("Готово, Гошо", "Екип на организаторите")
+    await gosho.writes("меню")
+    gosho.sees_button("Нова среща")
+    person = await person_of(town, gosho)
+    assert (await one(town, RoleGrant, RoleGrant.person_id == person.id)).role == Role.COORDINATOR
+
+
+async def test_a_member_s_invite_gives_no_role(town: Town, gosho: Actor) -> None:
+    await joins(gosho, await town.invite())
+    await gosho.writes("меню")
+    gosho.sees_no_button("Нова среща")
+    person = await person_of(town, gosho)
+    assert await count(town, RoleGrant, RoleGrant.person_id == person.id) == 0
+
+
+async def test_buttons_of_the_first_opening_do_not_work_in_the_second(
+    town: Town, gosho: Actor
+) -> None:
+    token = await town.invite()
+    await gosho.opens_invite(token)
+    first = gosho.phone.last_screen
+    await gosho.opens_invite(token)
+    await gosho.does(gosho.phone.taps, "English", first)
+    gosho.does_not_see("Do you accept")
+    assert (await contact_of(town, gosho)).language == "bg"
+
+
+async def test_menu_and_help_lead_back_into_joining(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Приемам")
+    await gosho.writes("/menu")
+    gosho.sees("още не е завършено")
+    await gosho.writes("помощ")
+    gosho.sees("Радка", cast.HELP_PHONE[cast.ANTONOVO], "112")
+    await gosho.taps_through("🏠", "Продължавам", "Гошо", "с. Изворово")
+    gosho.sees("Готово, Гошо")
+
+
+async def test_before_the_consent_help_is_of_the_municipality_that_invites(
+    town: Town, gosho: Actor
+) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps("☎️")
+    gosho.sees("Радка", cast.HELP_PHONE[cast.ANTONOVO])
+    gosho.does_not_see(cast.HELP_PHONE[cast.SOPOT])
+
+
+async def test_somebody_unfinished_in_one_municipality_consents_anew_in_another(
+    town: Town, gosho: Actor
+) -> None:
+    await gosho.opens_invite(await town.invite(cast.SOPOT))
+    await gosho.taps_through("Български", "Приемам")
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Приемам", "Гошо", "с. Изворово")
+    gosho.sees("Готово, Гошо", "община Антоново")
+    person = await person_of(town, gosho)
+    home = await one(town, Municipality, Municipality.id == person.municipality_id)
+    assert home.name == cast.ANTONOVO
+    assert await count(town, Person, Person.joined_at.is_(None)) == 0
+
+
+async def test_nobody_else_hears_of_a_join_without_approval(
+    town: Town, gosho: Actor, maria: Actor, elena: Actor, lili: Actor
+) -> None:
+    for actor in (maria, elena, lili):
+        actor.listens()
+    await joins(gosho, await town.invite())
+    for actor in (maria, elena, lili):
+        actor.hears_nothing()
+
+
+async def test_joining_after_stop_brings_messages(town: Town, gosho: Actor, elena: Actor) -> None:
+    token = await town.invite()
+    await gosho.opens_invite(token)
+    await gosho.taps_through("Български", "Приемам")
+    await gosho.writes("СТОП")
+    await gosho.opens_invite(token)
+    await gosho.taps_through("Гошо", "с. Изворово")
+    gosho.sees("Готово, Гошо")
+    await sends_meeting(elena, who="Местна активна група")
+    gosho.sees("Покана за заседание")
+
+
+async def waiting_or_in(session: Session) -> int:
+    """Memberships of either state."""
+    states = (MembershipState.WAITING, MembershipState.ACTIVE)
+    found = select(func.count()).select_from(Membership).where(Membership.state.in_(states))
+    return await session.scalar(found) or 0
+
+
+async def test_two_quick_taps_on_the_last_question_join_once(town: Town, gosho: Actor) -> None:
+    before = await town.asks(waiting_or_in)
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Приемам", "Гошо")
+    question = gosho.phone.last_screen
+    gosho.phone.taps("с. Изворово", question)
+    gosho.phone.taps("с. Моравица", question)
+    await town.settles()
+    assert isinstance(before, int)
+    assert await town.asks(waiting_or_in) == before + 1
+    assert await count(town, Contact, Contact.address == "900") == 1
