@@ -3,19 +3,22 @@
 from datetime import datetime
 
 from bot.screens import cards
+from community.rules.permissions import Permission, may
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import MeetingState
-from storage.models import Meeting
-from storage.queries import meetings, notices
+from storage.models import Meeting, Person
+from storage.queries import meetings, notices, people
 
 
-async def card_of(session: Session, meeting: Meeting, now: datetime) -> Screen:
-    """The card as it stands now."""
+async def card_of(session: Session, person: Person, meeting: Meeting, now: datetime) -> Screen:
+    """The card as it stands now, with what this organiser may do."""
+    roles = await people.roles(session, person.id, meeting.municipality_id)
     return cards.card(
         meeting,
         await notices.delivery_counts(session, meeting.id),
         await meetings.answers(session, meeting.id),
         is_open=meeting.state == MeetingState.SENT and meeting.starts_at > now,
         may_nudge=await meetings.has_pending_nudge(session, meeting.id),
+        may_call=may(roles, Permission.SEE_CALL_LIST),
     )

@@ -20,13 +20,17 @@ log = logging.getLogger(__name__)
 
 # reference/storage.md, 4: 10 to 15 seconds, beaten three times in between.
 SECONDS_WITHOUT_BEAT = 12.0
-SECONDS_BETWEEN_BEATS = 4.0
+BEATS_IN_BETWEEN = 3
 # A leader that was killed may have spent this second's messages (reference/storage.md, 4).
 SECONDS_AFTER_A_SILENT_ONE = 1.0
 
 
 class Lease:
-    """This process's claim to lead a bot."""
+    """This process's claim to lead a bot.
+
+    All processes of a bot need the same patience: after so many seconds without a beat a leader
+    is followed by another one.
+    """
 
     def __init__(
         self,
@@ -37,6 +41,7 @@ class Lease:
         self.owner = uuid4().hex
         self.epoch: int | None = None
         self._office = office
+        self.seconds_between_beats = seconds_without_beat / BEATS_IN_BETWEEN
         self._patience = seconds_without_beat
         self._monotonic = monotonic
         self._beaten_at = 0.0

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.screens import notices as screens
 from bot.texts import speaking
+from community.rules.permissions import Permission, may
 from messengers.screen import Screen
 from scheduler.office import Office
 from storage.database import Session
@@ -60,9 +61,16 @@ async def _about_meeting(
         case NoticeKind.REPORT:
             counts = await notices.delivery_counts(session, meeting.id)
             to_call = await notices.count_to_call(session, meeting.id)
-            return screens.report(meeting, counts, to_call)
+            may_call = await _may_call(session, loaded.delivery.person_id, meeting)
+            return screens.report(meeting, counts, to_call, may_call=may_call)
         case _:
             return screens.reminder(meeting, loaded.answer, now)
+
+
+async def _may_call(session: Session, person_id: int | None, meeting: Meeting) -> bool:
+    # A facilitator reads the report, but telephone numbers stay with the municipality.
+    roles = await people.roles(session, person_id or 0, meeting.municipality_id)
+    return may(roles, Permission.SEE_CALL_LIST)
 
 
 async def _about_joining(

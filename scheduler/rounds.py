@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from scheduler import housekeeping, registrations, reminders, reports
 from scheduler.delivery import Sender
-from scheduler.lease import SECONDS_BETWEEN_BEATS, Lease
+from scheduler.lease import Lease
 from scheduler.office import Office
 from storage.queries import deliveries, leftovers
 from storage.queries import reminders as reminder_queries
@@ -63,7 +63,7 @@ class Rounds:
         Raises what the database raises.
         """
         await self._beat()
-        self._heartbeat = self._tick(self._beat, SECONDS_BETWEEN_BEATS)
+        self._heartbeat = self._tick(self._beat, self.lease.seconds_between_beats)
         self._tick(self._reminders, SECONDS_BETWEEN_REMINDERS)
         self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
         self._tick(self._registrations, SECONDS_BETWEEN_REGISTRATIONS)
@@ -88,13 +88,17 @@ class Rounds:
 
     async def run_due(self) -> None:
         """Run every round once and send what is due by the clock; nothing sleeps."""
-        await self._beat()
         await self._reminders()
         await self._registrations()
+        await self.send_due()
+        await self._housekeeping()
+
+    async def send_due(self) -> None:
+        """Send what is due by the clock, and the reports of what is sent."""
+        await self._beat()
         await self.sender.deliver()
         await self._reports()
         await self.sender.deliver()
-        await self._housekeeping()
 
     async def next_due(self) -> NextThing | None:
         """The earliest thing ahead of the clock that will happen by itself, if any."""

@@ -55,7 +55,7 @@ async def _finish(asking: Asking) -> Screen:
         str(asking.filled["reason"]),
         asking.now,
     )
-    return await card_of(asking.session, meeting, asking.now)
+    return await card_of(asking.session, asking.person, meeting, asking.now)
 
 
 CANCELLING = register(

@@ -45,7 +45,7 @@ async def card(
 ) -> Screen:
     """How the invitation stands."""
     meeting = await _seen(session, person, callback_data.meeting)
-    return await card_of(session, meeting, now)
+    return await card_of(session, person, meeting, now)
 
 
 async def _seen(session: Session, person: Person, meeting_id: int) -> Meeting:
@@ -95,7 +95,7 @@ async def nudge(
 ) -> Screen:
     """Remind those who are silent, now."""
     meeting = await meetings.nudge(session, person, callback_data.meeting, now)
-    return await card_of(session, meeting, now)
+    return await card_of(session, person, meeting, now)
 
 
 @router.callback_query(StopSendingTap.filter())
@@ -108,7 +108,7 @@ async def stop_sending(
 ) -> Screen:
     """Withdraw what has not gone out."""
     meeting = await meetings.stop_sending(session, person, callback_data.meeting, now)
-    return await card_of(session, meeting, now)
+    return await card_of(session, person, meeting, now)
 
 
 async def _cancellable(
@@ -166,4 +166,4 @@ async def cancel(
     meeting = await meetings.cancel(
         session, person, callback_data.meeting, callback_data.reason, now
     )
-    return await card_of(session, meeting, now)
+    return await card_of(session, person, meeting, now)

@@ -121,7 +121,7 @@ async def send(
     meeting = await meetings.send(
         session, person, callback_data.meeting, callback_data.version, now
     )
-    return await card_of(session, meeting, now)
+    return await card_of(session, person, meeting, now)
 
 
 @router.callback_query(DropDraftTap.filter())

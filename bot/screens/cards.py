@@ -37,6 +37,7 @@ def card(
     *,
     is_open: bool,
     may_nudge: bool,
+    may_call: bool,
 ) -> Screen:
     """How an invitation stands at this moment."""
     moment = notices.day_and_hour_parts(meeting)
@@ -45,7 +46,9 @@ def card(
     else:
         title = _("📊 Meeting on {day} at {hour}").format(**moment)
     body = "\n".join((*_travelled(counts), _answers_line(answers)))
-    rows = _card_rows(meeting, counts, answers, may_nudge=may_nudge) if is_open else []
+    rows = [_look_rows(meeting, may_call=may_call and counts.to_call > 0)]
+    if is_open:
+        rows += _change_rows(meeting, counts, may_nudge=may_nudge and answers.silent > 0)
     return say(title, body, *rows, (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),))
 
 
@@ -75,18 +78,19 @@ def _answers_line(answers: Answers) -> str:
     )
 
 
-def _card_rows(
-    meeting: Meeting, counts: DeliveryCounts, answers: Answers, *, may_nudge: bool
-) -> list[Row]:
-    first = [button(_("👥 Names"), NamesTap(meeting=meeting.id, answer=RsvpAnswer.COMING))]
-    if counts.to_call:
-        first.append(button(_("☎️ Whom to call"), CallListTap(meeting=meeting.id)))
-    rows: list[Row] = [tuple(first)]
+def _look_rows(meeting: Meeting, *, may_call: bool) -> Row:
+    names_button = button(_("👥 Names"), NamesTap(meeting=meeting.id, answer=RsvpAnswer.COMING))
+    if not may_call:
+        return (names_button,)
+    return (names_button, button(_("☎️ Whom to call"), CallListTap(meeting=meeting.id)))
+
+
+def _change_rows(meeting: Meeting, counts: DeliveryCounts, *, may_nudge: bool) -> list[Row]:
+    rows: list[Row] = []
     if counts.queued:
         rows.append((button(_("⏹ I stop the sending"), StopSendingTap(meeting=meeting.id)),))
-    if may_nudge and answers.silent:
-        label = _("🔔 I remind {count} now").format(count=answers.silent)
-        rows.append((button(label, NudgeTap(meeting=meeting.id)),))
+    if may_nudge:
+        rows.append((button(_("🔔 I remind the silent now"), NudgeTap(meeting=meeting.id)),))
     rows.append((button(_("❌ I cancel the meeting"), CancelTap(meeting=meeting.id)),))
     return rows
 

@@ -45,7 +45,7 @@ async def test_reminders_die(town: Town, elena: Actor, maria: Actor) -> None:
 
 async def test_an_answer_after_the_cancellation_is_not_taken(elena: Actor, maria: Actor) -> None:
     await sends_meeting(elena)
-    data = maria.phone.sees_button("Ще дойда").data
+    data = maria.sees_button("Ще дойда").data
     assert data is not None
     await opens_card(elena)
     await elena.taps_through("Отменям срещата", "Лошо време", "Отменям я")

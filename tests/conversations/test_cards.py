@@ -55,8 +55,8 @@ async def test_a_block_that_shows_only_in_sending(town: Town, elena: Actor, mari
 async def test_the_card_is_for_its_organisers(elena: Actor, maria: Actor, boris: Actor) -> None:
     await sends_meeting(elena)
     await opens_card(elena)
-    card = elena.phone.sees_button("Обновявам").data
-    names = elena.phone.sees_button("Имена").data
+    card = elena.sees_button("Обновявам").data
+    names = elena.sees_button("Имена").data
     assert card is not None
     assert names is not None
     for other in (maria, boris):

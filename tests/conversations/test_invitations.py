@@ -114,7 +114,7 @@ async def test_an_invitation_is_not_for_the_neighbours(
     town: Town, elena: Actor, maria: Actor, lili: Actor, boris: Actor
 ) -> None:
     await sends_meeting(elena)
-    data = maria.phone.sees_button("Ще дойда").data
+    data = maria.sees_button("Ще дойда").data
     assert data is not None
     for stranger in (lili, boris):
         await stranger.forges(data)

@@ -133,7 +133,7 @@ async def test_elena_nudges_the_silent_once(
     await ivan.taps("Ще дойда")
     await opens_card(elena)
     ivan.listens()
-    await elena.taps("Напомням на 4 сега")
+    await elena.taps("Напомням сега")
     maria.sees("Още нямаме Вашия отговор")
     ivan.hears_nothing()
     elena.sees_no_button("Напомням")

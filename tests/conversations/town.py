@@ -9,6 +9,8 @@ from sqlalchemy import insert, select
 from bot.wiring import Application
 from community import set_up
 from community.clock import Clock
+from simulator.telegram.chats.messages import ShownButton, ShownMessage
+from simulator.telegram.chats.rooms import PrivateChat
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
 from storage.database import Database, Session
@@ -49,6 +51,7 @@ class Actor:
         self.town = town
         self.phone = phone
         self.mark = 0
+        self.tapped: ShownMessage | None = None
 
     async def does(self, deed: Callable[..., object], *given: object) -> None:
         """Do something on the phone and wait until the whole town is quiet."""
@@ -58,11 +61,28 @@ class Actor:
 
     async def writes(self, text: str) -> None:
         """Send words."""
+        self.tapped = None
         await self.does(self.phone.writes, text)
 
     async def taps(self, label: str) -> None:
         """Tap the newest button with these words."""
-        await self.does(self.phone.taps, label)
+        await self.does(self._taps, label)
+
+    def _taps(self, label: str) -> None:
+        with_button = [
+            message
+            for message in self.phone.heard()
+            if any(label in button.label for button in message.buttons)
+        ]
+        self.tapped = with_button[-1] if with_button else None
+        self.phone.taps(label)
+
+    @property
+    def screens(self) -> list[ShownMessage]:
+        """What the person is looking at: the newest message, and the one that was tapped."""
+        last = self.phone.last_screen
+        tapped = self.tapped
+        return [last] if tapped is None or tapped is last else [last, tapped]
 
     async def taps_through(self, *labels: str) -> None:
         """Tap one button after the other."""
@@ -75,24 +95,37 @@ class Actor:
 
     async def forges(self, data: str) -> None:
         """Send a tap that no button of theirs has."""
-        message = self.phone.last_screen
-        await self.does(self.phone.taps_on, message.message_id, data)
+        messages = self.phone.heard()
+        self.tapped = messages[-1] if messages else None
+        number = messages[-1].message_id if messages else 0
+        await self.does(self.phone.taps_on, number, data)
 
     def sees(self, *words: str) -> None:
-        """The last screen has these words."""
-        self.phone.sees(*words)
+        """A screen before the person has all these words."""
+        texts = [screen.text for screen in self.screens]
+        assert any(all(word in text for word in words) for text in texts), (
+            f"does not see {words}\n{self.phone.transcript()}"
+        )
 
     def does_not_see(self, *words: str) -> None:
-        """The last screen has none of these words."""
-        self.phone.does_not_see(*words)
+        """No screen before the person has any of these words."""
+        for screen in self.screens:
+            found = [word for word in words if word in screen.text]
+            assert not found, f"sees {found}\n{self.phone.transcript()}"
 
-    def sees_button(self, label: str) -> None:
-        """The last screen has such a button."""
-        self.phone.sees_button(label)
+    def sees_button(self, label: str) -> ShownButton:
+        """A screen before the person has such a button."""
+        for screen in self.screens:
+            for button in screen.buttons:
+                if label in button.label:
+                    return button
+        raise AssertionError(f"no button {label!r}\n{self.phone.transcript()}")
 
     def sees_no_button(self, label: str) -> None:
-        """The last screen has no such button."""
-        self.phone.sees_no_button(label)
+        """No screen before the person has such a button."""
+        labels = [button.label for screen in self.screens for button in screen.buttons]
+        found = [one for one in labels if label in one]
+        assert not found, f"sees {found}\n{self.phone.transcript()}"
 
     def has_heard(self, *words: str) -> None:
         """Some message of the bot in the chat has all these words."""
@@ -133,9 +166,9 @@ class Town:
         self.actors: dict[int, Actor] = {}
 
     async def settles(self) -> None:
-        """Wait until every update is answered and nothing is due any more."""
+        """Wait until every update is answered and everything that is due is sent."""
         await self.server.settled()
-        await self.app.rounds.run_due()
+        await self.app.rounds.send_due()
 
     async def moves_to(self, moment: datetime) -> None:
         """Let time pass until this moment, with everything that becomes due on the way."""
@@ -144,9 +177,14 @@ class Town:
             if due is None or due[0] > moment:
                 break
             self.clock.at = max(self.clock.at, due[0])
-            await self.settles()
+            await self.passes()
         self.clock.at = moment
-        await self.settles()
+        await self.passes()
+
+    async def passes(self) -> None:
+        """Run everything that becomes due at this moment."""
+        await self.server.settled()
+        await self.app.rounds.run_due()
 
     async def waits(self, **length: float) -> None:
         """Let so much time pass."""
@@ -156,6 +194,10 @@ class Town:
         """A person of the cast with the phone in the hand."""
         if player.user_id not in self.actors:
             phone = self.server.phone(player.user_id, player.name, language_code=player.language)
+            # Whom the town knows has pressed Start long ago.
+            chat = self.server.world.chats[player.user_id]
+            assert isinstance(chat, PrivateChat)
+            chat.is_started = isinstance(player, cast.Player)
             self.actors[player.user_id] = Actor(self, phone)
         return self.actors[player.user_id]
 
@@ -164,7 +206,7 @@ class Town:
         async with self.database.read() as session:
             return await question(session)
 
-    async def invite(  # noqa: PLR0913 - a test names what it is about, the rest stays usual
+    async def invite(
         self,
         municipality: str = cast.ANTONOVO,
         *,

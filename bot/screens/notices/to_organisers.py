@@ -44,7 +44,9 @@ def digest(meeting: Meeting, answers: Answers, to_call: int, now: datetime) -> S
     return say(title, "\n".join(lines), _card(meeting, to_call))
 
 
-def report(meeting: Meeting, counts: DeliveryCounts, to_call: int) -> Screen:
+def report(
+    meeting: Meeting, counts: DeliveryCounts, to_call: int, *, may_call: bool = True
+) -> Screen:
     """What became of a broadcast, once nothing of it is open."""
     title = (
         _("📨 The cancellation for {day} is sent")
@@ -64,7 +66,7 @@ def report(meeting: Meeting, counts: DeliveryCounts, to_call: int) -> Screen:
         lines.append(_("✋ Stopped before sending: {count}").format(count=counts.withdrawn))
     if to_call:
         lines.append(_to_call(to_call))
-    return say(title, "\n".join(lines), _card(meeting, to_call))
+    return say(title, "\n".join(lines), _card(meeting, to_call if may_call else 0))
 
 
 def join_waiting(joiner: Joiner) -> Screen:
