@@ -1,0 +1,93 @@
+"""Municipalities from the command line: added, listed, completed, and what is refused."""
+
+import pytest
+
+from tests.commands.conftest import READY, Shell
+
+
+def test_a_bulgarian_municipality_needs_nothing_but_its_name(lonely: Shell) -> None:
+    said = lonely.hears("municipality", "add", "  Антоново ")
+    assert "Added Антоново (BG, bg, Europe/Sofia)." in said
+    assert lonely.asks("SELECT name, country, language, zone FROM municipality") == [
+        ("Антоново", "BG", "bg", "Europe/Sofia")
+    ]
+    assert lonely.asks("SELECT kind FROM community_group ORDER BY id") == [
+        ("community_action",),
+        ("working",),
+    ]
+
+
+def test_it_says_what_is_missing_before_anybody_is_invited(lonely: Shell) -> None:
+    said = lonely.hears("municipality", "add", "Антоново")
+    assert "has no data controller and no help phone" in said
+    assert "municipality set 'Антоново' --controller" in said
+    said = lonely.hears("municipality", "set", "Антоново", *READY[:2])
+    assert "has no help phone" in said
+    assert "--controller" not in said
+    said = lonely.hears("municipality", "set", "Антоново", *READY[2:], "--help-name", "Елена")
+    assert "It can invite people" in said
+    assert lonely.asks("SELECT controller, help_name, help_phone FROM municipality") == [
+        ("Община Антоново", "Елена", "+359 6071 2222")
+    ]
+
+
+def test_settlements_keep_their_order_and_stand_once(lonely: Shell) -> None:
+    names = ["Стеврек", "Антоново", "Стеврек"]
+    options = [word for name in names for word in ("--settlement", name)]
+    lonely.hears("municipality", "add", "Антоново", *options)
+    assert lonely.asks("SELECT name FROM settlement ORDER BY id") == [("Стеврек",), ("Антоново",)]
+
+
+def test_the_list_tells_who_can_invite(lonely: Shell) -> None:
+    assert "no municipality yet" in lonely.hears("municipality", "list")
+    lonely.hears("municipality", "add", "Антоново", *READY)
+    lonely.hears("municipality", "add", "Сопот")
+    first, second = lonely.hears("municipality", "list").splitlines()
+    assert first == "Антоново: BG, bg, Europe/Sofia, can invite"
+    assert second.endswith("can not invite: no data controller and no help phone")
+
+
+def test_the_same_name_is_added_once(lonely: Shell) -> None:
+    lonely.hears("municipality", "add", "Антоново")
+    said = lonely.is_refused("municipality", "add", "Антоново", code=1)
+    assert said == "There is a municipality Антоново already."
+    assert lonely.asks("SELECT count(*) FROM municipality") == [(1,)]
+
+
+def test_an_unknown_one_is_answered_with_the_known_ones(lonely: Shell) -> None:
+    said = lonely.is_refused("municipality", "set", "Антонов", *READY, code=1)
+    assert "There is none yet" in said
+    lonely.hears("municipality", "add", "Антоново")
+    said = lonely.is_refused("municipality", "set", "Антонов", *READY, code=1)
+    assert said == "There is no municipality Антонов. Known: Антоново."
+
+
+def test_setting_nothing_is_refused(lonely: Shell) -> None:
+    assert "--controller" in lonely.is_refused("municipality", "set", "Антоново", code=2)
+
+
+@pytest.mark.parametrize(
+    ("options", "hint"),
+    [
+        (["--zone", "Europa/Sofia"], "did you mean Europe/Sofia?"),
+        (["--zone", "../etc/passwd"], "is not an IANA time zone"),
+        (["--country", "BGR"], "two letters"),
+        (["--country", "RO"], "name the --language too"),
+        (["--country", "ro", "--language", "en"], "name the --zone too"),
+        (["--language", "fr"], "'fr' is not one of"),
+        (["--help-phone", "ask Elena"], "is not a telephone number"),
+        (["--help-phone", "12"], "is not a telephone number"),
+        (["--help-phone", "1234567890123456"], "is not a telephone number"),
+        (["--controller", "  "], "some words"),
+        (["--controller", "x" * 121], "at most 120"),
+        (["--settlement", "\u202eоновотнА"], "some words"),
+    ],
+)
+def test_a_wrong_value_costs_one_sentence(lonely: Shell, options: list[str], hint: str) -> None:
+    assert hint in lonely.is_refused("municipality", "add", "Антоново", *options, code=2)
+    assert not (lonely.folder / "megdan.db").exists()
+
+
+def test_another_country_brings_its_language_and_zone(lonely: Shell) -> None:
+    words = ["--country", "ro", "--language", "en", "--zone", "Europe/Bucharest"]
+    assert "(RO, en, Europe/Bucharest)" in lonely.hears("municipality", "add", "Clejani", *words)
