@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, exists, func, select, text
+from sqlalchemy import Select, bindparam, exists, func, select, text
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -131,13 +131,20 @@ def _loading() -> Select[Delivery, RsvpAnswer, bool, bool]:
     )
 
 
+# Built once: they go with every message (reference/storage.md, 9).
+_LOAD = _loading().where(
+    Delivery.id == bindparam("delivery"), Delivery.state == DeliveryState.QUEUED
+)
+_AGENDA = (
+    select(AgendaItem)
+    .where(AgendaItem.meeting_id == bindparam("meeting"))
+    .order_by(AgendaItem.position)
+)
+
+
 async def load(session: Session, delivery_id: int) -> Loaded | None:
     """A delivery that is still queued, as the world stands now."""
-    row = (
-        await session.execute(
-            _loading().where(Delivery.id == delivery_id, Delivery.state == DeliveryState.QUEUED)
-        )
-    ).one_or_none()
+    row = (await session.execute(_LOAD, {"delivery": delivery_id})).one_or_none()
     return None if row is None else Loaded(*row)
 
 
@@ -159,10 +166,7 @@ async def earlier_messages(session: Session, contact_id: int, meeting_id: int) -
 
 async def agenda(session: Session, meeting_id: int) -> list[AgendaItem]:
     """A meeting's points in their order."""
-    found = await session.scalars(
-        select(AgendaItem).where(AgendaItem.meeting_id == meeting_id).order_by(AgendaItem.position)
-    )
-    return list(found)
+    return list(await session.scalars(_AGENDA, {"meeting": meeting_id}))
 
 
 async def next_due_at(session: Session, now: datetime) -> datetime | None:

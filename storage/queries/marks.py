@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import case, exists, or_, text, update
+from sqlalchemy import ColumnElement, CursorResult, bindparam, case, exists, or_, text, update
 
 from storage.database import Session
 from storage.kinds import DeliveryState
@@ -17,33 +17,50 @@ from storage.queries.withdrawals import changed
 IS_IN_FLIGHT = text("delivery.state = 'in_flight'")
 
 
+# Built once: two of these go with every message (reference/storage.md, 9).
+_IS_OPEN_STILL = Delivery.state.in_([DeliveryState.QUEUED, DeliveryState.IN_FLIGHT])
+_MARK = (
+    update(Delivery)
+    .where(
+        Delivery.id == bindparam("delivery"),
+        Delivery.state == DeliveryState.QUEUED,
+        Delivery.due_at <= bindparam("now"),
+        exists().where(
+            SenderLease.bot_id == bindparam("bot"), SenderLease.epoch == bindparam("leader")
+        ),
+    )
+    .values(
+        state=DeliveryState.IN_FLIGHT,
+        epoch=bindparam("leader"),
+        attempts=Delivery.attempts + 1,
+    )
+    .execution_options(synchronize_session=False)
+)
+_SETTLE_SENT = (
+    update(Delivery)
+    .where(Delivery.id == bindparam("delivery"), _IS_OPEN_STILL)
+    .values(
+        state=DeliveryState.SENT,
+        message_id=bindparam("message"),
+        reason=None,
+        settled_at=bindparam("now"),
+    )
+    .execution_options(synchronize_session=False)
+)
+
+
 async def mark(session: Session, delivery_id: int, bot_id: int, epoch: int, now: datetime) -> bool:
     """Put a queued delivery in flight, unless another process leads by now or it was moved."""
-    leads = exists().where(SenderLease.bot_id == bot_id, SenderLease.epoch == epoch)
-    statement = (
-        update(Delivery)
-        .where(
-            Delivery.id == delivery_id,
-            Delivery.state == DeliveryState.QUEUED,
-            Delivery.due_at <= now,
-            leads,
-        )
-        .values(state=DeliveryState.IN_FLIGHT, epoch=epoch, attempts=Delivery.attempts + 1)
-    )
-    return await changed(session, statement) == 1
+    keys = {"delivery": delivery_id, "bot": bot_id, "leader": epoch, "now": now}
+    result = await session.execute(_MARK, keys)
+    assert isinstance(result, CursorResult)
+    return result.rowcount == 1
 
 
 async def settle_sent(session: Session, delivery_id: int, message_id: str, now: datetime) -> None:
     """It went out: true whoever leads by now, so that nobody sends it again."""
-    await changed(
-        session,
-        update(Delivery)
-        .where(
-            Delivery.id == delivery_id,
-            Delivery.state.in_([DeliveryState.QUEUED, DeliveryState.IN_FLIGHT]),
-        )
-        .values(state=DeliveryState.SENT, message_id=message_id, reason=None, settled_at=now),
-    )
+    keys = {"delivery": delivery_id, "message": message_id, "now": now}
+    await session.execute(_SETTLE_SENT, keys)
 
 
 async def settle(
@@ -53,10 +70,7 @@ async def settle(
     await changed(
         session,
         update(Delivery)
-        .where(
-            Delivery.id == delivery_id,
-            Delivery.state.in_([DeliveryState.QUEUED, DeliveryState.IN_FLIGHT]),
-        )
+        .where(Delivery.id == delivery_id, _IS_OPEN_STILL)
         .values(state=state, settled_at=now, **_because(reason)),
     )
 
@@ -65,29 +79,19 @@ async def queue_again(
     session: Session, delivery_id: int, epoch: int, due_at: datetime, reason: str | None = None
 ) -> None:
     """What this epoch has put in flight waits again; a reason that may be told apart stays."""
+    statement = update(Delivery).where(*_mine(delivery_id, epoch))
     await changed(
         session,
-        update(Delivery)
-        .where(
-            Delivery.id == delivery_id,
-            Delivery.state == DeliveryState.IN_FLIGHT,
-            Delivery.epoch == epoch,
-        )
-        .values(state=DeliveryState.QUEUED, due_at=due_at, **_because(reason)),
+        statement.values(state=DeliveryState.QUEUED, due_at=due_at, **_because(reason)),
     )
 
 
 async def queue_uncounted(session: Session, delivery_id: int, epoch: int) -> None:
     """The whole bot had to be silent: this was no attempt."""
+    statement = update(Delivery).where(*_mine(delivery_id, epoch))
     await changed(
         session,
-        update(Delivery)
-        .where(
-            Delivery.id == delivery_id,
-            Delivery.state == DeliveryState.IN_FLIGHT,
-            Delivery.epoch == epoch,
-        )
-        .values(state=DeliveryState.QUEUED, attempts=Delivery.attempts - 1),
+        statement.values(state=DeliveryState.QUEUED, attempts=Delivery.attempts - 1),
     )
 
 
@@ -116,6 +120,14 @@ async def postpone(session: Session, notice_id: int, now: datetime, moment: date
         update(Delivery)
         .where(Delivery.notice_id == notice_id, IS_OPEN, IS_QUEUED, Delivery.due_at <= now)
         .values(due_at=moment),
+    )
+
+
+def _mine(delivery_id: int, epoch: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Delivery.id == delivery_id,
+        Delivery.state == DeliveryState.IN_FLIGHT,
+        Delivery.epoch == epoch,
     )
 
 
