@@ -1,0 +1,1 @@
+"""What an update costs on this machine, beside bots that do nothing but echo."""

@@ -1,0 +1,76 @@
+"""`python -m bench`: measure everything in turns and print one table."""
+
+import argparse
+import asyncio
+import sys
+from contextlib import AbstractAsyncContextManager, ExitStack
+
+from sqlalchemy import URL
+
+from bench import runs, servers, table
+from bench.runs import QUICK, Contestant, Plan
+
+# All of it ends within four minutes, or not at all.
+SECONDS = 240
+
+
+async def measured(plan: Plan, server: URL | None) -> table.Figures:
+    """One round after the other, so that what else the machine does falls on all alike."""
+    figures = _empty(plan, server)
+    for _ in range(plan.rounds):
+        await runs.echo(figures.aiogram, plan, ["bench.bots.aiogram_echo"])
+        for count, contestant in zip(plan.concurrent_updates, figures.telegram, strict=True):
+            await runs.echo(contestant, plan, ["bench.bots.telegram_echo", str(count)])
+        for contestant in figures.megdan:
+            await runs.taps(contestant, plan, _new_database(contestant, server))
+    for contestant in figures.megdan:
+        new = _new_database(contestant, server)
+        figures.waits[contestant.name] = await runs.waits(plan, new)
+    for _ in range(plan.starts):
+        figures.starts.append(await runs.start(runs.sqlite_file()))
+    return figures
+
+
+def _empty(plan: Plan, server: URL | None) -> table.Figures:
+    telegram = "(b) python-telegram-bot echo, concurrent_updates"
+    engines = ["SQLite"] if server is None else ["SQLite", "PostgreSQL"]
+    return table.Figures(
+        plan=plan,
+        aiogram=Contestant("(a) aiogram echo, its own polling"),
+        telegram=[Contestant(f"{telegram} {count}") for count in plan.concurrent_updates],
+        megdan=[Contestant(f"(c) our whole tap, {engine}") for engine in engines],
+    )
+
+
+def _new_database(contestant: Contestant, server: URL | None) -> AbstractAsyncContextManager[str]:
+    if server is None or contestant.name.endswith("SQLite"):
+        return runs.sqlite_file()
+    return servers.new_database(server)
+
+
+async def run(plan: Plan) -> str:
+    """The table, with PostgreSQL if there is one."""
+    with ExitStack() as stack:
+        missing, release, server = "", "", None
+        try:
+            server = await servers.careful_server(stack)
+            release = "PostgreSQL " + await servers.ask(server, "SHOW server_version")
+            release += " with fsync " + await servers.ask(server, "SHOW fsync")
+        except servers.NoServer as reason:
+            missing = f"(c) on PostgreSQL is not measured: {reason}"
+        async with asyncio.timeout(SECONDS):
+            figures = await measured(plan, server)
+        figures.postgresql, figures.missing = release, missing
+        return table.written(figures)
+
+
+def main() -> None:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="in half a minute, and less exact")
+    given = parser.parse_args()
+    sys.stdout.write(asyncio.run(run(QUICK if given.quick else Plan())))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""The bots that are compared, each a process of its own."""
