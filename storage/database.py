@@ -27,12 +27,14 @@ PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
 )
 
-_open_transactions: ContextVar[int] = ContextVar("open_transactions", default=0)
+# Who opened, as a task that is born inside a transaction inherits what its parent knows.
+_opened_by: ContextVar[asyncio.Task[Any] | None] = ContextVar("opened_by", default=None)
 
 
 def is_transaction_open() -> bool:
     """Whether this task holds a transaction: then nothing may be said over the network."""
-    return _open_transactions.get() > 0
+    opener = _opened_by.get()
+    return opener is not None and opener is asyncio.current_task()
 
 
 class Database:
@@ -52,13 +54,24 @@ class Database:
         # SQLite's own waiting is unfair (p99 437 ms against 54 ms behind a lock), and one writer
         # at a time side-steps its WAL-reset bug (reference/storage.md, 6.4 and 6.5).
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
+        self._writing: set[asyncio.Task[Any] | None] = set()
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Session]:
-        """A transaction that commits at its end and rolls back on any exception."""
-        async with self._one_writer or nullcontext(), self._session(self._writer) as session:
-            yield session
-            await session.commit()
+        """A transaction that commits at its end and rolls back on any exception.
+
+        Raises RuntimeError inside another one of the same task: it would wait for itself.
+        """
+        task = asyncio.current_task()
+        if task in self._writing:
+            raise RuntimeError("this task is already inside Database.write()")
+        self._writing.add(task)
+        try:
+            async with self._one_writer or nullcontext(), self._session(self._writer) as session:
+                yield session
+                await session.commit()
+        finally:
+            self._writing.discard(task)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Session]:
@@ -68,12 +81,12 @@ class Database:
 
     @asynccontextmanager
     async def _session(self, engine: AsyncEngine) -> AsyncIterator[Session]:
-        mark = _open_transactions.set(_open_transactions.get() + 1)
+        mark = _opened_by.set(asyncio.current_task())
         try:
             async with AsyncSession(engine, expire_on_commit=False, autoflush=False) as session:
                 yield session
         finally:
-            _open_transactions.reset(mark)
+            _opened_by.reset(mark)
 
     async def empty_write_ahead_log(self) -> bool:
         """Take erased words out of SQLite's log; False while a reader still holds it.

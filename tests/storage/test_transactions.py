@@ -205,6 +205,7 @@ async def test_a_task_knows_that_it_holds_a_transaction(database: Database) -> N
 
 
 async def test_another_task_holds_none(database: Database) -> None:
+    """Neither one that was there before, nor one that is born inside."""
     seen = []
 
     async def look(has_written: asyncio.Event) -> None:
@@ -212,8 +213,20 @@ async def test_another_task_holds_none(database: Database) -> None:
         seen.append(is_transaction_open())
 
     has_written = asyncio.Event()
-    looking = asyncio.create_task(look(has_written))
+    before = asyncio.create_task(look(has_written))
     async with database.write():
+        inside = asyncio.create_task(look(has_written))
         has_written.set()
-        await looking
-    assert seen == [False]
+        await before
+        await inside
+        assert is_transaction_open()
+    assert seen == [False, False]
+
+
+async def test_a_writer_that_would_wait_for_itself_is_told(database: Database) -> None:
+    async with database.write():
+        with pytest.raises(RuntimeError, match="already inside"):
+            await database.write().__aenter__()
+    async with database.write() as session:
+        session.add(Erasure(erased_at=NOON))
+    assert await _count(database) == 1
