@@ -13,6 +13,7 @@ from typing import Any, Protocol
 
 from aiohttp import web
 
+from bot.screens.demo import next_thing
 from bot.settings import Address
 from bot.texts import date_line, speaking, time_line
 from community.clock import Clock
@@ -68,10 +69,10 @@ class Demo:
         return web.json_response(
             {
                 "now": now.isoformat(),
-                "local": await self._local(now),
+                "local": await self._in_town(lambda town: _wall_clock(now, town)),
                 "moved_seconds": clock.moved.total_seconds(),
                 "next_due": due and due.at.isoformat(),
-                "next_due_what": due and due.what,
+                "next_due_what": due and await self._in_town(lambda _: next_thing(due.what)),
             }
         )
 
@@ -110,12 +111,16 @@ class Demo:
         clock = self._controls.clock
         clock.move(max(moment - clock.now(), timedelta(0)))
 
-    async def _local(self, now: datetime) -> str:
+    async def _in_town(self, words: Callable[[Municipality], str]) -> str:
         town = await self._controls.town()
         if town is None:
             return ""
         with speaking(town.language):
-            return f"{date_line(now, town.zone)}, {time_line(now, town.zone)}"
+            return words(town)
+
+
+def _wall_clock(now: datetime, town: Municipality) -> str:
+    return f"{date_line(now, town.zone)}, {time_line(now, town.zone)}"
 
 
 def _wish(body: bytes) -> timedelta | None:
