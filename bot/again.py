@@ -6,16 +6,20 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
 from bot import taps
+from bot.cards import card_of
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking, question, standing_at
 from bot.house import Arrival
 from bot.menus import menu_of
+from bot.screens import meetings as screens
 from bot.screens import own_data
+from community import doors
+from community.refusals import Refused
 from messengers.screen import Screen
 from storage.database import Session
-from storage.kinds import ContactState
+from storage.kinds import ContactState, MeetingState
 from storage.models import Contact
-from storage.queries import conversations
+from storage.queries import conversations, meetings
 
 TAPS: dict[str, type[CallbackData]] = {
     tap.__prefix__: tap
@@ -60,15 +64,43 @@ async def draw_again(asking: Asking) -> Screen:
 
 
 async def draw_from_outbox(
-    session: Session, contact: Contact, now: datetime, bot_id: int
+    session: Session, contact: Contact, now: datetime, meeting_id: int | None, bot_id: int
 ) -> Screen:
-    """The same for somebody whose answer could not be shown when it was due."""
+    """The same for somebody whose answer could not be shown when it was due.
+
+    `meeting_id` is the meeting whose button was tapped: it is shown with the answer that stands.
+    """
     arrival = Arrival(contact.messenger, contact.address)
     speaker = await conversations.find_speaker(session, bot_id, contact.messenger, contact.address)
     if speaker is None:
         return await menu_of(session, contact)
     mark = current.set(Standing(speaker.state, dict(speaker.data or {}), speaker.updated_at))
     try:
-        return await draw_again(Asking(session, speaker.contact, arrival, now))
+        asking = Asking(session, speaker.contact, arrival, now)
+        return await _meeting_again(asking, meeting_id) or await draw_again(asking)
     finally:
         current.reset(mark)
+
+
+async def _meeting_again(asking: Asking, meeting_id: int | None) -> Screen | None:
+    person = asking.contact.person
+    if meeting_id is None or person is None or standing_at(asking.standing) is not None:
+        return None
+    try:
+        found = await doors.invitation(asking.session, person, meeting_id)
+        meeting = await meetings.load(asking.session, meeting_id)
+    except Refused:
+        return None
+    if meeting is None or meeting.state == MeetingState.DRAFT:
+        return None
+    if found.is_invited:
+        return screens.invitation(meeting, found.answer, asking.now)
+    return await card_of(asking.session, person, meeting, asking.now)
+
+
+def meeting_of(update: Update) -> int | None:
+    """The meeting whose button was tapped, if it was one of a meeting."""
+    callback = update.callback_query
+    tap = tapped(callback.data) if callback is not None and callback.data else None
+    number = getattr(tap, "meeting", None)
+    return number if isinstance(number, int) else None

@@ -10,7 +10,7 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update
 
-from bot.again import draw_again, only_showing
+from bot.again import draw_again, meeting_of, only_showing
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking
 from bot.house import Arrival, House
@@ -23,7 +23,7 @@ from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import ContactState, NoticeKind
 from storage.models import Contact
-from storage.queries import conversations
+from storage.queries import conversations, meetings
 
 log = logging.getLogger(__name__)
 
@@ -184,7 +184,12 @@ async def _show(hearing: Hearing, screens: list[Screen]) -> None:
     if not screens and tapped is not None:
         await messenger.acknowledge(tapped, "")
     for screen in screens:
-        outcome = await messenger.show(arrival.address, screen, tapped)
+        try:
+            outcome = await messenger.show(arrival.address, screen, tapped)
+        except Exception:
+            # A screen that can not be drawn must not come back with the update for ever.
+            log.exception("update %s is stored but not shown", hearing.update.update_id)
+            return
         tapped = None
         if not isinstance(outcome, Sent):
             await _not_shown(hearing, isinstance(outcome, Stopped))
@@ -202,5 +207,17 @@ async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:
         if is_stopped:
             await reach.lose(session, speaker.contact, ContactState.BLOCKED, hearing.now)
             return
-        await outbox.tell_contact(session, NoticeKind.DRAW_AGAIN, speaker.contact, now=hearing.now)
+        await outbox.tell_contact(
+            session,
+            NoticeKind.DRAW_AGAIN,
+            speaker.contact,
+            now=hearing.now,
+            meeting_id=await _known_meeting(session, hearing.update),
+        )
     hearing.house.poke()
+
+
+async def _known_meeting(session: Session, update: Update) -> int | None:
+    # A forged tap may carry a number that no meeting has.
+    number = meeting_of(update)
+    return None if number is None else await meetings.known(session, number)

@@ -13,7 +13,7 @@ from storage.database import Database, Session
 from storage.kinds import MessengerName
 from storage.models import Contact
 
-DrawAgain = Callable[[Session, Contact, datetime], Awaitable[Screen | None]]
+DrawAgain = Callable[[Session, Contact, datetime, int | None], Awaitable[Screen | None]]
 
 
 class Pausable(Protocol):
@@ -31,7 +31,8 @@ class Office:
     """The rooms that the rounds know, put together by whoever starts the bot.
 
     `turns` and `pace` are the same that people's own taps are answered with. `draw_again` draws
-    the step at which somebody stands, for an answer that could not be shown.
+    the step at which somebody stands, or the meeting that they tapped, for an answer that could
+    not be shown.
     """
 
     bot_id: int

@@ -28,7 +28,9 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
         return None
     with speaking(contact.language):
         if loaded.delivery.notice.kind == NoticeKind.DRAW_AGAIN:
-            return await office.draw_again(session, contact, now)
+            return await office.draw_again(
+                session, contact, now, loaded.delivery.notice.meeting_id
+            )
         if (meeting := loaded.delivery.notice.meeting) is not None:
             return await _about_meeting(session, loaded, meeting, now)
         return await _about_joining(session, loaded.delivery, now, office)

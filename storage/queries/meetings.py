@@ -78,6 +78,11 @@ async def load(session: Session, meeting_id: int) -> Meeting | None:
     )
 
 
+async def known(session: Session, meeting_id: int) -> int | None:
+    """The same number, if there is such a meeting."""
+    return await session.scalar(select(Meeting.id).where(Meeting.id == meeting_id))
+
+
 async def coming_for(session: Session, person_id: int, now: datetime) -> list[Invitation]:
     """The meetings ahead to which this person is invited, the nearest first."""
     rows = await session.execute(

@@ -95,7 +95,9 @@ class RecordingMessenger:
         raise AssertionError("the scheduler answers nobody's tap")
 
 
-async def nothing_to_draw(session: Session, person: Contact, now: datetime) -> Screen | None:
+async def nothing_to_draw(
+    session: Session, person: Contact, now: datetime, meeting_id: int | None
+) -> Screen | None:
     return Screen("Отново", f"{person.address} {now:%H:%M}")
 
 
