@@ -10,4 +10,4 @@ def next_thing(what: str) -> str:
         "reminder": _("a reminder"),
         "registration": _("a question about an unfinished registration"),
     }
-    return names.get(what, "")
+    return names.get(what, what)
