@@ -12,7 +12,7 @@ from simulator.telegram.server import TelegramServer
 
 TOKEN = "7000000001:demo-of-this-machine-and-no-secret-0001"
 USERNAME = "megdan_demo_bot"
-OPENS, CLOSES = 9, 17
+OPENS, CLOSES = 9, 16
 SATURDAY = 5
 
 

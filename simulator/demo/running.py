@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import signal
 import socket
 from collections import deque
@@ -161,8 +162,9 @@ def check_port(port: int) -> None:
     try:
         socket.create_server((HOST, port)).close()
     except OSError as error:
+        reason = os.strerror(error.errno or 0)
         raise Ended(
-            f"Port {port} can not be used ({error.strerror}): choose another one, as in "
+            f"Port {port} can not be used ({reason}): choose another one, as in "
             "PORT=9000 make demo.",
             2,
         ) from None
