@@ -3,6 +3,7 @@
 from bot.screens.own_data import Kept
 from community.refusals import Reason, Refused
 from storage.database import Session
+from storage.kinds import MembershipState
 from storage.models import Contact
 from storage.queries import people
 
@@ -14,12 +15,15 @@ async def kept_about(session: Session, contact: Contact, person_id: int) -> Kept
         raise Refused(Reason.NOT_REGISTERED)
     contacts = await people.contacts_of(session, person_id)
     groups = await people.groups_of(session, person_id)
+    waiting = await people.groups_of(session, person_id, MembershipState.WAITING)
     return Kept(
         person=person,
         language=contact.language,
         state=contact.state,
         messengers=[one.messenger.value.capitalize() for one in contacts],
         groups=[group.kind for group in groups],
+        waiting=[group.kind for group in waiting],
+        is_organiser=bool(await people.organised_by(session, person_id)),
         answers=await people.count_answers(session, person_id),
         consented_at=await people.consented_at(session, person_id),
     )

@@ -7,10 +7,16 @@ the same update is answered with (design, 2.7). A packed tap has at most 64 byte
 """
 
 from enum import StrEnum
+from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from storage.kinds import RsvpAnswer
+
+# A number beyond these is nobody's, and no engine takes it (SQLite: 64 bits; JSON: 2**53).
+Number = Annotated[int, Field(ge=1, le=2**53)]
+Page = Annotated[int, Field(ge=0, le=9_999)]
 
 
 class CancelReason(StrEnum):
@@ -43,72 +49,72 @@ class HelpTap(CallbackData, prefix="h"):
 class MeetingsTap(CallbackData, prefix="l"):
     """The coming meetings of the one who taps."""
 
-    page: int = 0
+    page: Page = 0
 
 
 class MeetingTap(CallbackData, prefix="v"):
     """One invitation with the answer that stands."""
 
-    meeting: int
+    meeting: Number
 
 
 class AgendaTap(CallbackData, prefix="d"):
     """A meeting's numbered agenda."""
 
-    meeting: int
+    meeting: Number
 
 
 class CalendarTap(CallbackData, prefix="i"):
     """A meeting as a calendar file."""
 
-    meeting: int
+    meeting: Number
 
 
 class PreviewTap(CallbackData, prefix="p"):
     """A draft exactly as its readers will see it."""
 
-    meeting: int
+    meeting: Number
 
 
 class CardTap(CallbackData, prefix="k"):
     """The live card of a sent meeting."""
 
-    meeting: int
+    meeting: Number
 
 
 class NamesTap(CallbackData, prefix="w"):
     """Who said what to an invitation; an empty answer means those who are silent."""
 
-    meeting: int
+    meeting: Number
     answer: RsvpAnswer | None = None
-    page: int = 0
+    page: Page = 0
 
 
 class CallListTap(CallbackData, prefix="c"):
     """Who must be called, because no message reaches them."""
 
-    meeting: int
-    page: int = 0
+    meeting: Number
+    page: Page = 0
 
 
 class CancelTap(CallbackData, prefix="x"):
     """Why is the meeting cancelled?"""
 
-    meeting: int
+    meeting: Number
 
 
 class CancelReasonTap(CallbackData, prefix="q"):
     """The reason is chosen; is it really cancelled?"""
 
-    meeting: int
+    meeting: Number
     reason: CancelReason
 
 
 class JoinCardTap(CallbackData, prefix="g"):
     """Somebody waits to be let into a group."""
 
-    person: int
-    group: int
+    person: Number
+    group: Number
 
 
 class WaitingTap(CallbackData, prefix="b"):
@@ -132,7 +138,7 @@ class CorrectTap(CallbackData, prefix="o"):
 class FixTap(CallbackData, prefix="u"):
     """Which part of a draft is to be changed?"""
 
-    meeting: int
+    meeting: Number
 
 
 # Taps that change something.
@@ -141,7 +147,7 @@ class FixTap(CallbackData, prefix="u"):
 class AnswerTap(CallbackData, prefix="a"):
     """Coming, not coming, or not known yet."""
 
-    meeting: int
+    meeting: Number
     answer: RsvpAnswer
 
     def again(self) -> CallbackData:
@@ -160,7 +166,7 @@ class ScheduleTap(CallbackData, prefix="s"):
 class FixStepTap(CallbackData, prefix="t"):
     """Ask again for one step of a draft."""
 
-    meeting: int
+    meeting: Number
     step: str
 
     def again(self) -> CallbackData:
@@ -171,7 +177,7 @@ class FixStepTap(CallbackData, prefix="t"):
 class TrialTap(CallbackData, prefix="z"):
     """Send the draft to me alone, to try it."""
 
-    meeting: int
+    meeting: Number
 
     def again(self) -> CallbackData:
         """The preview."""
@@ -181,8 +187,8 @@ class TrialTap(CallbackData, prefix="z"):
 class SendTap(CallbackData, prefix="S"):
     """Send the invitation to everybody who is meant."""
 
-    meeting: int
-    version: int
+    meeting: Number
+    version: Number
 
     def again(self) -> CallbackData:
         """The live card."""
@@ -192,7 +198,7 @@ class SendTap(CallbackData, prefix="S"):
 class DropDraftTap(CallbackData, prefix="D"):
     """Throw a draft away."""
 
-    meeting: int
+    meeting: Number
 
     def again(self) -> CallbackData:
         """The menu."""
@@ -202,7 +208,7 @@ class DropDraftTap(CallbackData, prefix="D"):
 class StopSendingTap(CallbackData, prefix="Z"):
     """Withdraw what has not gone out yet."""
 
-    meeting: int
+    meeting: Number
 
     def again(self) -> CallbackData:
         """The live card."""
@@ -212,7 +218,7 @@ class StopSendingTap(CallbackData, prefix="Z"):
 class NudgeTap(CallbackData, prefix="N"):
     """Remind those who are silent, once."""
 
-    meeting: int
+    meeting: Number
 
     def again(self) -> CallbackData:
         """The live card."""
@@ -222,7 +228,7 @@ class NudgeTap(CallbackData, prefix="N"):
 class OtherReasonTap(CallbackData, prefix="O"):
     """Write an own reason for cancelling."""
 
-    meeting: int
+    meeting: Number
 
     def again(self) -> CallbackData:
         """The step at which the form stands."""
@@ -232,7 +238,7 @@ class OtherReasonTap(CallbackData, prefix="O"):
 class CancelNowTap(CallbackData, prefix="X"):
     """Cancel the meeting for the chosen reason."""
 
-    meeting: int
+    meeting: Number
     reason: CancelReason
 
     def again(self) -> CallbackData:
@@ -243,8 +249,8 @@ class CancelNowTap(CallbackData, prefix="X"):
 class JoinDecisionTap(CallbackData, prefix="j"):
     """Let a waiting person in, or not."""
 
-    person: int
-    group: int
+    person: Number
+    group: Number
     is_approved: bool
 
     def again(self) -> CallbackData:

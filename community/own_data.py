@@ -42,7 +42,7 @@ async def speak(session: Session, contact: Contact, language: str, now: datetime
 async def erase(session: Session, person: Person, now: datetime) -> int:
     """Forget somebody: everything, everywhere, at once; returns the number of the request.
 
-    Counted answers and what the municipality decided stay without a name. The caller empties the
+    What the municipality decided stays, without a name. The caller empties the
     engine's own traces after the commit (`session.info["is_erased"]`).
     """
     for contact in await people.contacts_of(session, person.id):

@@ -33,6 +33,8 @@ class Kept:
     state: ContactState
     messengers: Sequence[str]
     groups: Sequence[GroupKind]
+    waiting: Sequence[GroupKind]
+    is_organiser: bool
     answers: int
     consented_at: datetime | None
 
@@ -40,12 +42,11 @@ class Kept:
 def my_data(kept: Kept) -> Screen:
     """What is kept, and what can be done about it."""
     person = kept.person
-    groups = ", ".join(group_name(kind) for kind in kept.groups) or group_name(None)
     lines = [
-        _("Name: {name}").format(name=person.name),
+        _("Name: {name}").format(name=person.name or "-"),
         _("Place: {place}").format(place=place_of(person)),
         _("Group: {groups}, {municipality}").format(
-            groups=groups, municipality=person.municipality.name
+            groups=_groups_of(kept), municipality=person.municipality.name
         ),
         _("Chat: {messengers}, {language}").format(
             messengers=", ".join(kept.messengers), language=language_name(kept.language)
@@ -56,6 +57,13 @@ def my_data(kept: Kept) -> Screen:
         *_since(kept),
     ]
     return say(_("⚙️ Your data"), "\n".join(lines), *_my_data_rows(kept))
+
+
+def _groups_of(kept: Kept) -> str:
+    names = [group_name(kind) for kind in kept.groups]
+    names += [f"⏳ {group_name(kind)}" for kind in kept.waiting]
+    names += [group_name(None)] if kept.is_organiser else []
+    return ", ".join(names) or "-"
 
 
 def _since(kept: Kept) -> list[str]:
@@ -137,8 +145,8 @@ def erase() -> Screen:
     return say(
         _("🗑️ Shall we erase everything about you?"),
         _(
-            "We shall erase your name, place, chat number and answers. Counted answers and"
-            " decisions stay without a name. This can not be taken back."
+            "We shall erase your name, place, chat number and answers. What was decided stays,"
+            " without a name. This can not be taken back."
         ),
         (button(_("🗑️ Yes, I erase everything"), EraseNowTap()),),
         (button(_("↩️ No"), MyDataTap()),),

@@ -98,12 +98,14 @@ async def membership_now(session: Session, person_id: int, group_id: int) -> Mem
     return await session.get(Membership, (person_id, group_id), populate_existing=True)
 
 
-async def groups_of(session: Session, person_id: int) -> list[CommunityGroup]:
-    """The groups in which this person sits."""
+async def groups_of(
+    session: Session, person_id: int, state: MembershipState = MembershipState.ACTIVE
+) -> list[CommunityGroup]:
+    """The groups in which this person sits, or waits to."""
     found = await session.scalars(
         select(CommunityGroup)
         .join(Membership, Membership.group_id == CommunityGroup.id)
-        .where(Membership.person_id == person_id, Membership.state == MembershipState.ACTIVE)
+        .where(Membership.person_id == person_id, Membership.state == state)
         .order_by(CommunityGroup.kind)
     )
     return list(found)
