@@ -41,9 +41,7 @@ async def test_the_invitation_speaks_the_readers_language(elena: Actor, ani: Act
     ani.sees("Invitation to a working session", "Tuesday, 21 March 2023", "Will you come?")
 
 
-@pytest.mark.parametrize(
-    "typed", ["21.03.2023", "21.3.23", "21 март", "21 март 2023 г.", "във вторник на 21 март"]
-)
+@pytest.mark.parametrize("typed", ["21.3.23", "във вторник на 21 март"])
 async def test_a_typed_date_is_understood(elena: Actor, typed: str) -> None:
     await opens_menu(elena)
     await elena.taps_through("Нова среща", "Обучение", "Двете групи")
@@ -70,7 +68,7 @@ async def test_a_doubtful_date_is_asked_back(elena: Actor, typed: str, asked: st
     elena.sees_button("вт 21.03")
 
 
-@pytest.mark.parametrize("typed", ["10:00", "10.00", "10 ч", "10 ч.", "10 часа", "10"])
+@pytest.mark.parametrize("typed", ["10.00", "10 ч."])
 async def test_a_typed_hour_is_understood(elena: Actor, typed: str) -> None:
     await drafts_meeting(elena, hour=typed)
     elena.sees("вторник, 21 март 2023 г., 10:00 ч.")
