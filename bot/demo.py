@@ -128,8 +128,10 @@ def _wish(body: bytes) -> timedelta | None:
     match _json(body):
         case {"to": "next", **rest} if not rest:
             return None
+        case {"advance_seconds": bool()}:
+            raise web.HTTPBadRequest(text=WISH)
         case {"advance_seconds": int() | float() as seconds, **rest} if not rest:
-            if not isinstance(seconds, bool) and 0 < seconds <= LONGEST_MOVE.total_seconds():
+            if 0 < seconds <= LONGEST_MOVE.total_seconds():
                 return timedelta(seconds=seconds)
             days = LONGEST_MOVE.days
             raise web.HTTPBadRequest(text=f"Time moves forwards only, by {days} days at most.")

@@ -27,5 +27,5 @@ def told(url: str, outcome: MigrationOutcome) -> list[str]:
         return [f"The database {name} is already at {outcome.after}: nothing to do."]
     lines = [f"The database {name} went from {outcome.before or 'no tables'} to {outcome.after}."]
     if outcome.copy:
-        lines.append(f"A copy of what was before lies at {outcome.copy}.")
+        lines.append(f"A copy of what was before lies at {outcome.copy.absolute()}.")
     return lines

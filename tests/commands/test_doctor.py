@@ -1,0 +1,173 @@
+"""`doctor`: one line per check, what to do where something is wrong, and an exit code."""
+
+import asyncio
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from sqlalchemy import URL
+
+from bot.commands.doctor.here import has_reset_bug, of_sqlite
+from bot.commands.doctor.telegram import of_clock, revealing_words
+from simulator.telegram.server import TelegramServer
+from tests.commands.conftest import NOWHERE, PASSWORD, SECRET, Shell
+from tests.postgresql import create_database, drop_database
+
+NOW = datetime(2023, 3, 21, 8, 0, tzinfo=UTC)
+
+
+def lines(shell: Shell, *, code: int) -> dict[str, str]:
+    """What it says by subject, each with its mark."""
+    result = shell.types("doctor")
+    assert result.exit_code == code, result.output
+    assert result.stderr == ""
+    said = [line.split(" ", 2) for line in result.stdout.splitlines()]
+    return {subject.rstrip(":"): f"{mark} {words}" for mark, subject, words in said}
+
+
+@pytest.fixture(autouse=True)
+def _as_before(telegram: TelegramServer) -> Iterator[None]:
+    yield
+    telegram.faults.clear()
+    telegram.world.webhook.change("")
+    telegram.world.bot["username"] = "megdan_demo_bot"
+
+
+def test_all_is_well(antonovo: Shell) -> None:
+    said = lines(antonovo, code=0)
+    assert list(said) == [
+        "Settings", "Database", "Schema", "Folder", "SQLite", "Clock", "Token", "Name", "Webhook",
+    ]  # fmt: skip
+    assert {words[0] for subject, words in said.items() if subject != "SQLite"} == {"✓"}
+    assert said["Token"] == "✓ of @megdan_demo_bot."
+
+
+def test_looking_changes_nothing(shell: Shell) -> None:
+    assert lines(shell, code=0)["Schema"].startswith("✓ no tables yet")
+    assert list(shell.folder.iterdir()) == []
+
+
+def test_a_wrong_setting(shell: Shell) -> None:
+    shell.has(LOG_LEVEL="loud")
+    assert list(lines(shell, code=1)) == ["Settings"]
+
+
+def test_without_a_token_the_rest_is_still_looked_at(shell: Shell) -> None:
+    shell.has(TELEGRAM_TOKEN="")
+    said = lines(shell, code=1)
+    assert said["Settings"].startswith("✗ TELEGRAM_TOKEN is missing")
+    assert said["Clock"] == "✓ agrees with Telegram's."
+    assert "Token" not in said
+
+
+def test_a_token_that_telegram_does_not_know(shell: Shell) -> None:
+    shell.has(TELEGRAM_TOKEN="43:" + SECRET)
+    assert lines(shell, code=1)["Token"].startswith("✗ Telegram does not know")
+
+
+def test_a_telegram_that_can_not_be_reached(shell: Shell) -> None:
+    shell.has(TELEGRAM_API=NOWHERE)
+    said = lines(shell, code=1)
+    assert said["Clock"].startswith("✗ 127.0.0.1 can not be reached")
+    assert said["Token"].startswith("✗ Telegram can not be reached")
+
+
+def test_a_webhook_left_over_is_told_by_its_host_alone(
+    shell: Shell, telegram: TelegramServer
+) -> None:
+    telegram.world.webhook.change(f"https://hooks.example.org/{SECRET}")
+    assert lines(shell, code=1)["Webhook"].startswith("✗ Telegram sends to hooks.example.org:")
+
+
+def test_a_question_that_telegram_leaves_open(shell: Shell, telegram: TelegramServer) -> None:
+    telegram.faults.add("getWebhookInfo", kind="server_error", times=None)
+    said = lines(shell, code=1)
+    assert said["Webhook"].startswith("✗ Telegram did not say")
+    assert said["Name"].startswith("✓")
+
+
+def test_a_name_that_says_too_much(shell: Shell, telegram: TelegramServer) -> None:
+    telegram.world.bot["username"] = "MagAntonovoBot"
+    assert lines(shell, code=1)["Name"].startswith('✗ others read "mag" on a locked phone')
+
+
+@pytest.mark.parametrize(
+    ("name", "telling"),
+    [
+        ("Мегдан", set()),
+        ("megdan_demo_bot", set()),
+        ("Магазин Антоново", set()),
+        ("Срещи в Антоново", set()),
+        ("RomarioBot", set()),
+        ("МАГ – Антоново", {"маг"}),
+        ("MAGAntonovo_bot", {"mag"}),
+        ("mag_antonovo_bot", {"mag"}),
+        ("РОМАКТ и МАГ", {"ромакт", "маг"}),
+        ("RomactBot", {"romact"}),
+    ],
+)
+def test_words_that_a_name_must_not_hold(name: str, telling: set[str]) -> None:
+    assert revealing_words(name) == telling
+
+
+def test_a_database_that_is_not_there(shell: Shell) -> None:
+    shell.has(DATABASE_URL="sqlite:///nowhere/megdan.db")
+    said = lines(shell, code=1)
+    assert said["Database"].startswith("✗ sqlite:///nowhere/megdan.db can not be reached")
+    assert said["Folder"].startswith("✗")
+    assert "Schema" not in said
+
+
+def test_a_server_that_is_not_there(shell: Shell) -> None:
+    shell.has(DATABASE_URL=f"postgresql://megdan:{PASSWORD}@127.0.0.1:1/megdan")
+    said = lines(shell, code=1)
+    assert "postgresql://megdan:***@127.0.0.1:1/megdan can not be reached" in said["Database"]
+    assert "SQLite" not in said
+
+
+def test_databases_of_others_and_of_later(shell: Shell) -> None:
+    shell.hears("migrate")
+    shell.alters("UPDATE schema_revision SET version_num = '9999'")
+    assert lines(shell, code=1)["Schema"].startswith("✗ 9999 is of a newer version")
+    shell.alters("DROP TABLE schema_revision")
+    assert lines(shell, code=1)["Schema"].startswith("✗ of another program")
+
+
+def test_postgresql_without_tables(shell: Shell, postgresql_server: URL) -> None:
+    url = asyncio.run(create_database(postgresql_server))
+    try:
+        shell.has(DATABASE_URL=url.render_as_string(hide_password=False))
+        assert lines(shell, code=1)["Schema"] == "✗ no tables yet: python -m bot migrate"
+        shell.hears("migrate")
+        assert lines(shell, code=0)["Schema"].startswith("✓")
+    finally:
+        asyncio.run(drop_database(url))
+
+
+@pytest.mark.parametrize(
+    ("version", "has_bug"),
+    [
+        ((3, 6, 23), False),
+        ((3, 7, 0), True),
+        ((3, 40, 1), True),
+        ((3, 44, 5), True),
+        ((3, 44, 6), False),
+        ((3, 45, 0), True),
+        ((3, 50, 6), True),
+        ((3, 50, 7), False),
+        ((3, 51, 2), True),
+        ((3, 51, 3), False),
+        ((3, 52, 0), False),
+    ],
+)
+def test_versions_of_sqlite(version: tuple[int, int, int], has_bug: bool) -> None:
+    assert has_reset_bug(version) is has_bug
+    finding = of_sqlite(version)
+    assert finding.mark == ("!" if has_bug else "✓")
+    assert not finding.is_bad
+
+
+def test_clocks_that_differ() -> None:
+    assert not of_clock(NOW, NOW + timedelta(seconds=30)).is_bad
+    assert "31 s behind Telegram's" in of_clock(NOW, NOW + timedelta(seconds=31)).words
+    assert "3600 s ahead of" in of_clock(NOW + timedelta(hours=1), NOW).words
