@@ -11,7 +11,7 @@ import click
 from sqlalchemy import select
 
 from bot import demo, wiring
-from bot.commands.account import reached
+from bot.commands.account import patiently, reached
 from bot.commands.databases import prepare, shown
 from bot.commands.endings import NotBegun, Sentence, secrets
 from bot.commands.migrate import told
@@ -72,8 +72,10 @@ async def until_stopped(settings: Settings, stopping: asyncio.Event) -> None:
         async with AsyncExitStack() as stack:
             if settings.demo_control:
                 await _open_demo(stack, controls(app, database, clock), settings.demo_control)
-            await wiring.run(app, stopping)
+            # Only its start lets Telegram's errors out, before anything else has begun.
+            await patiently(lambda: wiring.run(app, stopping), stopping)
     finally:
+        await app.bot.session.close()
         # The demo may have asked for the time once more after the bot had closed everything.
         await database.close()
 

@@ -240,7 +240,10 @@ def test_a_bot_that_runs_moves_its_clock_dies_and_ends_well(
         assert json.loads(bot.asks("/clock", {"advance_seconds": 3600}))["moved_seconds"] > 3590
         assert bot.asks("/kill", {}) == "The bot ends now."
         assert bot.ends() == 137
+    telegram.faults.add("deleteWebhook", kind="break_before", times=1)
     with running(antonovo.folder, telegram.address) as bot:
+        bot.reads_until("Telegram can not be reached")
+        bot.reads_until("Leading with")
         bot.process.send_signal(signal.SIGTERM)
         assert bot.ends() == 0
         assert "Everything in hand is done" in bot.log
