@@ -10,11 +10,11 @@ from typing import Any
 from aiogram import BaseMiddleware
 from aiogram.types import TelegramObject, Update
 
-from bot.again import draw_again, meeting_of, only_showing
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking
 from bot.house import Arrival, House
-from bot.screens import failures, refusals
+from bot.looks.again import draw_again, meeting_of, only_showing
+from bot.screens import menu, refusals
 from bot.texts import LANGUAGES, language_for, speaking
 from community import outbox, reach
 from community.refusals import Refused
@@ -63,7 +63,6 @@ class OneUpdate(BaseMiddleware):
         hearing = Hearing(house, arrival, event, handler, data, house.clock.now())
         async with house.turns.of(arrival.address):
             screens = await _stored_or_sorry(hearing)
-            house.poke()
             await _show(hearing, screens)
 
 
@@ -79,7 +78,7 @@ async def _stored_or_sorry(hearing: Hearing) -> list[Screen]:
         )
     callback = hearing.update.callback_query
     with speaking(language_for(hearing.arrival.language_code, LANGUAGES)):
-        return [failures.our_mistake(number, callback.data if callback else None)]
+        return [menu.our_mistake(number, callback.data if callback else None)]
 
 
 async def _stored(hearing: Hearing) -> list[Screen]:
@@ -87,6 +86,9 @@ async def _stored(hearing: Hearing) -> list[Screen]:
     async with house.database.write() as session:
         screens = await _heard(hearing, session)
         is_erased = session.info.get("is_erased", False)
+        is_touched = outbox.is_touched(session)
+    if is_touched:
+        house.poke()
     if is_erased:
         await house.database.empty_write_ahead_log()
     return screens

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from aiogram import Bot
-from scheduler.office import Office
-from scheduler.rounds import Rounds
 
-from bot.again import draw_from_outbox
 from bot.house import House
+from bot.looks.again import draw_from_outbox
+from bot.looks.profile import profiles
 from bot.polling import Polling
-from bot.profile import profiles
 from bot.screens import menu
 from bot.texts import LANGUAGES, language_for, speaking
 from community.clock import Clock
@@ -20,6 +18,8 @@ from messengers.telegram.client import telegram_bot
 from messengers.telegram.messenger import TelegramMessenger
 from messengers.telegram.profile import set_profile
 from messengers.turns import Turns
+from scheduler.office import Office
+from scheduler.rounds import Rounds
 from storage.database import Database, is_transaction_open
 from storage.kinds import MessengerName
 

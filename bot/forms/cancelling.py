@@ -1,7 +1,7 @@
 """Cancelling a meeting for a reason of one's own."""
 
-from bot.cards import card_of
 from bot.forms.engine import Asking, Form, Step, register
+from bot.looks.cards import card_of
 from bot.screens import cancelling as screens
 from bot.screens import cards
 from community import doors, meetings

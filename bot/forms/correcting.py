@@ -7,7 +7,7 @@ from bot.forms.joining import (
     take_settlement_tap,
     take_settlement_words,
 )
-from bot.kept import kept_about
+from bot.looks.kept import kept_about
 from bot.screens import joining, own_data
 from bot.taps import MyDataField
 from bot.texts import LANGUAGES, speaking

@@ -4,7 +4,7 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.forms.engine import Asking, Form, Step, register
-from bot.previews import preview_of
+from bot.looks.previews import preview_of
 from bot.reading.dates import read_date
 from bot.reading.hours import read_hour, wall_time
 from bot.reading.unclear import Reason, Unclear

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
-from bot.menus import approving
+from bot.looks.menus import approving
 from bot.screens import approvals as screens
 from bot.taps import JoinCardTap, JoinDecisionTap, WaitingTap
 from community import approvals, doors

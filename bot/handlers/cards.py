@@ -5,10 +5,10 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.cards import card_of
 from bot.filters import Joined
 from bot.forms.cancelling import CANCELLING
 from bot.forms.engine import Asking, begin
+from bot.looks.cards import card_of
 from bot.screens import cards as screens
 from bot.taps import (
     CallListTap,

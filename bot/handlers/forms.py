@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 from bot.filters import InForm
 from bot.forms import engine
 from bot.forms.engine import Asking
-from bot.menus import menu_of
+from bot.looks.menus import menu_of
 from bot.screens import forms as screens
 from bot.taps import AgainTap, FormTap, ResumeTap
 from community.refusals import Reason, Refused

@@ -5,8 +5,8 @@ from datetime import datetime
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.calendar import calendar_file
 from bot.filters import Joined
+from bot.looks.calendar import calendar_file
 from bot.screens import cards
 from bot.screens import meetings as screens
 from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap

@@ -6,7 +6,7 @@ from aiogram.types import Message
 
 from bot.forms.engine import Asking, begin, drop
 from bot.forms.joining import JOINING, finish_joining
-from bot.menus import menu_of
+from bot.looks.menus import menu_of
 from community import joining
 from messengers.screen import Screen
 from storage.database import Session

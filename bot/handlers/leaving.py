@@ -9,8 +9,8 @@ from bot.conversation_state import current
 from bot.filters import Joined, Says
 from bot.forms.correcting import CORRECTING
 from bot.forms.engine import Asking, begin_at, drop
-from bot.kept import kept_about
-from bot.menus import menu_of
+from bot.looks.kept import kept_about
+from bot.looks.menus import menu_of
 from bot.reading.whole_message import CommandWord
 from bot.screens import own_data as screens
 from bot.taps import CorrectTap, EraseNowTap, EraseTap, MyDataTap, StartTap, StopTap

@@ -5,8 +5,8 @@ from datetime import datetime
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
-from bot.again import tapped
-from bot.menus import menu_of
+from bot.looks.again import tapped
+from bot.looks.menus import menu_of
 from bot.screens import menu as screens
 from community import reach
 from community.refusals import Reason, Refused

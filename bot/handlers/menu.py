@@ -8,7 +8,7 @@ from bot.conversation_state import current
 from bot.filters import Says
 from bot.forms.engine import Asking, drop
 from bot.forms.joining import inviting_municipality
-from bot.menus import menu_of
+from bot.looks.menus import menu_of
 from bot.reading.whole_message import CommandWord
 from bot.screens import menu as screens
 from bot.taps import HelpTap, MenuTap

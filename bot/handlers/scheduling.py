@@ -6,13 +6,12 @@ from zoneinfo import ZoneInfo
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
-from bot.cards import card_of
 from bot.filters import Joined
 from bot.forms.engine import Asking, begin, begin_at
 from bot.forms.scheduling import SCHEDULING
-from bot.previews import preview_of
-from bot.screens import notices
-from bot.screens import scheduling as screens
+from bot.looks.cards import card_of
+from bot.looks.previews import preview_of
+from bot.screens import notices, previews
 from bot.taps import (
     DropDraftTap,
     FixStepTap,
@@ -73,7 +72,7 @@ async def choose_fix(
     event: CallbackQuery, callback_data: FixTap, session: Session, person: Person
 ) -> Screen:
     """Which part of the draft is to change?"""
-    return screens.fix(await draft_of(session, person, callback_data.meeting))
+    return previews.fix(await draft_of(session, person, callback_data.meeting))
 
 
 @router.callback_query(FixStepTap.filter())
@@ -106,7 +105,7 @@ async def try_on_me(
 ) -> Screen:
     """Send the draft to its author alone, with its real buttons."""
     meeting = await draft_of(session, person, callback_data.meeting)
-    return screens.trial(notices.invitation(meeting, meeting.agenda))
+    return previews.trial(notices.invitation(meeting, meeting.agenda))
 
 
 @router.callback_query(SendTap.filter())
@@ -130,4 +129,4 @@ async def drop_draft(
 ) -> Screen:
     """Throw the draft away."""
     await meetings.drop_draft(session, person, callback_data.meeting)
-    return screens.draft_dropped()
+    return previews.draft_dropped()

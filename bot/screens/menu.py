@@ -1,9 +1,9 @@
 """The menu, the human behind the chat, and the answers to what we did not understand."""
 
-from bot.screens.common import Row, button, say
-from bot.taps import MeetingsTap, MyDataTap, ResumeTap, ScheduleTap, WaitingTap
+from bot.screens.common import Row, button, say, ways_out
+from bot.taps import AgainTap, MeetingsTap, MyDataTap, ResumeTap, ScheduleTap, WaitingTap
 from bot.texts import gettext as _
-from messengers.screen import Screen
+from messengers.screen import Button, Screen
 from storage.models import Municipality, Person
 
 
@@ -98,3 +98,15 @@ def lost_media(municipality: Municipality) -> Screen:
 def in_group_chat() -> Screen:
     """Somebody added the bot to a group chat: it names nobody there and leaves."""
     return Screen(_("👋 This chat works only one to one. Please write to us privately. Goodbye!"))
+
+
+def our_mistake(number: str, tapped: str | None) -> Screen:
+    """Something broke: nothing was recorded, and the same button may be tried again."""
+    again = Button(_("🔁 I try again"), tapped or AgainTap().pack())
+    return Screen(
+        _("😔 We made a mistake and did not record your last answer."),
+        _("Please try again. If it does not help, tell us this number: {number}").format(
+            number=number
+        ),
+        ((again,), ways_out()),
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.screens import approvals, forms, joining, meetings, menu, notices, scheduling
+from bot.screens import approvals, forms, joining, meetings, menu, notices, previews
 from bot.screens.common import button, say
 from bot.taps import CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
@@ -146,7 +146,7 @@ def _not_ready(facts: Facts) -> Screen:
 def _past(facts: Facts) -> Screen:
     meeting: Meeting | None = facts.get("meeting")
     if meeting is not None:
-        return scheduling.past(meeting)
+        return previews.past(meeting)
     return say(_("🕙 That moment has already passed."), _("Please choose another day or hour."))
 
 
@@ -162,7 +162,7 @@ INVITES: dict[Reason, Callable[[Facts], Screen]] = {
 SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.TOO_LATE: lambda facts: meetings.over(facts["meeting"]),
     Reason.CANCELLED: lambda facts: notices.cancellation(facts["meeting"]),
-    Reason.ONLY_A_TRIAL: lambda facts: scheduling.trial_answered(facts["meeting"]),
+    Reason.ONLY_A_TRIAL: lambda facts: previews.trial_answered(facts["meeting"]),
     Reason.PAST: _past,
     Reason.ALREADY_SENT: _already_sent,
     Reason.OUT_OF_DATE: _out_of_date,

@@ -2,24 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 
 from bot.reading.unclear import Reason, Unclear
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, say
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.joining import group_name
-from bot.taps import DropDraftTap, FixStepTap, FixTap, PreviewTap, SendTap, TrialTap
-from bot.texts import day_and_month, ngettext, short_day, time_line
 from bot.texts import gettext as _
-from messengers.screen import Button, Screen
-from storage.kinds import GroupKind, MeetingKind, MessengerName
-from storage.models import CommunityGroup, Meeting, Municipality, Place
-from storage.queries.people import Reached
+from bot.texts import short_day
+from messengers.screen import Screen
+from storage.kinds import GroupKind, MeetingKind
+from storage.models import CommunityGroup, Municipality, Place
 
 BOTH = "both"
 SKIP = "skip"
-# What others can read of a message on a locked phone (reference/domain.md, 4: lock-screen rule).
-LOCK_SCREEN_LETTERS = 60
 
 
 def municipality(nonce: str, offered: Sequence[Municipality]) -> Screen:
@@ -174,104 +170,4 @@ def agenda_unclear(nonce: str, items: int, letters: int) -> Screen:
         body=_("Please write at most {items} points, each of at most {letters} letters.").format(
             items=items, letters=letters
         ),
-    )
-
-
-def preview(
-    meeting: Meeting, notice: Screen, reached: Reached, sending_at: datetime, now: datetime
-) -> Screen:
-    """The invitation exactly as members will see it, and how it will travel."""
-    locked = notice.text.replace("\n", " ")[:LOCK_SCREEN_LETTERS]
-    body = "\n".join(
-        (
-            notice.text,
-            "",
-            _("🔒 On a locked phone: “{words}…”").format(words=locked),
-            audience_line(reached),
-        )
-    )
-    return say(_("👁️ This is how it will look:"), body, *_preview_rows(meeting, sending_at, now))
-
-
-def _preview_rows(meeting: Meeting, sending_at: datetime, now: datetime) -> list[Row]:
-    return [
-        (_send_button(meeting, sending_at, now),),
-        (
-            button(_("✏️ I change something"), FixTap(meeting=meeting.id)),
-            button(_("🧪 Try it on me"), TrialTap(meeting=meeting.id)),
-        ),
-        (button(_("🗑️ I throw it away"), DropDraftTap(meeting=meeting.id)),),
-    ]
-
-
-def _send_button(meeting: Meeting, sending_at: datetime, now: datetime) -> Button:
-    tap = SendTap(meeting=meeting.id, version=meeting.version)
-    if sending_at <= now:
-        return button(_("✅ I send it"), tap)
-    zone = meeting.municipality.zone
-    day_and_hour = f"{short_day(sending_at, zone)}, {time_line(sending_at, zone)}"
-    return button(_("🌅 I send it: {when}").format(when=day_and_hour), tap)
-
-
-def audience_line(reached: Reached) -> str:
-    """How many people, by which way."""
-    people = ngettext("{count} person", "{count} people", reached.everybody)
-    parts = [
-        f"{_messenger_name(name)} {count}" for name, count in sorted(reached.by_messenger.items())
-    ]
-    if reached.to_call:
-        parts.append(_("to call: {count}").format(count=reached.to_call))
-    return f"👥 {people.format(count=reached.everybody)}: {', '.join(parts)}"
-
-
-def _messenger_name(name: MessengerName) -> str:
-    return {MessengerName.TELEGRAM: "Telegram", MessengerName.VIBER: "Viber"}.get(name, str(name))
-
-
-def fix(meeting: Meeting) -> Screen:
-    """Which part of the draft shall change?"""
-    parts = {
-        "kind": _("📅 Kind"),
-        "groups": _("👥 Who is invited"),
-        "day": _("📆 Date"),
-        "hour": _("🕙 Hour"),
-        "place": _("📍 Place"),
-        "agenda": _("📋 Agenda"),
-    }
-    buttons = [
-        button(label, FixStepTap(meeting=meeting.id, step=step)) for step, label in parts.items()
-    ]
-    back = (button(_("↩️ Back"), PreviewTap(meeting=meeting.id)),)
-    return say(_("✏️ What do we change?"), "", *rows_of(buttons, 2), back)
-
-
-def trial(notice: Screen) -> Screen:
-    """The invitation with its real buttons, sent to its author alone."""
-    return replace(notice, title=_("🧪 Only for you: ") + notice.title, is_new=True)
-
-
-def trial_answered(meeting: Meeting) -> Screen:
-    """A tap on a trial counts nowhere."""
-    return say(
-        _("🧪 The buttons work."),
-        _("This was only a trial: your answer is counted nowhere."),
-        (button(_("↩️ Back to the preview"), PreviewTap(meeting=meeting.id)),),
-        toast=_("Only a trial"),
-    )
-
-
-def draft_dropped() -> Screen:
-    """The draft is thrown away."""
-    return say(_("🗑️ We have thrown the draft away."), _("Nobody was written to."))
-
-
-def past(meeting: Meeting) -> Screen:
-    """The meeting would begin before the invitation may arrive."""
-    zone = meeting.municipality.zone
-    return say(
-        _("🕰️ It is too late to invite people to this meeting."),
-        _("It begins on {when}. Choose another time, or call people.").format(
-            when=f"{day_and_month(meeting.starts_at, zone)}, {time_line(meeting.starts_at, zone)}"
-        ),
-        (button(_("✏️ I change something"), FixTap(meeting=meeting.id)),),
     )

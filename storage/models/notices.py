@@ -54,6 +54,14 @@ class Delivery(Base):
     __table_args__ = (
         UniqueConstraint("notice_id", "person_id"),
         Index(
+            "uq_delivery_without_person",
+            "notice_id",
+            "contact_id",
+            unique=True,
+            sqlite_where=text("person_id IS NULL"),
+            postgresql_where=text("person_id IS NULL"),
+        ),
+        Index(
             "ix_delivery_open",
             "state",
             "priority",

@@ -11,7 +11,8 @@ from simulator.telegram.server import TelegramServer
 from storage.database import Database
 from tests import cast
 from tests.conversations.manners import check_manners
-from tests.conversations.town import Actor, StandingClock, Town, populate
+from tests.conversations.population import populate
+from tests.conversations.town import Actor, StandingClock, Town
 
 
 class QuickTime:

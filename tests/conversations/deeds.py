@@ -32,3 +32,9 @@ async def opens_card(elena: Actor) -> None:
     """Come to the live card of the only meeting."""
     await opens_menu(elena)
     await elena.taps_through("Срещи", "📊")
+
+
+async def joins(actor: Actor, token: str, place: str = "с. Изворово") -> None:
+    """Go all the way in with the profile's name."""
+    await actor.opens_invite(token)
+    await actor.taps_through("Български", "Приемам", f"✅ {actor.phone.first_name}", place)

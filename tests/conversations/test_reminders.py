@@ -97,7 +97,7 @@ async def test_after_a_pause_of_the_bot_the_true_remaining_time_is_said(
     await maria.taps("Ще дойда")
     maria.listens()
     town.clock.at = MEETING - timedelta(minutes=40)
-    await town.settles()
+    await town.passes()
     assert maria.heard_new() == 1
     maria.sees("След 40 минути")
 
@@ -108,7 +108,7 @@ async def test_after_the_beginning_nobody_is_reminded(
     await sends_meeting(elena)
     maria.listens()
     town.clock.at = MEETING + timedelta(minutes=1)
-    await town.settles()
+    await town.passes()
     maria.hears_nothing()
 
 

@@ -2,13 +2,14 @@
 
 import pytest
 
+from simulator.telegram.faults import Kind
 from tests.conversations.deeds import opens_card, sends_meeting
 from tests.conversations.town import Actor, Town
 
 
 @pytest.mark.parametrize("kind", ["server_error", "break_after", "break_before"])
 async def test_a_stored_answer_is_shown_after_trouble(
-    town: Town, elena: Actor, maria: Actor, kind: str
+    town: Town, elena: Actor, maria: Actor, kind: Kind
 ) -> None:
     await sends_meeting(elena)
     for method in ("editMessageText", "sendMessage"):

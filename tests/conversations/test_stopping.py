@@ -162,7 +162,7 @@ async def test_stop_twice_is_confirmed_twice_and_changes_nothing(town: Town, mar
     assert await state_of(town, maria) == ContactState.STOPPED
 
 
-async def test_stop_by_button_is_one_tap_from_the_own_data(town: Town, maria: Actor) -> None:
+async def test_stop_is_also_a_button_among_one_s_own_things(town: Town, maria: Actor) -> None:
     await maria.writes("/menu")
     await maria.taps_through("Моите данни", "Спирам съобщенията")
     maria.sees("Спряхме")

@@ -584,6 +584,13 @@ def upgrade() -> None:
             postgresql_where=sa.text("state IN ('queued', 'in_flight')"),
         )
         batch_op.create_index(batch_op.f("ix_delivery_person_id"), ["person_id"], unique=False)
+        batch_op.create_index(
+            "uq_delivery_without_person",
+            ["notice_id", "contact_id"],
+            unique=True,
+            sqlite_where=sa.text("person_id IS NULL"),
+            postgresql_where=sa.text("person_id IS NULL"),
+        )
 
 
 def downgrade() -> None:

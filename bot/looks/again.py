@@ -6,11 +6,11 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
 from bot import taps
-from bot.cards import card_of
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking, question, standing_at
 from bot.house import Arrival
-from bot.menus import menu_of
+from bot.looks.cards import card_of
+from bot.looks.menus import menu_of
 from bot.screens import meetings as screens
 from bot.screens import own_data
 from community import doors

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.screens import notices, scheduling
+from bot.screens import notices, previews
 from community.meetings import sending_moment
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
@@ -18,7 +18,7 @@ async def preview_of(session: Session, meeting: Meeting, now: datetime) -> Scree
     except Refused as refused:
         if refused.reason != Reason.PAST:
             raise
-        return scheduling.past(meeting)
+        return previews.past(meeting)
     reached = await people.reached(session, [group.id for group in meeting.groups])
     notice = notices.invitation(meeting, meeting.agenda)
-    return scheduling.preview(meeting, notice, reached, sending_at, now)
+    return previews.preview(meeting, notice, reached, sending_at, now)

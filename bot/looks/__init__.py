@@ -1,0 +1,1 @@
+"""Gathers from the rows what a screen shows; the screens themselves only draw."""
