@@ -1,6 +1,7 @@
 # Every target installs what it needs into .venv; a second run installs nothing.
 #   make demo    a town on this machine to play with; PORT=9000 moves its page
 #   make test    format, lint, types and all tests: the same command as in CI
+#   make install what the bot needs, for real use: then python -m bot
 #   make bench   what an update and a delivery cost on this machine
 
 PYTHON ?= python3
@@ -21,10 +22,12 @@ IS_CI := yes
 endif
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fault bench lock format clean browser
+.PHONY: help install demo test check fault bench lock format clean browser
 
 help:
 	@sed -n 's/^#   //p' Makefile
+
+install: $(VENV)/run.stamp
 
 demo: export PORT := $(PORT)
 demo: $(VENV)/run.stamp

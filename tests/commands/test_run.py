@@ -190,6 +190,7 @@ class Running:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.control = f"127.0.0.1:{free.getsockname()[1]}"
         given = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API": api, "DEMO_CONTROL": self.control}
+        given["LOG_LEVEL"] = "DEBUG"
         self.process = subprocess.Popen(
             [sys.executable, "-m", "bot", "run"],
             cwd=folder,
