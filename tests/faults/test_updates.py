@@ -1,0 +1,97 @@
+"""Bots that end among two hundred taps: none is lost, none is doubled, everybody sees theirs."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable
+
+import pytest
+
+from tests.faults.crowd import EDIT, gather_crowd
+from tests.faults.scene import ENGINES, IS_LARGE, ROUNDS, Scene
+from tests.faults.stored_once import check_all, seen
+from tests.faults.telegram import Wire, handed_out, showings
+
+pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("fault"), pytest.mark.timeout(300)]
+
+KILLS = 8 if IS_LARGE else 4
+
+
+@pytest.mark.parametrize("number", range(ROUNDS))
+async def test_kill_9_loses_and_doubles_no_update(scene: Scene, number: int) -> None:
+    is_small = not (IS_LARGE or scene.database.is_sqlite)
+    crowd = await gather_crowd(scene, *((60, 3) if is_small else (200, 10)))
+    interrupted, most = 0, 50
+    for _ in range(2 if is_small else KILLS):
+        since = len(await scene.telegram.calls())
+        bot = scene.starts()
+        await answers_a_while(scene, since, most)
+        await scene.kills(bot)
+        interrupted += await note_stages(scene, since)
+        # A hundred are handed out at a time: a later death may fall into the next hundred.
+        most = min(150, await scene.telegram.waiting())
+    await ends_in_peace(scene)
+    assert interrupted, "no kill has interrupted anything"
+    await check_all(scene, crowd)
+    calls = await scene.telegram.calls(crowd.first_call)
+    asked = Counter(user_id for call in calls for user_id in handed_out(call).values())
+    for user_id, count in screens(calls).items():
+        assert count <= asked[user_id], f"{user_id} was shown {count} screens"
+
+
+@pytest.mark.parametrize("template", ENGINES, indirect=True)
+@pytest.mark.parametrize("number", range(ROUNDS))
+async def test_sigterm_shows_every_answer_once(scene: Scene, number: int) -> None:
+    """Telegram hands out a hundred updates at a time: a stop ends with the hundred in hand."""
+    crowd = await gather_crowd(scene, 200, 10)
+    for _ in range(2):
+        since = len(await scene.telegram.calls())
+        bot = scene.starts()
+        await answers_a_while(scene, since, 80)
+        calls = await scene.telegram.calls(since)
+        unanswered = len(in_hand(calls)) - len(showings(calls))
+        await scene.stops(bot)
+        scene.notes(f"stopped with {unanswered} unanswered in hand")
+        assert unanswered > 0, "it was stopped with nothing in hand"
+    await ends_in_peace(scene)
+    await check_all(scene, crowd)
+    assert len(showings(await scene.telegram.calls(crowd.first_call))) == crowd.updates
+
+
+async def answers_a_while(scene: Scene, since: int, most: int) -> None:
+    """Let a bot live until it has shown so many screens, and a moment more."""
+    await scene.telegram.said(scene.chance.randrange(1, most), since)
+    await asyncio.sleep(scene.chance.uniform(0, EDIT))
+
+
+async def ends_in_peace(scene: Scene) -> None:
+    """A last bot finishes what is left, and is stopped."""
+    bot = scene.starts()
+    await scene.telegram.settles()
+    await scene.stops(bot)
+
+
+async def note_stages(scene: Scene, since: int) -> int:
+    """Count how far the updates in a dead bot's hands had come; how many were not shown yet."""
+    calls = await scene.telegram.calls(since)
+    stored, asked = await scene.asks(seen), screens(calls)
+    shown = screens(call for call in calls if call["answer"])
+    stages: Counter[str] = Counter()
+    for number, user_id in in_hand(calls).items():
+        if number not in stored:
+            stages["not stored"] += 1
+        elif user_id in shown:
+            stages["shown"] += 1
+        else:
+            stages["being shown" if user_id in asked else "stored"] += 1
+    scene.notes(f"killed with {stages.total()} in hand: {dict(sorted(stages.items()))}")
+    return stages.total() - stages["shown"]
+
+
+def in_hand(calls: list[Wire]) -> dict[int, int]:
+    """The updates that were handed out last, by number, with their senders."""
+    return next((found for call in reversed(calls) if (found := handed_out(call))), {})
+
+
+def screens(calls: Iterable[Wire]) -> Counter[int]:
+    """How many screens each was shown, by these calls."""
+    return Counter(call["parameters"]["chat_id"] for call in showings(calls))
