@@ -51,7 +51,12 @@ def unreached(kind: NoticeKind) -> DeliveryState:
 
 def _is_reachable(loaded: Loaded) -> bool:
     contact, person_id = loaded.delivery.contact, loaded.delivery.person_id
-    if contact is None or contact.state != ContactState.ACTIVE:
+    if contact is None:
+        return False
+    # An answer to one's own doing comes also after STOP: its one confirmation is such an answer.
+    is_answer = loaded.delivery.notice.kind == NoticeKind.DRAW_AGAIN
+    allowed = {ContactState.ACTIVE} | ({ContactState.STOPPED} if is_answer else set())
+    if contact.state not in allowed:
         return False
     return person_id is None or contact.person_id == person_id
 
