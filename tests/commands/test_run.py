@@ -233,14 +233,18 @@ def running(folder: Path, api: str) -> Iterator[Running]:
             bot.process.kill()
 
 
-def test_a_bot_that_runs_moves_its_clock_dies_and_ends_well(
-    antonovo: Shell, telegram: TelegramServer
-) -> None:
+# A new interpreter imports everything again, which takes long on a busy machine.
+@pytest.mark.timeout(300)
+def test_the_demo_moves_its_clock_and_kills_it(antonovo: Shell, telegram: TelegramServer) -> None:
     with running(antonovo.folder, telegram.address) as bot:
         assert json.loads(bot.asks("/clock"))["local"].endswith(" ч.")
         assert json.loads(bot.asks("/clock", {"advance_seconds": 3600}))["moved_seconds"] > 3590
         assert bot.asks("/kill", {}) == "The bot ends now."
         assert bot.ends() == 137
+
+
+@pytest.mark.timeout(300)
+def test_a_bot_that_is_told_to_stop_ends_well(antonovo: Shell, telegram: TelegramServer) -> None:
     telegram.faults.add("deleteWebhook", kind="break_before", times=1)
     with running(antonovo.folder, telegram.address) as bot:
         bot.reads_until("Telegram can not be reached")
