@@ -17,7 +17,7 @@ function notification(message, botName) {
   return make("span", { class: "notification" },
     make("img", { src: "/page/logo.svg", alt: "", width: 30, height: 30 }),
     make("span", { class: "notification-words" },
-      make("span", { class: "notification-head" }, make("b", {}, botName), make("small", {}, hour(new Date(message.at)))),
+      make("span", { class: "notification-head" }, make("b", {}, botName), make("small", {}, word("nowShort"))),
       make("span", { class: "notification-text", dir: "auto" }, preview(message))));
 }
 

@@ -43,7 +43,8 @@ def phone(window: Window, user_id: int) -> Locator:
 async def taps(window: Window, user_id: int, *labels: str) -> None:
     """Tap the newest button with these words, one after the other."""
     for label in labels:
-        await phone(window, user_id).get_by_role("button", name=label).last.click()
+        said = phone(window, user_id).locator(".message")
+        await said.get_by_role("button", name=label).last.click()
 
 
 async def test_a_visitor_holds_the_first_conversation_by_taps(window: Window) -> None:
