@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -96,6 +96,14 @@ async def until(is_so: Callable[[], object], what: str, words: Callable[[], str]
     ends_at = time.monotonic() + PATIENCE
     while not is_so():
         assert time.monotonic() < ends_at, f"{what}\n{words()}"
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+
+
+async def becomes(look: Callable[[], Awaitable[object]], wanted: object) -> None:
+    """Look again and again until this is seen; fails after a minute."""
+    ends_at = time.monotonic() + PATIENCE
+    while (found := await look()) != wanted:
+        assert time.monotonic() < ends_at, f"still {found}, never {wanted}"
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
 
 

@@ -75,17 +75,15 @@ class Scene:
         assert bot.is_running(), bot.words()
 
     async def kills(self, bot: Running) -> list[int]:
-        """Kill -9; who was caught in flight, by person.
-
-        Its lease is given back by hand: the twelve seconds until another one may follow are not
-        what most of these tests are about.
-        """
+        """Kill -9; who was caught in flight, by person."""
         await bot.dies()
         await self._is_quiet()
-        caught = await self.asks(in_flight)
+        return await self.asks(in_flight)
+
+    async def frees_lease(self) -> None:
+        """Give a dead bot's lease back by hand: the next one need not wait for twelve seconds."""
         async with self.database.write() as session:
             await session.execute(update(SenderLease).values(owner=leases.NOBODY))
-        return caught
 
     async def stops(self, bot: Running) -> None:
         """SIGTERM: everything in hand comes to its end, and nothing has gone wrong."""

@@ -26,6 +26,7 @@ async def test_kill_9_loses_and_doubles_no_update(scene: Scene, number: int) -> 
         bot = scene.starts()
         await answers_a_while(scene, since, most)
         await scene.kills(bot)
+        await scene.frees_lease()
         interrupted += await note_stages(scene, since)
         # A hundred are handed out at a time: a later death may fall into the next hundred.
         most = min(150, await scene.telegram.waiting())

@@ -1,0 +1,114 @@
+"""An invitation to hundreds, and what the server counts of it."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, func, select
+
+from community.clock import real_now
+from scheduler.delivery import MOST_IN_FLIGHT
+from storage.database import Session
+from storage.kinds import DeliveryState
+from storage.models import Delivery
+from storage.queries import notices
+from tests.faults.scene import Scene
+from tests.faults.telegram import Wire
+from tests.faults.town import FIRST_ID, Town, announce, settle
+
+FLIGHT = 0.15
+"""Seconds that a call takes: at 28 messages a second four are always on their way."""
+
+
+@dataclass
+class Post:
+    """A send that is disturbed: how often, and whom each death caught in flight."""
+
+    town: Town
+    kills: int = 0
+    caught: Counter[int] = field(default_factory=Counter)
+    broken: list[int] = field(default_factory=list)
+    blocked: list[int] = field(default_factory=list)
+
+    def note_kill(self, caught: list[int]) -> None:
+        """A process has died, with these people's deliveries in flight."""
+        assert len(caught) <= MOST_IN_FLIGHT
+        self.kills += 1
+        self.caught.update(caught)
+
+
+async def post_for(scene: Scene, members: int) -> Post:
+    """Everybody's invitation stands in the outbox; nobody has it yet."""
+    town = await settle(scene.database, members)
+    await scene.telegram.meets(FIRST_ID, members)
+    await announce(scene.database, town)
+    return Post(town)
+
+
+async def spread_faults(scene: Scene, post: Post) -> None:
+    """Let things go wrong for a quarter of the people, once each, and for ever for the blocked."""
+    people = list(post.town.members)
+    scene.chance.shuffle(people)
+    share = len(people) // 20
+    for kind, count in {"too_many": 2, "server_error": share, "break_before": share}.items():
+        for _ in range(count):
+            await scene.telegram.fault("sendMessage", kind=kind, chat_id=people.pop())
+    post.broken = [people.pop() for _ in range(share)]
+    for user_id in post.broken:
+        await scene.telegram.fault("sendMessage", kind="break_after", chat_id=user_id)
+    post.blocked = [people.pop() for _ in range(share)]
+    for user_id in post.blocked:
+        await scene.telegram.fault("sendMessage", kind="block", chat_id=user_id, times=None)
+
+
+async def check_post(scene: Scene, post: Post) -> None:
+    """The bounds of design, 3.4: nobody lost, few copies, and whom they may reach."""
+    assert await scene.asks(still_open) == 0
+    copies = received(await scene.telegram.calls())
+    meeting_id = post.town.meeting_id
+    listed = await scene.asks(lambda session: notices.call_list(session, meeting_id, 0, 10_000))
+    to_call = {each.person_id for each in listed}
+    lost = [
+        user_id
+        for user_id, person_id in post.town.members.items()
+        if not copies[user_id] and person_id not in to_call
+    ]
+    extra = copies.total() - len(copies)
+    bound = post.kills * MOST_IN_FLIGHT + len(post.broken)
+    scene.notes(
+        f"{len(post.town.members)} invited: lost {len(lost)}, reached {len(copies)}, to call "
+        f"{len(to_call)}; extra copies {extra} of {bound} allowed ({post.kills} kills caught "
+        f"{post.caught.total()}, {len(post.broken)} calls broken), most for one person "
+        f"{max(copies.values())}"
+    )
+    assert not lost
+    assert extra <= bound
+    for user_id, count in copies.items():
+        caught = post.caught[post.town.members[user_id]]
+        assert count <= 1 + caught + (user_id in post.broken), f"{user_id} has {count} copies"
+    assert {post.town.members[user_id] for user_id in post.blocked} <= to_call
+    assert not set(post.blocked) & set(copies)
+
+
+def received(calls: list[Wire]) -> Counter[int]:
+    """How many messages each was sent, by what the server took."""
+    return Counter(
+        call["parameters"]["chat_id"]
+        for call in calls
+        if call["method"] == "sendMessage" and call["answer"].get("ok")
+    )
+
+
+async def still_open(session: Session) -> int:
+    """How many deliveries have not come to their end."""
+    return await _count_open(session)
+
+
+async def due_now(session: Session) -> int:
+    """How many could go out at this moment."""
+    return await _count_open(session, Delivery.due_at <= real_now())
+
+
+async def _count_open(session: Session, *which: ColumnElement[bool]) -> int:
+    is_open = Delivery.state.in_([DeliveryState.QUEUED, DeliveryState.IN_FLIGHT])
+    count = select(func.count()).select_from(Delivery).where(is_open, *which)
+    return await session.scalar(count) or 0
