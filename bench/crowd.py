@@ -82,12 +82,16 @@ class Crowd(TelegramServer):
         await self._until(lambda: self.polled_at > 0, SECONDS_TO_START)
         return {"polled_at": self.polled_at}
 
-    async def busy(self, warm_up: float, seconds: float) -> dict[str, Any]:
-        """Everybody goes on as soon as they are answered: answers a second."""
+    async def warm_up(self, seconds: float) -> dict[str, Any]:
+        """Everybody begins, and goes on as soon as they are answered."""
         self.is_busy = True
         for visitor in self.visitors.values():
             visitor.act()
-        await asyncio.sleep(warm_up)
+        await asyncio.sleep(seconds)
+        return {"answered": self.answered}
+
+    async def busy(self, seconds: float) -> dict[str, Any]:
+        """Answers a second while everybody goes on; then all are answered."""
         before, began_at = self.answered, time.monotonic()
         await asyncio.sleep(seconds)
         rate = (self.answered - before) / (time.monotonic() - began_at)

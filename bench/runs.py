@@ -69,12 +69,13 @@ async def taps(contestant: Contestant, plan: Plan, new_database: NewDatabase) ->
 async def _busy(
     contestant: Contestant, plan: Plan, crowd: CrowdProcess, process: BotProcess
 ) -> int:
+    cold: int = (await crowd.obey("warm_up", seconds=plan.warm_up))["answered"]
     before = process.cpu_seconds()
-    result = await crowd.obey("busy", warm_up=plan.warm_up, seconds=plan.busy)
+    result = await crowd.obey("busy", seconds=plan.busy)
     answered: int = result["answered"]
     contestant.rates.append(result["per_second"])
     if before is not None and (after := process.cpu_seconds()) is not None:
-        contestant.milliseconds.append(1000 * (after - before) / answered)
+        contestant.milliseconds.append(1000 * (after - before) / (answered - cold))
     if (size := process.megabytes()) is not None:
         contestant.megabytes.append(size)
     return answered
