@@ -40,17 +40,22 @@ async def gather_crowd(scene: Scene, answering: int, others: int) -> Crowd:
     crowd.strangers = [FIRST_ID + answering + 2 * others + each for each in range(others)]
     phones = [*members, *town.joiners, *crowd.strangers]
     await scene.telegram.meets(FIRST_ID, len(phones))
-    buttons = {
-        label: AnswerTap(meeting=town.meeting_id, answer=answer).pack()
-        for answer, label in LABELS.items()
-    }
-    await scene.telegram.shows(members[:answering], buttons)
+    await shows_question(scene, town, members[:answering])
     scene.chance.shuffle(phones)
     await asyncio.gather(*(does_deed(scene, crowd, each) for each in phones))
     crowd.first_call = len(await scene.telegram.calls())
     assert await scene.telegram.waiting() == crowd.updates
     await scene.telegram.delays(editMessageText=EDIT, answerCallbackQuery=TAP, sendMessage=SEND)
     return crowd
+
+
+async def shows_question(scene: Scene, town: Town, people: list[int]) -> None:
+    """Put a message before these people under which they can answer."""
+    buttons = {
+        label: AnswerTap(meeting=town.meeting_id, answer=answer).pack()
+        for answer, label in LABELS.items()
+    }
+    await scene.telegram.shows(people, buttons)
 
 
 async def does_deed(scene: Scene, crowd: Crowd, user_id: int) -> None:

@@ -24,6 +24,7 @@ class Post:
     """A send that is disturbed: how often, and whom each death caught in flight."""
 
     town: Town
+    first_call: int
     kills: int = 0
     caught: Counter[int] = field(default_factory=Counter)
     broken: list[int] = field(default_factory=list)
@@ -41,7 +42,7 @@ async def post_for(scene: Scene, members: int) -> Post:
     town = await settle(scene.database, members)
     await scene.telegram.meets(FIRST_ID, members)
     await announce(scene.database, town)
-    return Post(town)
+    return Post(town, first_call=len(await scene.telegram.calls()))
 
 
 async def spread_faults(scene: Scene, post: Post) -> None:
@@ -63,7 +64,7 @@ async def spread_faults(scene: Scene, post: Post) -> None:
 async def check_post(scene: Scene, post: Post) -> None:
     """The bounds of design, 3.4: nobody lost, few copies, and whom they may reach."""
     assert await scene.asks(still_open) == 0
-    copies = received(await scene.telegram.calls())
+    copies = received(await scene.telegram.calls(post.first_call))
     meeting_id = post.town.meeting_id
     listed = await scene.asks(lambda session: notices.call_list(session, meeting_id, 0, 10_000))
     to_call = {each.person_id for each in listed}

@@ -53,8 +53,8 @@ async def check_answers(scene: Scene, crowd: Crowd) -> None:
         town.members[user_id]: len(said) for user_id, said in crowd.answers.items()
     }
     for user_id, said in crowd.answers.items():
-        (screen,) = await scene.telegram.messages(user_id)
-        assert any(words in screen for words in ANSWERED[said[-1]]), screen
+        screens = "\n".join(await scene.telegram.messages(user_id))
+        assert any(words in screens for words in ANSWERED[said[-1]]), screens
 
 
 async def check_stops(scene: Scene, crowd: Crowd) -> None:
