@@ -189,10 +189,11 @@ class Page:
             user_id = await changes.get()
             if user_id not in self.server.phones:
                 continue
-            if not self.clock.is_known:
+            self.phone_state(user_id)
+            if self.clock.is_moving or not self.clock.is_known:
                 with contextlib.suppress(web.HTTPException):
                     await self.clock.read(self.session)
-            self.phone_state(user_id)
+                    self.clock.settle(user_id)
             self.streams.note(user_id)
 
     async def _say_goodbye(self, application: web.Application) -> None:

@@ -38,6 +38,11 @@ class PageClock:
         return self.control_address is None or self._moved_seconds is not None
 
     @property
+    def is_moving(self) -> bool:
+        """Whether time is passing quickly just now, with all that happens on the way."""
+        return self._moves_under_way > 0
+
+    @property
     def moved_seconds(self) -> float:
         """How far the clock has been moved; a bot that has just begun may not know it yet."""
         return self._moved_seconds or 0.0
@@ -57,7 +62,7 @@ class PageClock:
             return await self._ask(session, "POST", wish)
         finally:
             self._moves_under_way -= 1
-            self._settle()
+            self.settle()
 
     def shown_at(self, user_id: int, message: ShownMessage) -> str:
         """Give the moment, ISO 8601 in UTC, that the page writes under a message."""
@@ -69,10 +74,11 @@ class PageClock:
         at = message.date + ONE_SECOND + self.stamps[key]
         return datetime.fromtimestamp(at, UTC).isoformat()
 
-    def _settle(self) -> None:
-        for key in self._unsettled:
-            self.stamps[key] = self.moved_seconds
-        self._unsettled.clear()
+    def settle(self, user_id: int | None = None) -> None:
+        """Let what has just come, on one phone or on all, have come at the time last told."""
+        settled = {key for key in self._unsettled if user_id in (None, key[0])}
+        self.stamps.update(dict.fromkeys(settled, self.moved_seconds))
+        self._unsettled -= settled
 
     async def _ask(self, session: ClientSession, method: str, wish: Answer | None) -> Answer:
         if self.control_address is None:
@@ -88,7 +94,7 @@ class PageClock:
         was_known = self.is_known
         self._note(float(answer["moved_seconds"]))
         if not was_known:
-            self._settle()
+            self.settle()
         return answer
 
     def _note(self, told: float) -> None:
