@@ -63,6 +63,8 @@ class Rounds:
         Raises what the database raises.
         """
         await self._beat()
+        # A crash may have come between an erasure's commit and this.
+        await self._office.database.empty_write_ahead_log()
         self._heartbeat = self._tick(self._beat, self.lease.seconds_between_beats)
         self._tick(self._reminders, SECONDS_BETWEEN_REMINDERS)
         self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
@@ -131,6 +133,8 @@ class Rounds:
 
     async def _beat(self) -> None:
         await self.lease.beat(self.sender.in_hand)
+        if self._office.database.holds_erased_words:
+            await self._office.database.empty_write_ahead_log()
 
     async def _reminders(self) -> None:
         if await reminders.fire(self._office):

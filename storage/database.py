@@ -53,6 +53,7 @@ class Database:
         )
         # SQLite's own waiting is unfair (p99 437 ms against 54 ms behind a lock), and one writer
         # at a time side-steps its WAL-reset bug (reference/storage.md, 6.4 and 6.5).
+        self.holds_erased_words = False
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
         self._writing: set[asyncio.Task[Any] | None] = set()
 
@@ -91,7 +92,8 @@ class Database:
     async def empty_write_ahead_log(self) -> bool:
         """Take erased words out of SQLite's log; False while a reader still holds it.
 
-        All writers wait meanwhile, so it gives up after half a second: then ask again later.
+        All writers wait meanwhile, so it gives up after half a second: `holds_erased_words` says
+        that it is to be asked again.
         """
         if not self.is_sqlite:
             return True
@@ -99,7 +101,8 @@ class Database:
             await connection.execute(text("PRAGMA busy_timeout=500"))
             row = (await connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))).one()
             await connection.execute(text("PRAGMA busy_timeout=10000"))
-            return bool(row[0] == 0)
+            self.holds_erased_words = bool(row[0])
+            return not self.holds_erased_words
 
     async def close(self) -> None:
         """Give every connection back; without it the process would hang at its end."""

@@ -133,7 +133,9 @@ async def test_a_reader_keeps_the_log_and_that_is_said(sqlite_database: Database
     async with sqlite_database.read() as session:
         await session.execute(select(Person.id))
         assert not await sqlite_database.empty_write_ahead_log()
+        assert sqlite_database.holds_erased_words
     assert await sqlite_database.empty_write_ahead_log()
+    assert not sqlite_database.holds_erased_words
 
 
 async def test_every_parent_of_a_row_has_an_index(database: Database) -> None:
