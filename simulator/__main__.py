@@ -33,6 +33,8 @@ def main(port: int, folder: Path, fresh: bool) -> None:
             fresh = True
     except FolderInUse:
         raise Ended(f"Another demo is running in {folder}: stop that one first.", 2) from None
+    except PermissionError as error:
+        raise Ended(f"The folder {folder} can not be written: {error.strerror}.", 2) from None
     except KeyboardInterrupt:
         pass  # before the demo could listen to signals
     say("The demo has ended.")

@@ -20,7 +20,7 @@ from simulator.demo.folder import Folder
 from simulator.demo.memory import recall, saving
 from simulator.demo.saying import Ended, say, warn
 from simulator.page_api import Page
-from simulator.sample_town import prepare
+from simulator.sample_town import NotPrepared, prepare
 
 HOST = "127.0.0.1"
 MOST_DEATHS = 5
@@ -74,11 +74,11 @@ class Demo:
         if self.stopping.is_set():
             return
         if not has_begun:
-            raise Ended(self.bot.last_words or "The bot can not start.", code or 1)
+            raise Ended(self.bot.last_words or "The bot can not start.", exit_code(code))
         now = asyncio.get_running_loop().time()
         self._deaths.append(now)
         if len(self._deaths) == MOST_DEATHS and now - self._deaths[0] < WITHIN_SECONDS:
-            raise Ended(f"The bot has ended {MOST_DEATHS} times in a minute.", code or 1)
+            raise Ended(f"The bot has ended {MOST_DEATHS} times in a minute.", exit_code(code))
         warn(f"The bot has ended with exit code {code}: starting it again.")
 
     async def _begin(self, *, is_first: bool) -> None:
@@ -139,7 +139,10 @@ async def _settle(page: Page, folder: Folder) -> None:
     """Prepare the database, the phones, and how far the clock has to be moved."""
     now = datetime.now(UTC)
     begins_at = working_hour(now)
-    is_new = await prepare(folder.database_url, begins_at)
+    try:
+        is_new = await prepare(folder.database_url, begins_at)
+    except NotPrepared as reason:
+        raise Ended(f"{reason} (--fresh begins anew)", 2) from None
     memory = None if is_new else recall(folder.phones)
     page.clock.expect(memory.moved_seconds if memory else (begins_at - now).total_seconds())
     hand_out_phones(page, memory)
@@ -155,6 +158,11 @@ def bot_settings(page: Page, folder: Folder, control: int) -> dict[str, str]:
         "LOG_LEVEL": "INFO",
         "LOG_FORMAT": "text",
     }
+
+
+def exit_code(code: int) -> int:
+    """How the demo ends after a bot that ended so, as a shell counts: 128 more than a signal."""
+    return code if code > 0 else 128 - code if code < 0 else 1
 
 
 def check_port(port: int) -> None:

@@ -3,6 +3,6 @@
 from simulator.sample_town.links import LINKS
 from simulator.sample_town.people import PEOPLE, Inhabitant
 from simulator.sample_town.places import SOFIA
-from simulator.sample_town.settling import populate, prepare
+from simulator.sample_town.settling import NotPrepared, populate, prepare
 
-__all__ = ["LINKS", "PEOPLE", "SOFIA", "Inhabitant", "populate", "prepare"]
+__all__ = ["LINKS", "PEOPLE", "SOFIA", "Inhabitant", "NotPrepared", "populate", "prepare"]

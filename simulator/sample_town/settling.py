@@ -20,7 +20,7 @@ from storage.kinds import (
     MeetingState,
     Role,
 )
-from storage.migrate import migrate
+from storage.migrate import DatabaseRefused, migrate
 from storage.models import (
     AgendaItem,
     Meeting,
@@ -32,9 +32,19 @@ from storage.queries import people, towns
 TUESDAY = 1
 
 
+class NotPrepared(Exception):
+    """The demo's database was left as it is; the message says why."""
+
+
 async def prepare(url: str, now: datetime) -> bool:
-    """Migrate the demo's own database and populate it; whether the towns are new there."""
-    await migrate(url, backup=True)
+    """Migrate the demo's own database and populate it; whether the towns are new there.
+
+    Raises NotPrepared for a database of a newer version or of another program.
+    """
+    try:
+        await migrate(url, backup=True)
+    except DatabaseRefused as refusal:
+        raise NotPrepared(str(refusal)) from None
     database = Database(url)
     try:
         return await populate(database, now)

@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,22 @@ async def test_a_folder_holds_one_demo(tmp_path: Path) -> None:
         said, _ = await process.communicate()
     assert process.returncode == 2
     assert said.decode() == f"Another demo is running in {tmp_path}: stop that one first.\n"
+
+
+async def test_a_bot_that_can_not_start_ends_the_demo_with_its_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"LOG_LEVEL=\xff")
+    process = await begins("--port", str(free_port()), "--folder", "demo", cwd=tmp_path)
+    said, _ = await process.communicate()
+    assert process.returncode == 2
+    assert said.decode().splitlines()[-1] == "The file .env can not be read as UTF-8 text."
+
+
+async def test_another_programs_database_is_refused(tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "megdan.db") as database:
+        database.execute("CREATE TABLE bees (honey)")
+    database.close()
+    process = await begins("--port", str(free_port()), "--folder", str(tmp_path))
+    said, _ = await process.communicate()
+    assert process.returncode == 2
+    assert "another program" in said.decode()
+    assert "Traceback" not in said.decode()

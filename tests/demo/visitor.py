@@ -16,6 +16,7 @@ from typing import Any
 from aiohttp import ClientSession
 
 Wire = dict[str, Any]
+HOUSE = Path(__file__).parents[2]
 PATIENCE = 90
 """Seconds: a loaded machine needs long to start a bot, and a passing test never waits so long."""
 
@@ -106,14 +107,16 @@ class Visitor:
             return await self.process.wait()
 
 
-async def begins(*options: str) -> Process:
+async def begins(*options: str, cwd: Path = HOUSE) -> Process:
     """Start the demo with options of its command line; its two streams are read as one."""
+    kept = {name: value for name, value in os.environ.items() if name != "PORT"}
     return await asyncio.create_subprocess_exec(
         sys.executable,
         *("-m", "simulator", *options),
         stdout=PIPE,
         stderr=asyncio.subprocess.STDOUT,
-        env={name: value for name, value in os.environ.items() if name != "PORT"},
+        cwd=cwd,
+        env=kept | {"PYTHONPATH": str(HOUSE)},
         limit=2**20,
     )
 
