@@ -9,14 +9,19 @@ async def opens_menu(actor: Actor) -> None:
 
 
 async def drafts_meeting(
-    elena: Actor, *, who: str = "Двете групи", day: str = "21 март", hour: str = "10:00"
+    elena: Actor,
+    *,
+    who: str = "Двете групи",
+    day: str = "21 март",
+    hour: str = "10:00",
+    place: str = "Общински съвет",
 ) -> None:
     """Fill the form in up to the preview."""
     await opens_menu(elena)
     await elena.taps_through("Нова среща", "Работно заседание", who)
     await elena.writes(day)
     await elena.writes(hour)
-    await elena.taps("Общински съвет")
+    await elena.taps(place)
     await elena.writes("Постигнати резултати\nВъзможности за финансиране\nКак проверяваме плана")
 
 

@@ -1,0 +1,109 @@
+"""Who may tap what: a new tap without a line here fails the test."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot import taps
+from storage.kinds import RsvpAnswer
+from tests.trust.scene import Scene
+
+
+class As(StrEnum):
+    """As whom a tap is forged."""
+
+    STRANGER = "stranger"
+    UNFINISHED = "unfinished"
+    WAITING = "waiting"
+    MEMBER = "member"
+    CONTACT_PERSON = "contact person"
+    COORDINATOR = "coordinator"
+    FACILITATOR = "facilitator"
+    MEMBER_ELSEWHERE = "member elsewhere"
+    COORDINATOR_ELSEWHERE = "coordinator elsewhere"
+
+
+HOME = {As.MEMBER_ELSEWHERE: As.MEMBER, As.COORDINATOR_ELSEWHERE: As.COORDINATOR}
+PEOPLE = frozenset({As.CONTACT_PERSON, As.COORDINATOR})
+ORGANISERS = PEOPLE | {As.FACILITATOR}
+INVITED = ORGANISERS | {As.MEMBER}
+JOINED = INVITED | {As.WAITING}
+CONSENTED = JOINED | {As.UNFINISHED}
+EVERYBODY = CONSENTED | {As.STRANGER}
+# A form's buttons carry its nonce: whoever forges one without being there is always refused.
+# Those who may are tried step by step in test_forged_steps.py.
+NOBODY: frozenset[As] = frozenset()
+
+Fill = Callable[[Scene], CallbackData]
+COMING = RsvpAnswer.COMING
+WEATHER = taps.CancelReason.WEATHER
+
+ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
+    taps.MenuTap: (JOINED, lambda scene: taps.MenuTap()),
+    taps.HelpTap: (CONSENTED, lambda scene: taps.HelpTap()),
+    taps.MeetingsTap: (JOINED, lambda scene: taps.MeetingsTap()),
+    taps.MeetingTap: (INVITED, lambda scene: taps.MeetingTap(meeting=scene.sent)),
+    taps.AgendaTap: (INVITED, lambda scene: taps.AgendaTap(meeting=scene.sent)),
+    taps.CalendarTap: (INVITED, lambda scene: taps.CalendarTap(meeting=scene.sent)),
+    taps.PreviewTap: (ORGANISERS, lambda scene: taps.PreviewTap(meeting=scene.draft)),
+    taps.CardTap: (ORGANISERS, lambda scene: taps.CardTap(meeting=scene.sent)),
+    taps.NamesTap: (ORGANISERS, lambda scene: taps.NamesTap(meeting=scene.sent)),
+    taps.CallListTap: (PEOPLE, lambda scene: taps.CallListTap(meeting=scene.sent)),
+    taps.CancelTap: (ORGANISERS, lambda scene: taps.CancelTap(meeting=scene.sent)),
+    taps.CancelReasonTap: (
+        ORGANISERS,
+        lambda scene: taps.CancelReasonTap(meeting=scene.sent, reason=WEATHER),
+    ),
+    taps.JoinCardTap: (
+        PEOPLE,
+        lambda scene: taps.JoinCardTap(person=scene.joiner, group=scene.group),
+    ),
+    taps.WaitingTap: (PEOPLE, lambda scene: taps.WaitingTap()),
+    taps.MyDataTap: (CONSENTED, lambda scene: taps.MyDataTap()),
+    taps.EraseTap: (CONSENTED, lambda scene: taps.EraseTap()),
+    taps.CorrectTap: (JOINED, lambda scene: taps.CorrectTap(field=taps.MyDataField.NAME)),
+    taps.FixTap: (ORGANISERS, lambda scene: taps.FixTap(meeting=scene.draft)),
+    taps.AnswerTap: (
+        frozenset({As.MEMBER}),
+        lambda scene: taps.AnswerTap(meeting=scene.sent, answer=COMING),
+    ),
+    taps.ScheduleTap: (ORGANISERS, lambda scene: taps.ScheduleTap()),
+    taps.FixStepTap: (
+        ORGANISERS,
+        lambda scene: taps.FixStepTap(meeting=scene.draft, step="day"),
+    ),
+    taps.TrialTap: (ORGANISERS, lambda scene: taps.TrialTap(meeting=scene.draft)),
+    taps.SendTap: (
+        ORGANISERS,
+        lambda scene: taps.SendTap(meeting=scene.draft, version=scene.version),
+    ),
+    taps.DropDraftTap: (ORGANISERS, lambda scene: taps.DropDraftTap(meeting=scene.draft)),
+    taps.StopSendingTap: (ORGANISERS, lambda scene: taps.StopSendingTap(meeting=scene.sent)),
+    taps.NudgeTap: (ORGANISERS, lambda scene: taps.NudgeTap(meeting=scene.sent)),
+    taps.OtherReasonTap: (ORGANISERS, lambda scene: taps.OtherReasonTap(meeting=scene.sent)),
+    taps.CancelNowTap: (
+        ORGANISERS,
+        lambda scene: taps.CancelNowTap(meeting=scene.sent, reason=WEATHER),
+    ),
+    taps.JoinDecisionTap: (
+        PEOPLE,
+        lambda scene: taps.JoinDecisionTap(
+            person=scene.joiner, group=scene.group, is_approved=True
+        ),
+    ),
+    taps.StopTap: (EVERYBODY, lambda scene: taps.StopTap()),
+    taps.StartTap: (CONSENTED, lambda scene: taps.StartTap()),
+    taps.FormTap: (NOBODY, lambda scene: taps.FormTap(nonce="AAAA", step="day", value="1")),
+    taps.ResumeTap: (NOBODY, lambda scene: taps.ResumeTap(nonce="AAAA", is_wanted=True)),
+    taps.AgainTap: (JOINED, lambda scene: taps.AgainTap()),
+    # Last, for nobody does anything after it.
+    taps.EraseNowTap: (CONSENTED, lambda scene: taps.EraseNowTap()),
+}
+
+
+def may(who: As, tap: type[CallbackData]) -> bool:
+    """Whether this somebody may; from elsewhere only what names no object of this town."""
+    if who in HOME and {"meeting", "person", "group"} & set(tap.model_fields):
+        return False
+    return HOME.get(who, who) in ALLOWED[tap][0]

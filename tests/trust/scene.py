@@ -1,0 +1,78 @@
+"""Meetings and a waiting join in Antonovo, made fresh so that every tap finds its object."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sqlalchemy import insert
+
+from community import meetings
+from storage.database import Session
+from storage.kinds import GroupKind, MeetingKind, MembershipState
+from storage.models import Membership, Person
+from tests import cast
+from tests.conversations.population import TOWNS, number_of_group
+from tests.conversations.tables import person_of
+from tests.conversations.town import Town
+
+# Words that only those may read who may see the thing behind them.
+DRAFT_PLACE, SENT_PLACE, POINT, JOINER = "Тиха зала", "Гръмка зала", "Точка-тайна", "Чакаща Нели"
+
+
+@dataclass(frozen=True)
+class Scene:
+    """The numbers of what stands in Antonovo now."""
+
+    draft: int
+    version: int
+    sent: int
+    joiner: int
+    group: int
+
+
+async def build(town: Town) -> Scene:
+    """One draft, one sent meeting, one person who waits."""
+    organiser = await person_of(town, town.actor(cast.ELENA))
+    group = number_of_group(cast.ANTONOVO, GroupKind.COMMUNITY_ACTION)
+    now = town.clock.now()
+    async with town.database.write() as session:
+        draft = await meetings.draft(session, organiser, _plan(town, group, DRAFT_PLACE), now)
+        sent = await meetings.draft(session, organiser, _plan(town, group, SENT_PLACE), now)
+        await meetings.send(session, organiser, sent.id, sent.version, now)
+        joiner = await _joiner(session, town, group)
+        made = Scene(draft.id, draft.version, sent.id, joiner, group)
+    await town.settles()
+    return made
+
+
+def _plan(town: Town, group: int, place: str) -> meetings.Plan:
+    return meetings.Plan(
+        municipality_id=TOWNS[cast.ANTONOVO],
+        kind=MeetingKind.TRAINING,
+        group_ids=[group],
+        starts_at=town.clock.now() + timedelta(days=8),
+        place=place,
+        agenda=[POINT],
+    )
+
+
+async def _joiner(session: Session, town: Town, group: int) -> int:
+    now = town.clock.now()
+    person = Person(
+        municipality_id=TOWNS[cast.ANTONOVO],
+        name=JOINER,
+        language="bg",
+        created_at=now,
+        joined_at=now,
+    )
+    session.add(person)
+    await session.flush()
+    await session.execute(
+        insert(Membership),
+        {
+            "person_id": person.id,
+            "group_id": group,
+            "state": MembershipState.WAITING,
+            "created_at": now,
+        },
+    )
+    return person.id

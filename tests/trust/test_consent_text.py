@@ -1,0 +1,122 @@
+"""The consent says everything that is kept about somebody: no column is forgotten."""
+
+from storage.models import Base
+from tests.conversations.town import Actor, Town
+
+# By which words the consent names each column that hangs on a person; "" is kept for the
+# technology alone and says nothing about anybody.
+TECHNICAL = ""
+TIMES = "с часа"
+SENT = "изпратеното"
+DEEDS = "действията"
+NAMED = {
+    "person": {
+        "id": TECHNICAL,
+        "municipality_id": "групите",
+        "name": "името",
+        "settlement_id": "населеното място",
+        "other_settlement": "населеното място",
+        "language": "езика",
+        "created_at": TIMES,
+        "joined_at": TIMES,
+        "resumed_at": TIMES,
+    },
+    "contact": {
+        "id": TECHNICAL,
+        "messenger": "номера на чата",
+        "address": "номера на чата",
+        "person_id": TECHNICAL,
+        "language": "езика",
+        "state": DEEDS,
+        "state_at": TIMES,
+        "created_at": TIMES,
+    },
+    "membership": {
+        "person_id": TECHNICAL,
+        "group_id": "групите",
+        "state": "групите",
+        "created_at": TIMES,
+        "decided_at": TIMES,
+    },
+    "role_grant": {
+        "id": TECHNICAL,
+        "person_id": TECHNICAL,
+        "municipality_id": "ролята",
+        "role": "ролята",
+        "granted_at": TIMES,
+        "ended_at": TIMES,
+    },
+    "consent": {
+        "id": TECHNICAL,
+        "person_id": TECHNICAL,
+        "text_version": "съгласие",
+        "language": "езика",
+        "messenger": "номера на чата",
+        "given_at": TIMES,
+    },
+    "invitee": {"meeting_id": SENT, "person_id": TECHNICAL, "invited_at": TIMES},
+    "rsvp": {
+        "meeting_id": "отговорите",
+        "person_id": TECHNICAL,
+        "answer": "отговорите",
+        "answered_at": TIMES,
+    },
+    "delivery": {
+        "id": TECHNICAL,
+        "notice_id": SENT,
+        "municipality_id": TECHNICAL,
+        "person_id": TECHNICAL,
+        "contact_id": TECHNICAL,
+        "state": SENT,
+        "priority": TECHNICAL,
+        "due_at": TIMES,
+        "expires_at": TECHNICAL,
+        "attempts": TECHNICAL,
+        "epoch": TECHNICAL,
+        "message_id": SENT,
+        "reason": SENT,
+        "settled_at": TIMES,
+    },
+    "journal_entry": {
+        "id": TECHNICAL,
+        "municipality_id": TECHNICAL,
+        "actor_id": TECHNICAL,
+        "verb": DEEDS,
+        "meeting_id": DEEDS,
+        "at": TIMES,
+    },
+}
+# These belong to the municipality: who wrote a meeting or a notice is a deed of theirs.
+WRITTEN_BY = {"meeting": {"created_by"}, "notice": {"created_by", "subject_id"}}
+
+
+def test_every_column_about_a_person_has_a_word() -> None:
+    tables = Base.metadata.tables
+    about = {
+        table.name: {key.parent.name for key in table.foreign_keys if _is_person(key.column)}
+        for table in tables.values()
+    }
+    hanging = {name: columns for name, columns in about.items() if columns} | {"person": set()}
+    assert set(hanging) == set(NAMED) | set(WRITTEN_BY)
+    assert {name: hanging[name] for name in WRITTEN_BY} == WRITTEN_BY
+    for name, columns in NAMED.items():
+        assert set(tables[name].c.keys()) == set(columns), name
+
+
+def _is_person(column: object) -> bool:
+    return str(column) in {"person.id", "contact.id"}
+
+
+async def test_the_consent_says_all_these_words(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps("Български")
+    words = {word for columns in NAMED.values() for word in columns.values()}
+    gosho.sees(*words)
+    gosho.sees("Не питаме за произход, вяра и здраве", "спрете", "изтриете всичко")
+
+
+async def test_the_english_consent_says_the_same(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps("English")
+    gosho.sees("name", "settlement", "chat number", "language", "groups and role", "this consent")
+    gosho.sees("what we send you", "answers", "what you do here", "times", "origin", "erase")

@@ -1,0 +1,128 @@
+"""Somebody writes wherever they can and has everything erased: nothing of it is left anywhere."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.logs import configure_logs
+from storage.models import Base
+from tests import cast
+from tests.conversations.deeds import sends_meeting
+from tests.conversations.tables import dump, person_of
+from tests.conversations.town import Actor, Town
+
+ADDRESS = 990000123
+PROFILE, FIRST_NAME, SECOND_NAME = "Профилка", "Първоименка", "Второименка"
+FIRST_PLACE, SECOND_PLACE = "Първоселци", "Второселци"
+SAID = ("Изгубенодума", "Подснимка", "Вформата", "Предиименето")
+PHONE = "+359888990077"
+SENTINELS = (
+    *(PROFILE, FIRST_NAME, SECOND_NAME, FIRST_PLACE, SECOND_PLACE, *SAID),
+    *(str(ADDRESS), PHONE),
+)
+
+
+async def lives(town: Town, somebody: Actor, elena: Actor) -> None:
+    """Join, get and answer invitations, correct, get lost, send all kinds of things."""
+    phone = somebody.phone
+    await somebody.writes(SAID[0])
+    await somebody.opens_invite(await town.invite())
+    await somebody.writes(SAID[3])
+    await somebody.taps_through("Български", "Приемам")
+    await somebody.writes(FIRST_NAME)
+    await somebody.taps("Друго място")
+    await somebody.writes(FIRST_PLACE)
+    await sends_meeting(elena)
+    await somebody.taps_through("Ще дойда", "Няма да дойда", "В календара")
+    await somebody.does(phone.sends_photo, b"\xff\xd8", SAID[1])
+    await somebody.does(phone.sends_contact, PHONE)
+    await somebody.does(phone.sends_voice)
+    await somebody.writes("/menu")
+    await somebody.taps_through("Моите данни", "✏️ Име")
+    await somebody.writes(SECOND_NAME)
+    await somebody.taps_through("✏️ Място", "Друго място")
+    await somebody.writes(SECOND_PLACE)
+    await somebody.writes("СТОП")
+    await somebody.writes("СТАРТ")
+    await town.waits(days=7, hours=7)
+
+
+async def erases(town: Town, somebody: Actor) -> int:
+    """Have it all erased, out of the middle of a form; returns the person's number."""
+    number = (await person_of(town, somebody)).id
+    await somebody.writes("/menu")
+    await somebody.taps_through("Моите данни", "✏️ Език")
+    await somebody.writes(SAID[2])
+    await somebody.taps_through("🏠", "Моите данни", "Изтривам всичко", "Да, изтривам")
+    somebody.sees("Изтрихме данните Ви")
+    return number
+
+
+@pytest.mark.usefixtures("logs_as_before")
+async def test_nothing_is_left_of_an_erased_person(
+    town: Town, elena: Actor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    configure_logs("DEBUG", "text", [town.server.token])
+    somebody = town.actor(cast.Stranger(ADDRESS, PROFILE))
+    await lives(town, somebody, elena)
+    number = await erases(town, somebody)
+    tables = await dump(town.database)
+    assert not [word for word in SENTINELS if word in repr(tables)]
+    assert not list(_pointing_at(tables, number))
+    assert not list(_found_in_files(tmp_path))
+    written = capsys.readouterr().err
+    assert not [word for word in SENTINELS if word in written]
+
+
+async def test_the_search_finds_what_is_still_there(
+    town: Town, elena: Actor, tmp_path: Path
+) -> None:
+    somebody = town.actor(cast.Stranger(ADDRESS, PROFILE))
+    await lives(town, somebody, elena)
+    tables = await dump(town.database)
+    found = {word for word in SENTINELS if word in repr(tables)}
+    assert {SECOND_NAME, SECOND_PLACE, str(ADDRESS)} <= found
+    assert list(_pointing_at(tables, (await person_of(town, somebody)).id))
+    if town.database.is_sqlite:
+        assert str(ADDRESS) in set(_found_in_files(tmp_path))
+
+
+async def test_what_was_never_kept_is_in_no_table(town: Town, elena: Actor) -> None:
+    somebody = town.actor(cast.Stranger(ADDRESS, PROFILE))
+    await lives(town, somebody, elena)
+    tables = repr(await dump(town.database))
+    assert not [
+        word for word in (*SAID, PHONE, PROFILE, FIRST_NAME, FIRST_PLACE) if word in tables
+    ]
+
+
+@pytest.mark.parametrize("by_button", [True, False])
+async def test_who_declines_or_stops_leaves_nothing_in_the_files(
+    town: Town, tmp_path: Path, by_button: bool
+) -> None:
+    somebody = town.actor(cast.Stranger(ADDRESS, PROFILE))
+    await somebody.opens_invite(await town.invite())
+    await somebody.taps("Български")
+    if by_button:
+        await somebody.taps("Не приемам")
+    else:
+        await somebody.writes("СТОП")
+    assert not list(_found_in_files(tmp_path))
+    assert str(ADDRESS) not in repr(await dump(town.database))
+
+
+def _pointing_at(tables: dict[str, list[tuple[object, ...]]], number: int) -> list[str]:
+    """Every column that still names the person's number."""
+    found = []
+    for table in Base.metadata.sorted_tables:
+        for position, column in enumerate(table.c):
+            is_person = any(key.column.table.name == "person" for key in column.foreign_keys)
+            if is_person and any(row[position] == number for row in tables[table.name]):
+                found.append(f"{table.name}.{column.name}")
+    return found
+
+
+def _found_in_files(folder: Path) -> list[str]:
+    """The sentinels in the database file, beside it, and in the copies that migrations made."""
+    contents = [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
+    return [word for word in SENTINELS if any(word.encode() in content for content in contents)]

@@ -1,0 +1,195 @@
+"""Every step of every form, forged with the numbers of another municipality's things."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from itertools import count as numbers
+from typing import Any
+
+import pytest
+from sqlalchemy import insert, select
+
+from bot.forms import engine
+from bot.taps import FormTap
+from storage.columns import table_of
+from storage.kinds import Role
+from storage.models import (
+    CommunityGroup,
+    ConversationState,
+    Municipality,
+    Place,
+    RoleGrant,
+    Settlement,
+)
+from tests import cast
+from tests.conversations.deeds import drafts_meeting
+from tests.conversations.population import TOWNS
+from tests.conversations.tables import person_of
+from tests.conversations.town import Actor, Town
+from tests.trust.belongings import belongings
+from tests.trust.scene import build
+
+Walk = Callable[[Town], Awaitable[Actor]]
+STRANGERS = numbers(960)
+RUZHINTSI = 7777
+
+
+def schedules(*deeds: str) -> Walk:
+    """Boris stands at a step of scheduling, in Sopot."""
+
+    async def walk(town: Town) -> Actor:
+        boris = town.actor(cast.BORIS)
+        await boris.writes("/menu")
+        await boris.taps("Нова среща")
+        for deed in deeds:
+            await (boris.writes(deed) if deed[0].isdigit() else boris.taps(deed))
+        return boris
+
+    return walk
+
+
+async def chooses_municipality(town: Town) -> Actor:
+    """Boris coordinates in two municipalities, neither of them Antonovo."""
+    boris = town.actor(cast.BORIS)
+    person = await person_of(town, boris)
+    now = town.clock.now()
+    ruzhintsi = {"id": RUZHINTSI, "name": "Ружинци", "country": "BG", "language": "bg"}
+    grant = {"person_id": person.id, "municipality_id": RUZHINTSI, "role": Role.COORDINATOR}
+    async with town.database.write() as session:
+        if await session.get(Municipality, RUZHINTSI) is None:
+            rows = ruzhintsi | {"zone": "Europe/Sofia", "created_at": now}
+            await session.execute(insert(table_of(Municipality)), rows)
+            await session.execute(insert(table_of(RoleGrant)), grant | {"granted_at": now})
+    await boris.writes("/menu")
+    await boris.taps("Нова среща")
+    return boris
+
+
+def corrects(label: str) -> Walk:
+    """Lili stands at a correction."""
+
+    async def walk(town: Town) -> Actor:
+        lili = town.actor(cast.LILI)
+        await lili.writes("/menu")
+        await lili.taps_through("Моите данни", label)
+        return lili
+
+    return walk
+
+
+def joins_sopot(*labels: str) -> Walk:
+    """A new stranger stands at a step of joining Sopot."""
+
+    async def walk(town: Town) -> Actor:
+        stranger = town.actor(cast.Stranger(next(STRANGERS), "Пешо"))
+        await stranger.opens_invite(await town.invite(cast.SOPOT))
+        await stranger.taps_through(*labels)
+        return stranger
+
+    return walk
+
+
+def cancels(*words: str) -> Walk:
+    """Boris cancels a meeting of Sopot for a reason of his own."""
+
+    async def walk(town: Town) -> Actor:
+        boris = town.actor(cast.BORIS)
+        await drafts_meeting(boris, who="Местна активна група", place="площад")
+        await boris.taps_through("Изпращам", "Отменям срещата", "Друга причина")
+        for word in words:
+            await boris.writes(word)
+        return boris
+
+    return walk
+
+
+WALKS: dict[tuple[str, str], Walk] = {
+    ("scheduling", "municipality"): chooses_municipality,
+    ("scheduling", "kind"): schedules(),
+    ("scheduling", "groups"): schedules("Обучение"),
+    ("scheduling", "day"): schedules("Обучение", "Местна"),
+    ("scheduling", "hour"): schedules("Обучение", "Местна", "21.03.2023"),
+    ("scheduling", "place"): schedules("Обучение", "Местна", "21.03.2023", "10:00"),
+    ("scheduling", "agenda"): schedules("Обучение", "Местна", "21.03.2023", "10:00", "площад"),
+    ("correcting", "name"): corrects("✏️ Име"),
+    ("correcting", "settlement"): corrects("✏️ Място"),
+    ("correcting", "language"): corrects("✏️ Език"),
+    ("joining", "language"): joins_sopot(),
+    ("joining", "consent"): joins_sopot("Български"),
+    ("joining", "name"): joins_sopot("Български", "Приемам"),
+    ("joining", "settlement"): joins_sopot("Български", "Приемам", "Пешо"),
+    ("cancelling", "reason"): cancels(),
+    ("cancelling", "sure"): cancels("Наводнение"),
+}
+
+
+def test_every_step_of_every_form_is_walked_to() -> None:
+    steps = {(form.name, step.name) for form in engine.FORMS.values() for step in form.steps}
+    assert steps == set(WALKS)
+
+
+async def standing_of(town: Town, actor: Actor) -> tuple[str | None, dict[str, Any]]:
+    """Where a conversation stands."""
+    async with town.database.read() as session:
+        address = str(actor.phone.user_id)
+        found = await session.scalar(
+            select(ConversationState).where(ConversationState.address == address)
+        )
+        return (found.state, found.data) if found else (None, {})
+
+
+async def foreign_values(town: Town) -> list[str]:
+    """The numbers of Antonovo's things, and what no button says."""
+    scene = await build(town)
+    home = TOWNS[cast.ANTONOVO]
+    found = [home, scene.draft, scene.sent, scene.joiner]
+    async with town.database.read() as session:
+        for model in (CommunityGroup, Place, Settlement):
+            rows = await session.execute(select(model.id).where(model.municipality_id == home))
+            found += rows.scalars().all()
+    return [*map(str, found), "", "-1", "x" * 20, "９"]
+
+
+def values_in(data: object) -> Iterator[str]:
+    """Everything that is filled in, however deep."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key not in {"nonce", "invite", "meeting"}:
+                yield from values_in(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from values_in(value)
+    else:
+        yield str(data)
+
+
+@pytest.mark.parametrize("at", WALKS, ids=":".join)
+async def test_no_step_takes_what_belongs_to_another_municipality(
+    town: Town, at: tuple[str, str]
+) -> None:
+    values = await foreign_values(town)
+    actor = await WALKS[at](town)
+    before = await belongings(town.database, TOWNS[cast.ANTONOVO])
+    state, data = await standing_of(town, actor)
+    assert state == ":".join(at)
+    for value in values:
+        tap = FormTap(nonce=data["nonce"], step=at[1], value=value)
+        await actor.forges(tap.pack())
+        actor.does_not_see("стана грешка", cast.ANTONOVO)
+        now_at, now_filled = await standing_of(town, actor)
+        assert not value.isdecimal() or value not in values_in(now_filled)
+        if now_at != state:
+            break  # The only button of its step: whatever it says means the same.
+    assert await belongings(town.database, TOWNS[cast.ANTONOVO]) == before
+
+
+@pytest.mark.parametrize("at", WALKS, ids=":".join)
+async def test_nobody_answers_for_somebody_else(
+    town: Town, at: tuple[str, str], maria: Actor, elena: Actor
+) -> None:
+    actor = await WALKS[at](town)
+    state, data = await standing_of(town, actor)
+    for other in (maria, elena, town.actor(cast.GOSHO)):
+        await other.writes("/menu")
+        for value in ("accept", "1", "drop", "back"):
+            await other.forges(FormTap(nonce=data["nonce"], step=at[1], value=value).pack())
+            other.sees("хора с покана" if other.phone.user_id == 900 else "предишен разговор")
+    assert await standing_of(town, actor) == (state, data)

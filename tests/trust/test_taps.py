@@ -1,0 +1,104 @@
+"""Buttons live for ever: they fit, and no prefix gets another meaning."""
+
+from enum import StrEnum
+from typing import Any, get_args
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+
+from bot import taps
+from bot.forms import engine
+from bot.looks.again import TAPS
+
+MOST_BYTES = 64
+LARGEST = 2**53
+# What each prefix has always meant; a line is added, never changed or given to another.
+MEANINGS = {
+    "m": "MenuTap",
+    "h": "HelpTap",
+    "l": "MeetingsTap",
+    "v": "MeetingTap",
+    "d": "AgendaTap",
+    "i": "CalendarTap",
+    "p": "PreviewTap",
+    "k": "CardTap",
+    "w": "NamesTap",
+    "c": "CallListTap",
+    "x": "CancelTap",
+    "q": "CancelReasonTap",
+    "g": "JoinCardTap",
+    "b": "WaitingTap",
+    "y": "MyDataTap",
+    "e": "EraseTap",
+    "o": "CorrectTap",
+    "u": "FixTap",
+    "a": "AnswerTap",
+    "s": "ScheduleTap",
+    "t": "FixStepTap",
+    "z": "TrialTap",
+    "S": "SendTap",
+    "D": "DropDraftTap",
+    "Z": "StopSendingTap",
+    "N": "NudgeTap",
+    "O": "OtherReasonTap",
+    "X": "CancelNowTap",
+    "j": "JoinDecisionTap",
+    "Q": "StopTap",
+    "R": "StartTap",
+    "E": "EraseNowTap",
+    "f": "FormTap",
+    "r": "ResumeTap",
+    "G": "AgainTap",
+}
+KINDS = [
+    kind
+    for kind in vars(taps).values()
+    if isinstance(kind, type) and issubclass(kind, CallbackData) and kind is not CallbackData
+]
+
+
+def test_no_two_taps_share_a_prefix() -> None:
+    assert len(TAPS) == len(KINDS)
+
+
+def test_every_prefix_means_what_it_has_always_meant() -> None:
+    assert {prefix: kind.__name__ for prefix, kind in TAPS.items()} == MEANINGS
+
+
+def longest(annotation: Any, name: str) -> Any:
+    """The value of a field that takes the most room."""
+    kinds = [kind for kind in get_args(annotation) if kind is not type(None)] or [annotation]
+    kind = kinds[0]
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return max(kind, key=lambda value: len(value.value))
+    if kind is bool:
+        return True
+    if kind is int:
+        return 9_999 if name == "page" else LARGEST
+    steps = [step.name for form in engine.FORMS.values() for step in form.steps]
+    return {"nonce": "AAAA", "step": max(steps, key=len), "value": str(LARGEST)}[name]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_tap_fits_with_the_largest_numbers(kind: type[CallbackData]) -> None:
+    fields = kind.model_fields.items()
+    tap = kind(**{name: longest(field.annotation, name) for name, field in fields})
+    packed = tap.pack()
+    assert len(packed.encode()) <= MOST_BYTES
+    assert kind.unpack(packed) == tap
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_a_tap_that_changes_something_names_one_that_only_shows(kind: type[CallbackData]) -> None:
+    fields = kind.model_fields.items()
+    tap = kind(**{name: longest(field.annotation, name) for name, field in fields})
+    if hasattr(tap, "again"):
+        shown = tap.again()
+        assert not hasattr(shown, "again")
+        assert type(shown) in KINDS
+
+
+@pytest.mark.parametrize("number", [0, -1, LARGEST + 1, 10**40])
+def test_a_number_that_nobody_has_is_no_tap(number: int) -> None:
+    with pytest.raises(ValueError, match="validation error"):
+        taps.MeetingTap.unpack(f"v:{number}")
