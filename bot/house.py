@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from community.clock import Clock
 from messengers.messenger import Messenger, Tapped
+from messengers.screen import Screen
 from messengers.turns import Turns
 from storage.database import Database
 from storage.kinds import MessengerName
@@ -12,7 +13,10 @@ from storage.kinds import MessengerName
 
 @dataclass(frozen=True)
 class House:
-    """The rooms that an update passes through; `poke` wakes the sender after a commit."""
+    """The rooms that an update passes through.
+
+    `poke` wakes the sender after a commit; `shown` hears which message shows what from now on.
+    """
 
     bot_id: int
     database: Database
@@ -20,6 +24,7 @@ class House:
     messengers: Mapping[MessengerName, Messenger]
     turns: Turns = field(default_factory=Turns)
     poke: Callable[[], None] = lambda: None
+    shown: Callable[["Arrival", str, Screen], None] = lambda arrival, message_id, screen: None
 
 
 @dataclass(frozen=True, slots=True)

@@ -196,6 +196,7 @@ async def _show(hearing: Hearing, screens: list[Screen]) -> None:
         if not isinstance(outcome, Sent):
             await _not_shown(hearing, isinstance(outcome, Stopped))
             return
+        hearing.house.shown(arrival, outcome.message_id, screen)
 
 
 async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:

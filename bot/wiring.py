@@ -7,6 +7,7 @@ from functools import partial
 from aiogram import Bot
 
 from bot.house import House
+from bot.live_cards import LiveCards
 from bot.looks.again import draw_from_outbox
 from bot.looks.profile import profiles
 from bot.polling import Polling
@@ -61,7 +62,9 @@ def application(
     draw_again = partial(draw_from_outbox, bot_id=bot.id)
     office = Office(bot.id, database, clock, messengers, pace, draw_again, turns)
     rounds = Rounds(office)
-    house = House(bot.id, database, clock, messengers, turns, rounds.poke)
+    live_cards = LiveCards()
+    house = House(bot.id, database, clock, messengers, turns, rounds.poke, live_cards.shown)
+    rounds.also(partial(live_cards.refresh, house))
 
     async def leave(chat: str, language: str | None) -> None:
         with speaking(language_for(language, LANGUAGES)):

@@ -26,7 +26,8 @@ class Screen:
 
     `title` is the first line and stands out; it is what the lock screen shows. `toast` is a
     passing word (at most 200 characters) for the tap that led here. `is_new` asks for a message
-    of its own instead of changing the one that was tapped.
+    of its own instead of changing the one that was tapped. `follows` is the number of the thing
+    whose live card this is: it is drawn anew as that changes.
     """
 
     title: str = ""
@@ -35,6 +36,7 @@ class Screen:
     media: Media | None = None
     toast: str = ""
     is_new: bool = False
+    follows: int | None = None
 
     @property
     def text(self) -> str:

@@ -29,6 +29,7 @@ SECONDS_BETWEEN_REMINDERS = 10
 SECONDS_BETWEEN_REPORTS = 10
 SECONDS_BETWEEN_REGISTRATIONS = 600
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
+SECONDS_BETWEEN_OWN = 3
 
 
 class NextThing(NamedTuple):
@@ -46,12 +47,17 @@ class Rounds:
         self.sender = Sender(office, self.lease)
         self._office = office
         self._is_stopping = False
+        self._own: list[Round] = []
         self._running: set[asyncio.Task[object]] = set()
         self._heartbeat: Job | None = None
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
             job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None},
         )
+
+    def also(self, work: Round) -> None:
+        """Run something of the bot's own as a round, after what is sent."""
+        self._own.append(work)
 
     def poke(self) -> None:
         """Something was put into the outbox and committed: the sender looks at once."""
@@ -70,6 +76,8 @@ class Rounds:
         self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
         self._tick(self._registrations, SECONDS_BETWEEN_REGISTRATIONS)
         self._tick(self._housekeeping, SECONDS_BETWEEN_HOUSEKEEPING)
+        for work in self._own:
+            self._tick(work, SECONDS_BETWEEN_OWN)
         self._scheduler.start()
         self.sender.start()
 
@@ -101,6 +109,8 @@ class Rounds:
         await self.sender.deliver()
         await self._reports()
         await self.sender.deliver()
+        for work in self._own:
+            await work()
 
     async def next_due(self) -> NextThing | None:
         """The earliest thing ahead of the clock that will happen by itself, if any."""

@@ -30,7 +30,8 @@ async def _ask_language(asking: Asking) -> Screen:
     invite = await invite_of(asking)
     first = invite.municipality.language
     offered = sorted(LANGUAGES, key=lambda code: (code != first, code))
-    return screens.hello(invite.municipality, asking.nonce, offered)
+    group = await _group_kind(asking, invite)
+    return screens.hello(invite.municipality, group, asking.nonce, offered)
 
 
 async def _take_language(asking: Asking, value: str) -> Screen | None:

@@ -55,12 +55,11 @@ async def decide(
     now: datetime,
 ) -> Screen:
     """Let somebody in, or not."""
+    tap = callback_data
     joiner, group = await approvals.decide(
-        session,
-        person,
-        callback_data.person,
-        callback_data.group,
-        callback_data.is_approved,
-        now,
+        session, person, tap.person, tap.group, tap.is_approved, now
     )
-    return screens.card(joiner, group, is_waiting=False, is_member=callback_data.is_approved)
+    left = await people.waiting_in(session, [group.municipality_id])
+    return screens.card(
+        joiner, group, is_waiting=False, is_member=tap.is_approved, others_wait=bool(left)
+    )

@@ -30,8 +30,15 @@ def waiting(found: Sequence[tuple[Person, CommunityGroup]]) -> Screen:
     return say(_("🙋 Waiting to join: {count}").format(count=len(found)), "", *rows)
 
 
-def card(person: Person, group: CommunityGroup, *, is_waiting: bool, is_member: bool) -> Screen:
-    """One person who waits, or what was decided."""
+def card(
+    person: Person,
+    group: CommunityGroup,
+    *,
+    is_waiting: bool,
+    is_member: bool,
+    others_wait: bool = False,
+) -> Screen:
+    """One person who waits, or what was decided; `others_wait` says that there is one more."""
     if is_waiting:
         return join_waiting(joiner_of(person, group))
     name = person.name or ""
@@ -39,4 +46,5 @@ def card(person: Person, group: CommunityGroup, *, is_waiting: bool, is_member: 
         title = _("✅ {name} is in: {group}.").format(name=name, group=group_name(group.kind))
     else:
         title = _("❌ {name} was not let in.").format(name=name)
-    return say(title, "", (button(_("🙋 Who else is waiting"), WaitingTap()),))
+    others = (button(_("🙋 Who else is waiting"), WaitingTap()),) if others_wait else ()
+    return say(title, "", others)

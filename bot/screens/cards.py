@@ -1,6 +1,7 @@
 """The live card of a meeting: who was invited, what arrived, who answers what."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.screens import notices
 from bot.screens.common import Row, button, pages, say
@@ -49,7 +50,8 @@ def card(
     rows = [_look_rows(meeting, may_call=may_call and counts.to_call > 0)]
     if is_open:
         rows += _change_rows(meeting, counts, may_nudge=may_nudge and answers.silent > 0)
-    return say(title, body, *rows, (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),))
+    refresh = (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),)
+    return replace(say(title, body, *rows, refresh), follows=meeting.id if is_open else None)
 
 
 def _travelled(counts: DeliveryCounts) -> list[str]:

@@ -20,11 +20,20 @@ PROFILE = "profile"
 OTHER = "other"
 
 
-def hello(municipality: Municipality, nonce: str, languages: Sequence[str]) -> Screen:
-    """Who we are, and in which language we shall speak."""
-    title = _("👋 Hello! This is the chat of the community group in {municipality}.").format(
-        municipality=municipality.name
-    )
+def hello(
+    municipality: Municipality, group: GroupKind | None, nonce: str, languages: Sequence[str]
+) -> Screen:
+    """Who we are, and in which language we shall speak; without a group it is an organiser."""
+    titles: dict[GroupKind | None, str] = {
+        GroupKind.COMMUNITY_ACTION: _(
+            "👋 Hello! This is the chat of the community group in {municipality}."
+        ),
+        GroupKind.WORKING: _(
+            "👋 Hello! This is the chat of the municipal working group in {municipality}."
+        ),
+    }
+    other = _("👋 Hello! This is the chat of the organisers in {municipality}.")
+    title = titles.get(group, other).format(municipality=municipality.name)
     body = _(
         "Here you get invitations to meetings and answer them. “We” are the group's team, not the"
         " municipality. In which language shall we write to you?"

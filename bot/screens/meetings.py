@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.screens import notices
 from bot.screens.common import Row, button, pages, say
@@ -95,8 +96,8 @@ def agenda(meeting: Meeting, answer: RsvpAnswer | None, *, may_answer: bool) -> 
 
 def calendar(meeting: Meeting, content: bytes) -> Screen:
     """The calendar file of a meeting."""
-    zone = meeting.municipality.zone
-    name = f"{short_day(meeting.starts_at, zone)}.ics".replace(" ", "-")
+    day = meeting.starts_at.astimezone(ZoneInfo(meeting.municipality.zone)).date()
+    name = f"{day.isoformat()}.ics"
     title = _("📆 Open the file and the meeting is in your calendar.")
     return Screen(
         title,

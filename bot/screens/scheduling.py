@@ -60,9 +60,10 @@ def groups(nonce: str, sizes: Sequence[tuple[CommunityGroup, int]], everybody: i
             _("First send people the invitation link; then there is somebody to invite."),
             way_back(nonce, "groups"),
         )
+    hint = _("Somebody who sits in both groups gets one notice.") if len(buttons) > 1 else ""
     return say(
         _("👥 Whom do we invite?"),
-        _("Somebody who sits in both groups gets one notice."),
+        hint,
         *rows_of(buttons, 1),
         way_back(nonce, "groups"),
     )

@@ -163,6 +163,15 @@ async def reached(session: Session, group_ids: list[int]) -> Reached:
     return Reached({MessengerName(name): count for name, count in counts.items() if name}, to_call)
 
 
+async def contact_at(session: Session, messenger: MessengerName, address: str) -> Contact | None:
+    """The contact at an address, with person and municipality."""
+    return await session.scalar(
+        select(Contact)
+        .where(Contact.messenger == messenger, Contact.address == address)
+        .options(joinedload(Contact.person).joinedload(Person.municipality))
+    )
+
+
 async def contacts_of(session: Session, person_id: int) -> list[Contact]:
     """Every address of a person."""
     found = await session.scalars(

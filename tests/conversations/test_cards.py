@@ -76,3 +76,23 @@ async def test_two_coordinators_cancel_once(elena: Actor, radka: Actor, maria: A
     await radka.taps("Отменям я")
     radka.sees("ОТМЕНЕНА", "лошо време")
     assert maria.heard_new() == 1
+
+
+async def test_the_card_changes_by_itself(elena: Actor, maria: Actor, ivan: Actor) -> None:
+    await sends_meeting(elena)
+    card = elena.phone.heard()[-2]
+    assert "Изпратени: 4" in card.text
+    await maria.taps("Ще дойда")
+    assert "✅ 1 · ❌ 0 · ❓ 0 · без отговор: 4" in card.text
+    elena.listens()
+    await ivan.taps("Няма да дойда")
+    assert "✅ 1 · ❌ 1 · ❓ 0 · без отговор: 3" in card.text
+    elena.hears_nothing()
+
+
+async def test_what_covers_the_card_is_left_alone(elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    await elena.taps("Имена")
+    await maria.taps("Ще дойда")
+    elena.sees("Ще дойдат: 0")

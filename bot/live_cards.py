@@ -1,0 +1,84 @@
+"""Live cards: the newest ones of each organiser change by themselves while a meeting is ahead.
+
+They are kept in memory by the process that polls and sends: after a restart a card is refreshed
+by its button. Nothing new appears and nothing rings, so they do not pass through the outbox.
+"""
+
+import logging
+from dataclasses import dataclass
+
+from bot.house import Arrival, House
+from bot.looks.cards import card_of
+from bot.texts import speaking
+from community import doors
+from community.refusals import Refused
+from community.rules.permissions import Permission
+from messengers.messenger import Sent
+from messengers.screen import Screen
+from storage.queries import people
+
+log = logging.getLogger(__name__)
+
+# Ours: the organisers of several dozen towns may look at a card each at the same time.
+MOST_CARDS = 100
+
+
+@dataclass
+class LiveCard:
+    """One message that shows a card, as it was drawn last."""
+
+    arrival: Arrival
+    message_id: str
+    screen: Screen
+
+
+class LiveCards:
+    """The cards that are looked at."""
+
+    def __init__(self) -> None:
+        self._cards: dict[tuple[str, str], LiveCard] = {}
+
+    def shown(self, arrival: Arrival, message_id: str, screen: Screen) -> None:
+        """Remember what a message shows from now on: a card, or something else."""
+        key = (arrival.address, message_id)
+        self._cards.pop(key, None)
+        if screen.follows is not None:
+            self._cards[key] = LiveCard(arrival, message_id, screen)
+        while len(self._cards) > MOST_CARDS:
+            self._cards.pop(next(iter(self._cards)))
+
+    async def refresh(self, house: House) -> None:
+        """Draw anew the cards that have changed."""
+        for key, card in list(self._cards.items()):
+            async with house.turns.of(card.arrival.address):
+                if self._cards.get(key) is card:
+                    await self._refresh(house, key, card)
+
+    async def _refresh(self, house: House, key: tuple[str, str], card: LiveCard) -> None:
+        screen = await _drawn(house, card)
+        if screen is None or screen.follows is None:
+            del self._cards[key]
+        if screen is None or screen == card.screen:
+            return
+        card.screen = screen
+        messenger = house.messengers[card.arrival.messenger]
+        outcome = await messenger.mark(card.arrival.address, card.message_id, screen)
+        if not isinstance(outcome, Sent):
+            self._cards.pop(key, None)
+            log.info("A live card is left as it is: %s", type(outcome).__name__)
+
+
+async def _drawn(house: House, card: LiveCard) -> Screen | None:
+    arrival = card.arrival
+    async with house.database.read() as session:
+        contact = await people.contact_at(session, arrival.messenger, arrival.address)
+        if contact is None or contact.person is None or card.screen.follows is None:
+            return None
+        try:
+            meeting = await doors.organised_meeting(
+                session, contact.person, card.screen.follows, Permission.SEE_ANSWERS
+            )
+        except Refused:
+            return None
+        with speaking(contact.language):
+            return await card_of(session, contact.person, meeting, house.clock.now())
