@@ -5,6 +5,7 @@ that most of a test's time goes into what is tested. Every order is a line of JS
 answer; when the orders end, whatever still runs is killed.
 """
 
+import gc
 import json
 import os
 import runpy
@@ -13,7 +14,13 @@ import sys
 from typing import Any
 
 # What is worth having in memory before the first fork; nothing of it starts threads.
-PROGRAMS = ("bot.commands", "simulator.telegram.server", "aiosqlite", "asyncpg")
+PROGRAMS = (
+    "aiosqlite",
+    "apscheduler.executors.asyncio",
+    "asyncpg",
+    "bot.commands",
+    "simulator.telegram.server",
+)
 
 
 class Children:
@@ -75,6 +82,8 @@ def main() -> None:
     """Obey until the orders end."""
     for name in PROGRAMS:
         __import__(name)
+    gc.collect()
+    gc.freeze()  # else every program's own collection would walk through all of it again
     children = Children()
     try:
         for line in sys.stdin:

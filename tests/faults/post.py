@@ -50,7 +50,11 @@ async def spread_faults(scene: Scene, post: Post) -> None:
     people = list(post.town.members)
     scene.chance.shuffle(people)
     share = len(people) // 20
-    for kind, count in {"too_many": 2, "server_error": share, "break_before": share}.items():
+    for kind, count in {
+        "too_many": share // 2,
+        "server_error": share,
+        "break_before": share,
+    }.items():
         for _ in range(count):
             await scene.telegram.fault("sendMessage", kind=kind, chat_id=people.pop())
     post.broken = [people.pop() for _ in range(share)]

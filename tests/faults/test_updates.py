@@ -13,7 +13,7 @@ from tests.faults.telegram import Wire, handed_out, showings
 
 pytestmark = [pytest.mark.fault, pytest.mark.xdist_group("fault"), pytest.mark.timeout(300)]
 
-KILLS = 8 if IS_LARGE else 4
+KILLS = 8 if IS_LARGE else 3
 
 
 @pytest.mark.parametrize("number", range(ROUNDS))
