@@ -1,6 +1,7 @@
 """One trip to SQLite's thread for each statement, where SQLAlchemy's own cursor takes four.
 
-The trips, not SQLite, are what a tap waits for (reference/storage.md, 9).
+The trips, not SQLite, are what a tap waits for (reference/storage.md, 9). What has no answer, as
+the beginning of a transaction, even travels with the statement that follows it.
 """
 
 import sqlite3
@@ -40,6 +41,7 @@ class Answer(NamedTuple):
 
 
 NOTHING = Answer(None, -1, 0, deque())
+WITHOUT_ANSWER = ("BEGIN", "SAVEPOINT ", "RELEASE ")
 
 
 class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
@@ -88,18 +90,22 @@ class OneHopCursor(AsyncAdapt_aiosqlite_cursor):
         """Nothing is open."""
 
     def _run(self, method: Any, operation: str, parameters: Any) -> None:
-        driver: Any = self._connection
-        try:
-            work = driver._execute(_ask, driver._conn, method, operation, parameters)
-            self._answer = await_(work)
-        except Exception as error:
-            self._adapt_connection._handle_exception(error)
+        connection: Any = self._adapt_connection
+        self._answer = connection.ask(method, operation, parameters)
         self._rows = self._answer.rows
 
 
-def _ask(connection: sqlite3.Connection, method: Any, operation: str, parameters: Any) -> Answer:
+def _ask(
+    connection: sqlite3.Connection,
+    ahead: Sequence[str],
+    method: Any,
+    operation: str,
+    parameters: Any,
+) -> Answer:
     cursor = connection.cursor()
     try:
+        for statement in ahead:
+            cursor.execute(statement)
         method(cursor, operation, parameters)
         rows = deque(cursor.fetchall() if cursor.description else ())
         return Answer(cursor.description, cursor.rowcount, cursor.lastrowid or 0, rows)
@@ -108,14 +114,54 @@ def _ask(connection: sqlite3.Connection, method: Any, operation: str, parameters
 
 
 class OneHopConnection(AsyncAdapt_aiosqlite_connection):
-    """Saves the trip to roll back what was already committed, too."""
+    """Saves the trip to roll back what was already committed or never began, too."""
 
-    __slots__ = ()
+    __slots__ = ("_ahead",)
 
     _cursor_cls: Any = OneHopCursor
 
+    def __init__(self, dbapi: Any, connection: Any) -> None:
+        super().__init__(dbapi, connection)
+        self._ahead: list[str] = []
+
+    def ask(self, method: Any, operation: str, parameters: Any) -> Answer:
+        """Run one statement, after those that travel with it."""
+        if operation.startswith(WITHOUT_ANSWER):
+            self._ahead.append(operation)
+            return NOTHING
+        driver: Any = self._connection
+        try:
+            work = driver._execute(
+                _ask, driver._conn, tuple(self._ahead), method, operation, parameters
+            )
+            answer: Answer = await_(work)
+        except Exception as error:
+            # A transaction that could not begin stays ahead: nothing may run outside of it.
+            if self._is_in_transaction:
+                self._ahead.clear()
+            self._handle_exception(error)
+        self._ahead.clear()
+        return answer
+
+    def cursor(self, server_side: bool = False) -> Any:
+        """Open a cursor; one that streams is the driver's own and lets nothing travel with it."""
+        if server_side and self._ahead:
+            self.ask(sqlite3.Cursor.execute, "SELECT 1", ())
+        return super().cursor(server_side)
+
+    def commit(self) -> None:
+        """Commit if there is something open."""
+        if self._is_in_transaction:
+            self.ask(sqlite3.Cursor.execute, "COMMIT", ())
+        self._ahead.clear()
+
     def rollback(self) -> None:
         """Roll back if there is something open."""
-        driver: Any = self._connection
-        if driver._connection is not None and driver._connection.in_transaction:
+        self._ahead.clear()
+        if self._is_in_transaction:
             super().rollback()
+
+    @property
+    def _is_in_transaction(self) -> bool:
+        driver: Any = self._connection
+        return driver._connection is not None and bool(driver._connection.in_transaction)

@@ -34,11 +34,73 @@ async def test_a_statement_is_one_trip(sqlite_database: Database, trips: list[st
     async with sqlite_database.write() as session:
         await session.execute(insert(Erasure).values(erased_at=NOON))
         await session.execute(select(Erasure))
-    assert len(trips) == 4, trips  # begin, insert, select, commit
+    assert len(trips) == 3, trips  # begin and insert, select, commit
     trips.clear()
     async with sqlite_database.read() as session:
         await session.execute(select(Erasure))
-    assert len(trips) == 3, trips  # begin, select, rollback
+    assert len(trips) == 2, trips  # begin and select, rollback
+    trips.clear()
+    async with sqlite_database.write() as session:
+        async with session.begin_nested():
+            await session.execute(insert(Erasure).values(erased_at=NOON))
+        await session.begin_nested()
+    assert len(trips) == 2, trips  # begin, savepoint and insert; all the rest and commit
+
+
+async def test_a_transaction_without_a_statement_is_no_trip(
+    sqlite_database: Database, trips: list[str]
+) -> None:
+    async with sqlite_database.read() as session:
+        await session.execute(select(Erasure))
+    trips.clear()
+    async with sqlite_database.write() as session, session.begin_nested():
+        pass
+    assert trips == []
+
+
+async def test_what_could_not_begin_runs_nothing_outside(
+    sqlite_database: Database, trips: list[str]
+) -> None:
+    place = sqlite_database.url.database
+    assert place is not None
+    rows = insert(Erasure).values(erased_at=NOON)
+    async with aiosqlite.connect(place, isolation_level=None) as other:
+        async with sqlite_database.write() as session:
+            await session.execute(text("PRAGMA busy_timeout=0"))
+        await other.execute("BEGIN IMMEDIATE")
+        async with sqlite_database.write() as session:
+            connection = await session.connection()
+            for _ in range(2):
+                with pytest.raises(OperationalError):
+                    await connection.execute(rows)
+            await other.execute("ROLLBACK")
+            await connection.execute(rows)
+            await session.rollback()
+    async with sqlite_database.write() as session:
+        await session.execute(text("PRAGMA busy_timeout=10000"))
+    async with sqlite_database.read() as session:
+        assert (await session.scalars(select(Erasure))).all() == []
+
+
+async def test_a_refusal_goes_back_to_a_savepoint_and_no_further(database: Database) -> None:
+    async with database.write() as session:
+        await session.execute(insert(Erasure).values(erased_at=NOON))
+        savepoint = await session.begin_nested()
+        await session.execute(insert(Erasure).values(erased_at=NOON))
+        await savepoint.rollback()
+        empty = await session.begin_nested()
+        await empty.rollback()
+    async with database.read() as session:
+        assert (await session.scalar(select(func.count(Erasure.id)))) == 1
+
+
+async def test_a_stream_is_inside_the_transaction(database: Database) -> None:
+    async with database.write() as session:
+        await session.stream(select(Erasure.id))
+        await session.execute(insert(Erasure).values(erased_at=NOON))
+        await session.rollback()
+    async with database.read() as session:
+        assert (await session.scalars(select(Erasure))).all() == []
 
 
 async def test_rows_numbers_and_counts_come_back(database: Database) -> None:
