@@ -58,6 +58,11 @@ class Sender:
         self._next_up.forget()
         self._woken.set()
 
+    @property
+    def is_woken(self) -> bool:
+        """Whether something was put into the outbox since the last look."""
+        return self._woken.is_set()
+
     async def drain(self) -> None:
         """Take nothing more; return when everything in hand is settled."""
         self._is_stopping = True
@@ -73,6 +78,7 @@ class Sender:
         Raises what the database raises, after everything in hand has come to its end.
         """
         async with self._one_at_a_time:
+            self._woken.clear()
             self._next_up.forget()
             lanes = [self._lane() for _ in range(self._most_in_flight)]
             ends = await asyncio.gather(*lanes, return_exceptions=True)

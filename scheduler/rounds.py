@@ -109,6 +109,10 @@ class Rounds:
         await self.sender.deliver()
         await self._reports()
         await self.sender.deliver()
+        await self.run_own()
+
+    async def run_own(self) -> None:
+        """Run once what the bot does of its own beside the outbox."""
         for work in self._own:
             await work()
 

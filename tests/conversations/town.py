@@ -160,7 +160,10 @@ class Town:
     async def settles(self) -> None:
         """Wait until every update is answered and everything that is due is sent."""
         await self.server.settled()
-        await self.app.rounds.send_due()
+        if self.app.rounds.sender.is_woken:
+            await self.app.rounds.send_due()
+        else:
+            await self.app.rounds.run_own()
 
     async def moves_to(self, moment: datetime) -> None:
         """Let time pass until this moment, with everything that becomes due on the way."""
