@@ -3,18 +3,18 @@
 from storage.kinds import GroupKind, MembershipState
 from storage.models import Membership
 from tests import cast
-from tests.conversations.deeds import sends_meeting
+from tests.conversations.deeds import joins, sends_meeting
 from tests.conversations.tables import count, is_forgotten, person_of
 from tests.conversations.town import Actor, Town
 
 ASKED = "иска да се включи"
+NELI = cast.Stranger(901, "Нели")
 
 
-async def waits(town: Town, gosho: Actor) -> str:
+async def waits(town: Town, actor: Actor) -> str:
     """Go in through an invite that needs a yes; returns its token."""
     token = await town.invite(needs_approval=True)
-    await gosho.opens_invite(token)
-    await gosho.taps_through("Български", "Приемам", "✅ Гошо", "с. Изворово")
+    await joins(actor, token)
     return token
 
 
@@ -144,10 +144,13 @@ async def test_the_menu_counts_who_waits(town: Town, gosho: Actor, radka: Actor)
     await radka.writes("/menu")
     radka.sees_no_button("Чакат")
     await waits(town, gosho)
+    await waits(town, town.actor(NELI))
     await radka.writes("/menu")
-    await radka.taps("Чакат записване: 1")
-    await radka.taps_through("🙋 Гошо", "✅ Приемам", "Кой още чака")
-    radka.sees("Никой не чака")
+    await radka.taps_through("Чакат записване: 2", "🙋 Гошо", "✅ Приемам")
+    await radka.taps_through("Кой още чака", "🙋 Нели", "❌ Не приемам")
+    radka.sees("Нели", "не е прието")
+    await radka.writes("/menu")
+    radka.sees_no_button("Чакат")
 
 
 async def test_an_invite_that_was_opened_twice_asks_once(

@@ -26,7 +26,7 @@ async def test_everything_that_is_kept_is_shown(town: Town, gosho: Actor, elena:
     await gosho.taps("Ще дойда")
     await looks(gosho)
     gosho.sees("Име: Гошо", "Място: с. Изворово", "Местна активна група, община Антоново")
-    gosho.sees("Telegram", "Български", "Отговори на 1 покана", "13 март 2023")
+    gosho.sees("Telegram", "Български", "Отговорени покани: 1", "13 март 2023")
 
 
 async def test_nobody_sees_somebody_else(town: Town, maria: Actor, gosho: Actor) -> None:
@@ -164,7 +164,7 @@ async def test_others_keep_what_is_theirs(
     assert (await contact_of(town, ivan)).person_id == ivan_before
     assert await count(town, Invitee) == 4
     await looks(ivan)
-    ivan.sees("Име: Иван", "Отговори на 1 покана")
+    ivan.sees("Име: Иван", "Отговорени покани: 1")
 
 
 async def test_an_erased_person_may_join_again_and_begins_from_nothing(
@@ -177,7 +177,7 @@ async def test_an_erased_person_may_join_again_and_begins_from_nothing(
     maria.has_heard("Готово, Мария")
     maria.sees("Покана за заседание", "Ще дойдете ли?")
     await looks(maria)
-    maria.sees("Отговори на 0 покани")
+    maria.sees("Отговорени покани: 0")
 
 
 async def test_a_coordinator_s_meeting_outlives_the_coordinator(

@@ -9,12 +9,13 @@ from storage.database import Database
 from storage.models import Base
 
 Row = RowMapping
+Picture = list[tuple[str, str]]
 
 
-async def belongings(database: Database, municipality_id: int) -> list[tuple[str, str]]:
+async def belongings(database: Database, municipality_id: int) -> Picture:
     """Each row with its table's name, written out, so that two moments can be compared."""
     mine: dict[str, set[Any]] = {}
-    found: list[tuple[str, str]] = []
+    found: Picture = []
     async with database.read() as session:
         for table in Base.metadata.sorted_tables:
             rows = [row._mapping for row in await session.execute(select(table))]

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert
 
 from bot.logs import configure_logs
-from storage.models import Base
+from storage.columns import table_of
+from storage.models import Base, ConversationState
 from tests import cast
 from tests.conversations.deeds import sends_meeting
 from tests.conversations.tables import dump, person_of
@@ -50,6 +52,7 @@ async def lives(town: Town, somebody: Actor, elena: Actor) -> None:
 async def erases(town: Town, somebody: Actor) -> int:
     """Have it all erased, out of the middle of a form; returns the person's number."""
     number = (await person_of(town, somebody)).id
+    await _begins_with_another_bot(town)
     await somebody.writes("/menu")
     await somebody.taps_through("Моите данни", "✏️ Език")
     await somebody.writes(SAID[2])
@@ -109,6 +112,14 @@ async def test_who_declines_or_stops_leaves_nothing_in_the_files(
         await somebody.writes("СТОП")
     assert not list(_found_in_files(tmp_path))
     assert str(ADDRESS) not in repr(await dump(town.database))
+
+
+async def _begins_with_another_bot(town: Town) -> None:
+    """One database may serve two bots: the other one's conversation goes as well."""
+    row: dict[str, object] = {"bot_id": 77, "address": str(ADDRESS), "state": "correcting:name"}
+    row |= {"data": {"words": SAID[2]}, "updated_at": town.clock.now()}
+    async with town.database.write() as session:
+        await session.execute(insert(table_of(ConversationState)), row)
 
 
 def _pointing_at(tables: dict[str, list[tuple[object, ...]]], number: int) -> list[str]:

@@ -11,8 +11,8 @@ from tests.conversations.deeds import joins
 from tests.conversations.population import TOWNS
 from tests.conversations.town import Actor, Town
 from tests.trust.allowed import ALLOWED, As, may
-from tests.trust.belongings import belongings
-from tests.trust.scene import DRAFT_PLACE, JOINER, POINT, SENT_PLACE, Scene, build
+from tests.trust.belongings import Picture, belongings
+from tests.trust.scene import DRAFT_PLACE, JOINER, POINT, SENT_PLACE, build
 
 PLAYERS = {
     As.MEMBER: cast.MARIA,
@@ -32,6 +32,7 @@ REFUSALS = (
     "Още не сте в група",
 )
 MISTAKE = "стана грешка"
+HOME_TOWN = TOWNS[cast.ANTONOVO]
 NAMES = tuple(
     player.name
     for player in cast.EVERYBODY
@@ -46,11 +47,6 @@ def test_every_tap_has_a_line_and_somebody_who_may() -> None:
     assert set(ALLOWED) == set(TAPS.values())
     nobody = {tap for tap, (who, _fill) in ALLOWED.items() if not who}
     assert nobody == {taps.FormTap, taps.ResumeTap}
-
-
-def is_changing(tap: type[CallbackData]) -> bool:
-    """Whether it may use up what it names."""
-    return hasattr(tap, "again")
 
 
 async def somebody(town: Town, who: As) -> Actor:
@@ -78,9 +74,8 @@ def shown(actor: Actor) -> str:
     return "\n".join([*words, *actor.phone.toasts])
 
 
-async def check(town: Town, actor: Actor, who: As, tap: CallbackData) -> None:
+async def check(town: Town, actor: Actor, who: As, tap: CallbackData, before: Picture) -> None:
     """Forge one tap and look at what came of it."""
-    before = await belongings(town.database, TOWNS[cast.ANTONOVO])
     actor.phone.toasts.clear()
     await actor.forges(tap.pack())
     words = shown(actor)
@@ -90,39 +85,37 @@ async def check(town: Town, actor: Actor, who: As, tap: CallbackData) -> None:
     else:
         assert any(refusal in words for refusal in REFUSALS), f"{tap!r} as {who}: {words}"
         assert not any(secret in words for secret in SECRETS), f"{tap!r} as {who}: {words}"
-        assert await belongings(town.database, TOWNS[cast.ANTONOVO]) == before, f"{tap!r}, {who}"
+        assert await belongings(town.database, HOME_TOWN) == before, f"{tap!r} as {who}"
 
 
 @pytest.mark.parametrize("who", [who for who in As if "ELSEWHERE" not in who.name])
 async def test_every_tap_does_what_its_line_says(town: Town, who: As) -> None:
     actor, scene = await somebody(town, who), await build(town)
+    before = await belongings(town.database, HOME_TOWN)
     for tap, (_who, fill) in ALLOWED.items():
-        await check(town, actor, who, fill(scene))
-        if may(who, tap) and is_changing(tap):
-            scene = await renewed(town, scene, tap)
-
-
-async def renewed(town: Town, scene: Scene, tap: type[CallbackData]) -> Scene:
-    """A new scene where a tap has used the old one up."""
-    is_used_up = {"meeting", "person"} & set(tap.model_fields)
-    return await build(town) if is_used_up else scene
+        await check(town, actor, who, fill(scene), before)
+        if may(who, tap) and hasattr(tap, "again"):
+            # It may have used up what it names.
+            is_used_up = bool({"meeting", "person"} & set(tap.model_fields))
+            scene = await build(town) if is_used_up else scene
+            before = await belongings(town.database, HOME_TOWN)
 
 
 @pytest.mark.parametrize("who", [As.MEMBER_ELSEWHERE, As.COORDINATOR_ELSEWHERE])
 async def test_no_tap_reaches_another_municipality(town: Town, who: As) -> None:
     actor, scene = await somebody(town, who), await build(town)
-    before = await belongings(town.database, TOWNS[cast.ANTONOVO])
+    before = await belongings(town.database, HOME_TOWN)
     for _who, fill in ALLOWED.values():
-        await check(town, actor, who, fill(scene))
+        await check(town, actor, who, fill(scene), before)
         words = shown(actor)
         assert not any(secret in words for secret in OF_ANTONOVO), words
-    assert await belongings(town.database, TOWNS[cast.ANTONOVO]) == before
+    assert await belongings(town.database, HOME_TOWN) == before
 
 
 async def test_a_draft_is_seen_by_no_member(town: Town, maria: Actor) -> None:
     scene = await build(town)
     await maria.writes("/menu")
-    before = await belongings(town.database, TOWNS[cast.ANTONOVO])
+    before = await belongings(town.database, HOME_TOWN)
     for tap in (
         taps.MeetingTap(meeting=scene.draft),
         taps.AgendaTap(meeting=scene.draft),
@@ -132,7 +125,7 @@ async def test_a_draft_is_seen_by_no_member(town: Town, maria: Actor) -> None:
         await maria.forges(tap.pack())
         maria.sees("не води никъде")
         assert not any(secret in shown(maria) for secret in SECRETS)
-    assert await belongings(town.database, TOWNS[cast.ANTONOVO]) == before
+    assert await belongings(town.database, HOME_TOWN) == before
 
 
 async def test_a_member_of_another_group_sees_nothing_of_a_meeting(
