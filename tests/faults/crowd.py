@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from bot.taps import AnswerTap
 from storage.kinds import RsvpAnswer
 from tests.faults.scene import Scene
+from tests.faults.telegram import delays
 from tests.faults.town import FIRST_ID, Town, settle
 
 LABELS = {RsvpAnswer.COMING: "Ще дойда", RsvpAnswer.NOT_COMING: "Няма да дойда"}
-EDIT, TAP, SEND = 0.05, 0.03, 0.02
-"""Seconds that the calls take, so that a death falls into every stage."""
+# Calls take so long that a death falls into every stage.
+DELAYS = delays(editMessageText=0.05, answerCallbackQuery=0.03, sendMessage=0.02)
 
 
 @dataclass
@@ -45,7 +46,7 @@ async def gather_crowd(scene: Scene, answering: int, others: int) -> Crowd:
     await asyncio.gather(*(does_deed(scene, crowd, each) for each in phones))
     crowd.first_call = len(await scene.telegram.calls())
     assert await scene.telegram.waiting() == crowd.updates
-    await scene.telegram.delays(editMessageText=EDIT, answerCallbackQuery=TAP, sendMessage=SEND)
+    await scene.telegram.suffers(*DELAYS)
     return crowd
 
 

@@ -1,15 +1,19 @@
 """What must be true of a crowd's updates in the end: none lost, none doubled, everybody sees."""
 
+from collections import Counter
+
 from sqlalchemy import func, select
 
 from storage.database import Session
-from storage.kinds import ContactState, RsvpAnswer
+from storage.kinds import ContactState, NoticeKind, RsvpAnswer
 from storage.models import (
     Contact,
     ConversationState,
+    Delivery,
     Invite,
     JournalEntry,
     Membership,
+    Notice,
     Person,
     Rsvp,
     SeenUpdate,
@@ -29,6 +33,20 @@ async def seen(session: Session) -> set[int]:
     found = list(await session.scalars(select(SeenUpdate.update_id)))
     assert len(found) == len(set(found))
     return set(found)
+
+
+async def drawn_again(session: Session) -> Counter[int]:
+    """How often the outbox tried to show each what could not be shown at once."""
+    rows = await session.execute(
+        select(Contact.address, Delivery.attempts)
+        .join(Delivery, Delivery.contact_id == Contact.id)
+        .join(Notice)
+        .where(Notice.kind == NoticeKind.DRAW_AGAIN)
+    )
+    found: Counter[int] = Counter()
+    for address, attempts in rows:
+        found[int(address)] += attempts
+    return found
 
 
 async def check_all(scene: Scene, crowd: Crowd) -> None:

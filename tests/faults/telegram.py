@@ -62,14 +62,15 @@ class Telegram:
             )
         )
 
-    async def delays(self, **seconds: float) -> None:
-        """Answer calls of these methods only after so long; set after all other faults."""
-        for method, length in seconds.items():
-            await self.fault(method, kind="delay", times=None, seconds=length)
+    async def suffers(self, *faults: Wire) -> None:
+        """Let nothing but this go wrong; the first that concerns a call happens to it.
 
-    async def fault(self, method: str, **details: Any) -> None:
-        """Let something go wrong (simulator/telegram/faults.py)."""
-        await self.asks("faults", {"method": method, **details})
+        The fields are those of simulator/telegram/faults.py.
+        """
+        async with self._http.delete(f"{self.address}/simulator/faults") as reply:
+            assert reply.ok, await reply.text()
+        for fault in faults:
+            await self.asks("faults", fault)
 
     async def calls(self, since: int = 0) -> list[Wire]:
         """The calls so far without the first `since`; one in hand has an empty answer."""
@@ -97,6 +98,14 @@ class Telegram:
     async def settles(self) -> None:
         """Wait until the bot has confirmed every update."""
         await self.asks(f"settled?timeout={PATIENCE}")
+
+
+def delays(**seconds: float) -> list[Wire]:
+    """Faults that let all calls of these methods take so long."""
+    return [
+        {"method": method, "kind": "delay", "times": None, "seconds": length}
+        for method, length in seconds.items()
+    ]
 
 
 def showings(calls: Iterable[Wire]) -> list[Wire]:

@@ -8,6 +8,7 @@ from aiohttp import ClientSession
 
 from simulator.demo.running import free_port
 from tests.faults.post import (
+    DELAYS,
     FLIGHT,
     check_post,
     due_now,
@@ -35,7 +36,6 @@ LONGEST_WAIT = timedelta(hours=4)
 async def test_kill_9_and_faults_lose_nobody(scene: Scene, number: int) -> None:
     post = await post_for(scene, MEMBERS)
     await spread_faults(scene, post)
-    await scene.telegram.delays(sendMessage=FLIGHT)
     for _ in range(KILLS):
         since = len(await scene.telegram.calls())
         bot = scene.starts()
@@ -49,7 +49,7 @@ async def test_kill_9_and_faults_lose_nobody(scene: Scene, number: int) -> None:
 
 async def test_sigterm_sends_everything_once(scene: Scene, number: int) -> None:
     post = await post_for(scene, MEMBERS)
-    await scene.telegram.delays(sendMessage=FLIGHT)
+    await scene.telegram.suffers(*DELAYS)
     for _ in range(2):
         since = len(await scene.telegram.calls())
         bot = scene.starts()
