@@ -107,8 +107,11 @@ async def test_a_meeting_that_has_begun_can_not_be_cancelled(
 ) -> None:
     await sends_meeting(elena)
     await opens_card(elena)
+    data = elena.sees_button("Отменям срещата").data
+    assert data is not None
     await town.moves_to(MEETING)
+    elena.sees_no_button("Отменям срещата")
     maria.listens()
-    await elena.taps("Отменям срещата")
+    await elena.forges(data)
     elena.sees("вече започна")
     maria.hears_nothing()
