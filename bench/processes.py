@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
+Answer = dict[str, Any]
+
 TOKEN = "42:simulated-token"
 FIRST_ID = 1_000_001
 ROOT = Path(__file__).parent.parent
@@ -31,20 +33,20 @@ class CrowdProcess:
     process: Process
     address: str = ""
 
-    async def obey(self, order: str, **given: Any) -> dict[str, Any]:
+    async def obey(self, order: str, **given: Any) -> Answer:
         """Give an order and wait for what came of it. Raises EOFError, or TimeoutError."""
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps({"order": order, **given}).encode() + b"\n")
         return await self.answer()
 
-    async def answer(self) -> dict[str, Any]:
+    async def answer(self) -> Answer:
         """The next line."""
         assert self.process.stdout is not None
         async with asyncio.timeout(SECONDS_FOR_AN_ORDER):
             line = await self.process.stdout.readline()
         if not line:
             raise EOFError("The simulated server has ended")
-        answer: dict[str, Any] = json.loads(line)
+        answer: Answer = json.loads(line)
         if "failure" in answer:
             raise EOFError(answer["failure"])
         return answer
@@ -52,10 +54,10 @@ class CrowdProcess:
 
 @dataclass
 class BotProcess:
-    """One bot from outside; `started_at` in monotonic seconds."""
+    """One bot from outside; it took so long from the command line to its first getUpdates."""
 
     process: Process
-    started_at: float
+    seconds_to_start: float
 
     def cpu_seconds(self) -> float | None:
         """What all its threads have used so far; None where the system does not say."""
@@ -114,8 +116,8 @@ async def bot(
             stderr=output,
         )
         try:
-            await _unless_ended(process, crowd.obey("first_poll"))
-            yield BotProcess(process, started_at)
+            first = await _unless_ended(process, crowd.obey("first_poll"))
+            yield BotProcess(process, first["polled_at"] - started_at)
         except (TimeoutError, EOFError) as error:
             words = f"{' '.join(command)} does not answer ({error}):\n{_tail(output)}"
             raise RuntimeError(words) from error
@@ -123,14 +125,14 @@ async def bot(
             await _end(process)
 
 
-async def _unless_ended(process: Process, order: Coroutine[None, None, object]) -> None:
+async def _unless_ended(process: Process, order: Coroutine[None, None, Answer]) -> Answer:
     obeying, ending = asyncio.create_task(order), asyncio.create_task(process.wait())
     await asyncio.wait({obeying, ending}, return_when=asyncio.FIRST_COMPLETED)
     if not obeying.done():
         obeying.cancel()
         raise EOFError(f"it ended with {process.returncode}")
     ending.cancel()
-    await obeying
+    return await obeying
 
 
 async def _end(process: Process) -> None:

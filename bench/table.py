@@ -18,16 +18,14 @@ AIM_MILLISECONDS = 25
 
 @dataclass
 class Figures:
-    """What one run of the bench found; `missing` says in a sentence what could not be measured."""
+    """What one run of the bench found; `missing` says in sentences what could not be measured."""
 
     plan: Plan
     aiogram: Contestant
     telegram: list[Contestant]
     megdan: list[Contestant]
-    waits: dict[str, list[float]] = field(default_factory=dict)
-    starts: list[float] = field(default_factory=list)
     postgresql: str = ""
-    missing: str = ""
+    missing: list[str] = field(default_factory=list)
 
     @property
     def best(self) -> Contestant:
@@ -36,29 +34,34 @@ class Figures:
 
 
 def written(figures: Figures) -> str:
-    """The whole table."""
+    """The whole table; a dash stands for what could not be measured."""
     plan = figures.plan
-    lines = [_machine(), *_versions(figures.postgresql), ""]
-    lines += [f"Updates a second: median of {plan.rounds} x {plan.busy:g} s, {plan.people} people"]
-    lines += [f"{'':<50}{'a second':>10}{'of (b)':>8}{'CPU ms':>9}{'peak RSS':>10}"]
-    lines += [_rate(each, figures.best) for each in (figures.aiogram, *figures.telegram)]
-    lines += [_rate(each, figures.best) for each in figures.megdan]
+    runs = f"median of {len(figures.aiogram.rates)} x {plan.busy:g} s, {plan.people} people"
+    lines = [_machine(), *_versions(figures.postgresql), "", f"Updates a second: {runs}"]
+    lines += [f"{'':<50}{'a second':>10}{'of (b)':>8}{'CPU ms':>8}{'peak MB':>9}{'start s':>9}"]
+    rows = [figures.aiogram, *figures.telegram, *figures.megdan]
+    lines += [_rate(each, figures.best) for each in rows]
     lines += [f"(c) is meant to reach {AIM_RATIO:g} of (b), its best row", ""]
     lines += [f"(c) at {plan.taps_per_second:g} taps a second for {plan.calm:g} s: ms to the edit"]
     lines += [f"{'':<50}{'p50':>8}{'p95':>8}{'p99':>8}"]
-    lines += [_wait(name, waits) for name, waits in figures.waits.items()]
+    lines += [_wait(each.name, each.waits) for each in figures.megdan if each.waits]
     lines += [f"p95 is meant to stay within {AIM_MILLISECONDS} ms", ""]
-    starts = median(figures.starts)
-    lines += [f"{'python -m bot run, to the first getUpdates':<50}{starts:>8.2f} s"]
-    return "\n".join([*lines, *([figures.missing] if figures.missing else [])]) + "\n"
+    lines += [
+        "CPU: the bot's own, per update. Start: from the command line to the first getUpdates"
+    ]
+    return "\n".join([*lines, *figures.missing]) + "\n"
 
 
 def _rate(contestant: Contestant, best: Contestant) -> str:
-    ratio = contestant.per_second / best.per_second
-    cost = f"{median(contestant.milliseconds):.2f}" if contestant.milliseconds else "-"
-    size = f"{median(contestant.megabytes):.0f} MB" if contestant.megabytes else "-"
-    figures = f"{contestant.per_second:>10.0f}{ratio:>8.2f}{cost:>9}{size:>10}"
-    return f"{contestant.name:<50}{figures}"
+    ratios = [rate / best.per_second for rate in contestant.rates if best.per_second]
+    speed, ratio = _middle(contestant.rates, ".0f"), _middle(ratios, ".2f")
+    cost, size = _middle(contestant.milliseconds, ".2f"), _middle(contestant.megabytes, ".0f")
+    start = _middle(contestant.starts, ".1f")
+    return f"{contestant.name:<50}{speed:>10}{ratio:>8}{cost:>8}{size:>9}{start:>9}"
+
+
+def _middle(found: Sequence[float], form: str) -> str:
+    return format(median(found), form) if found else "-"
 
 
 def _wait(name: str, waits: Sequence[float]) -> str:

@@ -1,0 +1,38 @@
+"""The bench still measures every part; how fast anything is, is not for the tests."""
+
+import pytest
+from sqlalchemy import URL
+
+from bench import runs, table, town
+from bench.__main__ import measure, nothing_yet
+from bench.runs import Plan
+
+TINY = Plan(rounds=1, warm_up=0.1, busy=0.2, calm=1, people=40, concurrent_updates=(30,))
+
+
+@pytest.mark.timeout(240)  # eight programs start, one after the other
+async def test_a_tiny_round_measures_every_part(postgresql_server: URL) -> None:
+    figures = nothing_yet(TINY, postgresql_server)
+    await measure(figures, postgresql_server)
+    for contestant in (figures.aiogram, *figures.telegram, *figures.megdan):
+        assert (len(contestant.rates), len(contestant.starts)) == (1, 1), contestant
+    assert [len(contestant.waits) > 20 for contestant in figures.megdan] == [True, True]
+    written = table.written(figures)
+    for row in ("(a) aiogram", "(b) python-telegram-bot", "tap, SQLite", "tap, PostgreSQL", "p95"):
+        assert row in written
+
+
+async def test_taps_that_store_nothing_do_not_count() -> None:
+    async with runs.sqlite_file() as url:
+        await town.settle(url, 1)
+        with pytest.raises(RuntimeError, match="1 taps were answered, 0 answers are stored"):
+            await runs.check(url, 1)
+
+
+def test_what_could_not_be_measured_is_a_dash() -> None:
+    figures = nothing_yet(TINY, None)
+    figures.missing.append("(c) on PostgreSQL is not measured: no server")
+    written = table.written(figures)
+    assert "tap, PostgreSQL" not in written
+    assert "no server" in written
+    assert "         -" in written
