@@ -41,7 +41,9 @@ check: $(VENV)/dev.stamp
 	@$(RUN) -m ruff check .
 	@$(RUN) -m mypy .
 
-# The runs with kill -9 alone, one after the other, as nothing else may load the machine.
+# The runs with kill -9 alone, one after the other, as nothing else may load the machine: with more
+# people, on both engines, and as often as FAULT_ROUNDS says. FAULT_SEED repeats a run's moments.
+fault: export FAULT_ROUNDS ?= 2
 fault: $(VENV)/dev.stamp
 	@$(RUN) -m pytest -m fault
 

@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.parametrize("number", range(ROUNDS)),
 ]
 
-MEMBERS, KILLS = (300, 6) if IS_LARGE else (60, 3)
+MEMBERS, KILLS = (300, 6) if IS_LARGE else (48, 3)
 # All four waits after an error of the server (design, 3.5), and the day is not over.
 LONGEST_WAIT = timedelta(hours=4)
 

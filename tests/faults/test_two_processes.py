@@ -23,7 +23,7 @@ pytestmark = [
 ]
 waits_for_leases = pytest.mark.skipif(not IS_LARGE, reason="takes half a minute: make fault")
 
-MEMBERS = 600 if IS_LARGE else 60
+MEMBERS = 600 if IS_LARGE else 48
 BEAT = SECONDS_WITHOUT_BEAT / BEATS_IN_BETWEEN
 # A beat may be seen one beat late, and is found to be missing one beat late; the rest is what a
 # loaded machine adds.
