@@ -11,7 +11,7 @@ from bench import runs, servers, table
 from bench.runs import QUICK, Contestant, Plan
 
 # All of it ends within four minutes: what takes too long on a busy machine is left out.
-SECONDS = 210
+SECONDS = 200
 
 
 async def measure(figures: table.Figures, server: URL | None) -> None:
