@@ -27,14 +27,23 @@ PRAGMAS = (
     "PRAGMA temp_store=MEMORY",
 )
 
-# Who opened, as a task that is born inside a transaction inherits what its parent knows.
-_opened_by: ContextVar[asyncio.Task[Any] | None] = ContextVar("opened_by", default=None)
+
+class _Extent:
+    """One transaction while it is open, for its task and for what that task begins meanwhile."""
+
+    is_open = True
+
+
+_extent: ContextVar[_Extent | None] = ContextVar("extent", default=None)
 
 
 def is_transaction_open() -> bool:
-    """Whether this task holds a transaction: then nothing may be said over the network."""
-    opener = _opened_by.get()
-    return opener is not None and opener is asyncio.current_task()
+    """Whether this task, or the one that began it, is inside a transaction.
+
+    Then nothing may be said over the network.
+    """
+    extent = _extent.get()
+    return extent is not None and extent.is_open
 
 
 class Database:
@@ -82,12 +91,14 @@ class Database:
 
     @asynccontextmanager
     async def _session(self, engine: AsyncEngine) -> AsyncIterator[Session]:
-        mark = _opened_by.set(asyncio.current_task())
+        extent = _Extent()
+        mark = _extent.set(extent)
         try:
             async with AsyncSession(engine, expire_on_commit=False, autoflush=False) as session:
                 yield session
         finally:
-            _opened_by.reset(mark)
+            extent.is_open = False
+            _extent.reset(mark)
 
     async def empty_write_ahead_log(self) -> bool:
         """Take erased words out of SQLite's log; False while a reader still holds it.

@@ -204,23 +204,27 @@ async def test_a_task_knows_that_it_holds_a_transaction(database: Database) -> N
     assert not is_transaction_open()
 
 
-async def test_another_task_holds_none(database: Database) -> None:
-    """Neither one that was there before, nor one that is born inside."""
+async def test_a_task_belongs_to_the_transaction_in_which_it_was_begun(
+    database: Database,
+) -> None:
+    """While that is open; one that was there before never does."""
     seen = []
 
-    async def look(has_written: asyncio.Event) -> None:
-        await has_written.wait()
+    async def look(is_time: asyncio.Event) -> None:
+        await is_time.wait()
         seen.append(is_transaction_open())
 
-    has_written = asyncio.Event()
-    before = asyncio.create_task(look(has_written))
+    while_open, after = asyncio.Event(), asyncio.Event()
+    before = asyncio.create_task(look(while_open))
     async with database.write():
-        inside = asyncio.create_task(look(has_written))
-        has_written.set()
+        inside = asyncio.create_task(look(while_open))
+        outliving = asyncio.create_task(look(after))
+        while_open.set()
         await before
         await inside
-        assert is_transaction_open()
-    assert seen == [False, False]
+    after.set()
+    await outliving
+    assert seen == [False, True, False]
 
 
 async def test_a_writer_that_would_wait_for_itself_is_told(database: Database) -> None:
