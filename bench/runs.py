@@ -19,8 +19,8 @@ NewDatabase = AbstractAsyncContextManager[str]
 class Plan:
     """How long everything lasts, in seconds; the people do one thing at a time each."""
 
-    rounds: int = 3
-    warm_up: float = 1.0
+    rounds: int = 2
+    warm_up: float = 1.5
     busy: float = 3.0
     calm: float = 20.0
     people: int = 400
@@ -28,7 +28,7 @@ class Plan:
     concurrent_updates: tuple[int, ...] = (1, 30, 100, 256)
 
 
-QUICK = Plan(rounds=1, warm_up=0.5, busy=1.0, calm=5.0)
+QUICK = Plan(rounds=1, warm_up=1.0, busy=1.5, calm=5.0)
 
 
 @dataclass
