@@ -13,8 +13,17 @@ from community.reminders import cancel_reminders, fire_nudge, plan_reminders
 from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
 from storage.database import Session
-from storage.kinds import MeetingKind, MeetingState, NoticeKind
-from storage.models import AgendaItem, Invitee, Meeting, MeetingGroup, Person
+from storage.kinds import DeliveryState, MeetingKind, MeetingState, NoticeKind
+from storage.models import (
+    AgendaItem,
+    Delivery,
+    Invitee,
+    Meeting,
+    MeetingGroup,
+    Notice,
+    Person,
+    Rsvp,
+)
 from storage.queries.meetings import members_of
 
 
@@ -165,8 +174,32 @@ async def stop_sending(
     """
     meeting = await doors.organised_meeting(session, person, meeting_id, Permission.STOP_SENDING)
     await outbox.withdraw(session, meeting.id, [NoticeKind.INVITATION], now)
+    await _uninvite_unreached(session, meeting)
     await _journal(session, "stop_sending", person, meeting, now)
     return meeting
+
+
+async def _uninvite_unreached(session: Session, meeting: Meeting) -> None:
+    # Whose invitation was stopped was not invited: no reminder may be their first word of it.
+    stopped = (
+        select(Delivery.person_id)
+        .join(Notice, Notice.id == Delivery.notice_id)
+        .where(
+            Notice.meeting_id == meeting.id,
+            Notice.kind == NoticeKind.INVITATION,
+            Delivery.state == DeliveryState.WITHDRAWN,
+        )
+    )
+    answered = select(Rsvp.person_id).where(Rsvp.meeting_id == meeting.id)
+    await session.execute(
+        delete(Invitee)
+        .where(
+            Invitee.meeting_id == meeting.id,
+            Invitee.person_id.in_(stopped),
+            Invitee.person_id.not_in(answered),
+        )
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def nudge(session: Session, person: Person, meeting_id: int, now: datetime) -> Meeting:

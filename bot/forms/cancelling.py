@@ -39,7 +39,7 @@ async def _no_tap(asking: Asking, value: str) -> Screen | None:
 async def _ask_sure(asking: Asking) -> Screen:
     meeting = await _meeting(asking)
     counts = await notices.delivery_counts(asking.session, meeting.id)
-    question = cards.cancel_question(meeting, counts.invited)
+    question = cards.cancel_question(meeting, counts.sent)
     return screens.sure(asking.nonce, question, str(asking.filled["reason"]))
 
 

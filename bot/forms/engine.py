@@ -158,11 +158,13 @@ async def question(asking: Asking) -> Screen:
 
 
 async def go_back(asking: Asking) -> Screen | list[Screen]:
-    """Ask the question before the present one; from the first one the form is dropped."""
+    """Ask the question before; from the first one, and from a single one, the form is left."""
     found = standing_at(asking.standing)
     if found is None:
         raise Refused(Reason.OUT_OF_DATE)
     form, step = found
+    if asking.filled.get("only"):
+        return await _finish(form, asking)
     for earlier in reversed(form.steps[: form.steps.index(step)]):
         asking.filled.pop(earlier.name, None)
         if await earlier.is_needed(asking):

@@ -120,7 +120,10 @@ async def _take_day(asking: Asking, chosen: date | Unclear[date]) -> Screen | No
 async def _check_hour_again(asking: Asking) -> Screen | None:
     if "hour" not in asking.filled:
         return None
-    return await _take_hour(asking, time.fromisoformat(asking.filled["hour"]))
+    asked_back = await _take_hour(asking, time.fromisoformat(asking.filled["hour"]))
+    if asked_back is not None:
+        asking.standing.state = "scheduling:hour"
+    return asked_back
 
 
 async def _ask_hour(asking: Asking) -> Screen:

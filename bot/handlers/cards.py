@@ -142,7 +142,7 @@ async def confirm(
     """Is it really cancelled?"""
     meeting = await _cancellable(session, person, callback_data.meeting, now)
     counts = await notices.delivery_counts(session, meeting.id)
-    return screens.confirm_cancel(meeting, callback_data.reason, counts.invited)
+    return screens.confirm_cancel(meeting, callback_data.reason, counts.sent)
 
 
 @router.callback_query(OtherReasonTap.filter())

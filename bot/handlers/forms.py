@@ -24,12 +24,13 @@ async def choose(
     """A button of a form."""
     if callback_data.nonce != asking.nonce:
         raise Refused(Reason.OUT_OF_DATE)
-    if callback_data.value == screens.DROP:
+    is_single = bool(asking.filled.get("only"))
+    if callback_data.value == screens.DROP and not is_single:
         engine.drop(asking.standing)
         return screens.dropped()
     if engine.is_interrupted(asking):
         return screens.resume(asking.nonce)
-    if callback_data.value == screens.BACK:
+    if callback_data.value in (screens.BACK, screens.DROP):
         return await engine.go_back(asking)
     return await engine.take_tap(asking, callback_data.step, callback_data.value)
 

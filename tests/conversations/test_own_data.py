@@ -213,3 +213,9 @@ async def test_a_stranger_s_erase_button_erases_nobody(
     await gosho.forges(tap)
     gosho.sees("хора с покана")
     assert (await count(town, Person), await count(town, Erasure)) == (people, 0)
+
+
+async def test_back_from_a_correction_leads_to_my_data(maria: Actor) -> None:
+    await maria.writes("/menu")
+    await maria.taps_through("Моите данни", "✏️ Език", "Назад")
+    maria.sees("Вашите данни", "Мария")

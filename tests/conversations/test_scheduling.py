@@ -123,6 +123,22 @@ async def test_one_part_of_a_draft_is_changed(elena: Actor, maria: Actor) -> Non
     maria.sees("11:00 ч.")
 
 
+@pytest.mark.parametrize("way_out", ["Назад", "Отказвам се"])
+async def test_leaving_a_correction_leads_back_to_the_draft(elena: Actor, way_out: str) -> None:
+    await drafts_meeting(elena)
+    await elena.taps_through("Поправям", "📆 Дата", way_out)
+    elena.sees("Така ще изглежда", "вторник, 21 март 2023 г., 10:00 ч.", "Общински съвет")
+
+
+async def test_a_day_on_which_the_hour_has_passed_asks_for_the_hour(elena: Actor) -> None:
+    await drafts_meeting(elena, hour="09:30")
+    await elena.taps_through("Поправям", "📆 Дата")
+    await elena.writes("днес")
+    elena.sees("вече мина")
+    await elena.taps("14:00")
+    elena.sees("понеделник, 13 март 2023 г., 14:00 ч.")
+
+
 async def test_a_trial_reaches_only_its_author_and_counts_nowhere(
     elena: Actor, maria: Actor
 ) -> None:
@@ -162,6 +178,22 @@ async def test_a_waiting_send_can_be_stopped(town: Town, elena: Actor, maria: Ac
     await town.waits(hours=12)
     maria.hears_nothing()
     elena.has_heard("Спрени преди изпращане")
+
+
+async def test_whose_invitation_was_stopped_hears_no_reminder_either(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await town.waits(hours=11, minutes=40)
+    await sends_meeting(elena)
+    maria.listens()
+    await elena.taps("Спирам изпращането")
+    await town.waits(days=6)
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време")
+    elena.sees("Ще съобщим на 0 души")
+    await elena.taps("Отменям я")
+    await town.waits(days=3)
+    maria.hears_nothing()
 
 
 async def test_a_doubled_send_sends_once(elena: Actor, maria: Actor) -> None:
