@@ -6,7 +6,7 @@ from sqlalchemy import insert
 
 from storage.columns import table_of
 from storage.database import Session
-from storage.models import JournalEntry
+from storage.models import JournalEntry, Meeting, Person
 
 _WRITE = insert(table_of(JournalEntry))
 
@@ -30,4 +30,18 @@ async def write(
             "meeting_id": meeting_id,
             "at": now,
         },
+    )
+
+
+async def about(
+    session: Session, verb: str, person: Person, meeting: Meeting, now: datetime
+) -> None:
+    """Remember what somebody did with a meeting."""
+    await write(
+        session,
+        verb,
+        municipality_id=meeting.municipality_id,
+        actor_id=person.id,
+        now=now,
+        meeting_id=meeting.id,
     )

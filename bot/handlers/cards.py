@@ -21,7 +21,7 @@ from bot.taps import (
     OtherReasonTap,
     StopSendingTap,
 )
-from community import doors, meetings
+from community import doors, meetings, sending
 from community.answers import check_open
 from community.rules.permissions import Permission
 from messengers.screen import Screen
@@ -94,7 +94,7 @@ async def nudge(
     now: datetime,
 ) -> Screen:
     """Remind those who are silent, now."""
-    meeting = await meetings.nudge(session, person, callback_data.meeting, now)
+    meeting = await sending.nudge(session, person, callback_data.meeting, now)
     return await card_of(session, person, meeting, now)
 
 
@@ -107,7 +107,7 @@ async def stop_sending(
     now: datetime,
 ) -> Screen:
     """Withdraw what has not gone out."""
-    meeting = await meetings.stop_sending(session, person, callback_data.meeting, now)
+    meeting = await sending.stop_sending(session, person, callback_data.meeting, now)
     return await card_of(session, person, meeting, now)
 
 

@@ -21,7 +21,7 @@ from bot.taps import (
     SendTap,
     TrialTap,
 )
-from community import doors, meetings
+from community import doors, meetings, sending
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from messengers.screen import Screen
@@ -117,7 +117,7 @@ async def send(
     now: datetime,
 ) -> Screen:
     """Invite everybody who is meant; then the live card."""
-    meeting = await meetings.send(
+    meeting = await sending.send(
         session, person, callback_data.meeting, callback_data.version, now
     )
     return await card_of(session, person, meeting, now)

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from bot.screens import notices, previews
-from community.meetings import sending_moment
 from community.refusals import Reason, Refused
+from community.sending import sending_moment
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Meeting

@@ -116,8 +116,8 @@ def coming(meetings: Sequence[Invitation], page: int) -> Screen:
     """The meetings ahead of an invited person."""
     if not meetings:
         return say(
-            _("📅 There are no meetings ahead."),
-            _("When there is one, you will get an invitation here."),
+            _("📅 There are no invitations for you at the moment."),
+            _("When there is one, you will get it here."),
         )
     marks = {
         RsvpAnswer.COMING: "✅",

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from community import meetings, places, set_up
+from community import meetings, sending, set_up
 from simulator.sample_town.links import LINKS, SampleLink
 from simulator.sample_town.people import ANTONOVO, GROUP, PEOPLE, WORKING
 from simulator.sample_town.places import (
@@ -110,7 +110,7 @@ async def _remember(session: Session, municipality: Municipality, record: Record
         session.add(MeetingGroup(meeting_id=meeting.id, group_id=group_id))
     for number, text in enumerate(record.agenda, start=1):
         session.add(AgendaItem(meeting_id=meeting.id, position=number, text=text))
-    await places.remember(session, municipality.id, record.place, record.starts_at)
+    await meetings.remember_place(session, municipality.id, record.place, record.starts_at)
 
 
 async def _invite(
@@ -143,7 +143,7 @@ async def _send_next_meeting(session: Session, municipality: Municipality, now: 
         agenda=NEXT_AGENDA,
     )
     draft = await meetings.draft(session, coordinator, plan, now)
-    await meetings.send(session, coordinator, draft.id, draft.version, now)
+    await sending.send(session, coordinator, draft.id, draft.version, now)
 
 
 def _next_meeting_at(now: datetime) -> datetime:

@@ -161,7 +161,7 @@ async def test_at_night_the_invitation_waits_for_the_morning(
     maria.listens()
     elena.sees_button("Изпращам: вт 14.03, 09:00")
     await elena.taps("Изпращам")
-    elena.sees("Още се изпращат: 4")
+    elena.sees("Чакат изпращане: 4")
     maria.hears_nothing()
     await town.waits(hours=12)
     maria.sees("Покана за заседание")

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import insert
 
-from community import meetings
+from community import meetings, sending
 from storage.database import Session
 from storage.kinds import GroupKind, MeetingKind, MembershipState
 from storage.models import Membership, Person
@@ -37,7 +37,7 @@ async def build(town: Town) -> Scene:
     async with town.database.write() as session:
         draft = await meetings.draft(session, organiser, _plan(town, group, DRAFT_PLACE), now)
         sent = await meetings.draft(session, organiser, _plan(town, group, SENT_PLACE), now)
-        await meetings.send(session, organiser, sent.id, sent.version, now)
+        await sending.send(session, organiser, sent.id, sent.version, now)
         joiner = await _joiner(session, town, group)
         made = Scene(draft.id, draft.version, sent.id, joiner, group)
     await town.settles()

@@ -48,11 +48,7 @@ def report(
     meeting: Meeting, counts: DeliveryCounts, to_call: int, *, may_call: bool = True
 ) -> Screen:
     """What became of a broadcast, once nothing of it is open."""
-    title = (
-        _("📨 The cancellation for {day} is sent")
-        if meeting.state == MeetingState.CANCELLED
-        else _("📨 The invitation for {day} is sent")
-    ).format(**day_and_hour_parts(meeting))
+    title = _report_title(meeting, counts).format(**day_and_hour_parts(meeting))
     lines = [
         ngettext(
             "✅ Sent: {sent} of {count} person",
@@ -67,6 +63,14 @@ def report(
     if to_call:
         lines.append(_to_call(to_call))
     return say(title, "\n".join(lines), _card(meeting, to_call if may_call else 0))
+
+
+def _report_title(meeting: Meeting, counts: DeliveryCounts) -> str:
+    if meeting.state == MeetingState.CANCELLED:
+        return _("📨 The cancellation for {day} is sent")
+    if counts.withdrawn:
+        return _("✋ The sending of the invitation for {day} was stopped")
+    return _("📨 The invitation for {day} is sent")
 
 
 def join_waiting(joiner: Joiner) -> Screen:
