@@ -53,7 +53,7 @@ async def test_who_waits_gets_no_invitations(town: Town, gosho: Actor, elena: Ac
     gosho.hears_nothing()
     await gosho.writes("меню")
     await gosho.taps("Срещи")
-    gosho.sees("няма насрочени срещи")
+    gosho.sees("нямате покани за срещи")
 
 
 async def test_who_is_let_in_hears_it_and_gets_what_is_open(

@@ -115,7 +115,7 @@ async def test_an_answer_after_the_beginning_comes_too_late(
     assert "вече започна" in invitation.text
     assert await count(town, Rsvp) == 0
     await maria.taps("Срещи")
-    maria.sees("няма насрочени срещи")
+    maria.sees("нямате покани за срещи")
 
 
 async def test_an_answer_to_a_cancelled_meeting_says_that_it_is_cancelled(
