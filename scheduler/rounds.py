@@ -92,6 +92,8 @@ class Rounds:
         await self.sender.drain()
         if self._heartbeat is not None:
             self._scheduler.pause()
+            # A beat that was due in this very moment is a task that has not begun yet.
+            await asyncio.sleep(0)
             await asyncio.gather(*self._running, return_exceptions=True)
             self._scheduler.shutdown(wait=False)
         await self.lease.release()

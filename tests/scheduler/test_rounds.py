@@ -1,7 +1,8 @@
 """The rounds start, wake each other and stop in order."""
 
 import asyncio
-from datetime import timedelta
+from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import select
@@ -78,6 +79,33 @@ async def test_stopping_waits_for_a_round_that_runs(
     may_end.set()
     await stopping
     assert has_ended.is_set()
+
+
+async def test_a_beat_that_is_due_in_the_moment_of_stopping_is_not_cut_off(
+    town: Town, post: Post, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    rounds, beats = post.rounds, 0
+    beat, drain = rounds.lease.beat, rounds.sender.drain
+
+    async def counted(in_hand: Collection[int] = ()) -> bool:
+        nonlocal beats
+        is_leading = await beat(in_hand)
+        beats += 1
+        return is_leading
+
+    async def drain_until_a_tick() -> None:
+        # The scheduler's own step, in the same moment: its task has not begun when this returns.
+        await drain()
+        assert rounds._heartbeat is not None
+        rounds._heartbeat.modify(next_run_time=datetime.now(UTC))
+        rounds._scheduler._process_jobs()
+
+    await rounds.start()
+    monkeypatch.setattr(rounds.lease, "beat", counted)
+    monkeypatch.setattr(rounds.sender, "drain", drain_until_a_tick)
+    await rounds.stop()
+    assert beats == 1
+    assert [each for each in caplog.records if each.levelname == "ERROR"] == []
 
 
 async def test_a_round_that_fails_is_run_again(
