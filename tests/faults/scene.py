@@ -109,8 +109,12 @@ class Scene:
 
     def is_untroubled(self, bot: Running) -> None:
         """The log of this bot tells of no mistake."""
-        found = [line for line in bot.words().splitlines() if any(x in line for x in TROUBLE)]
-        assert not found, bot.words()
+        assert not any(word in bot.words() for word in TROUBLE), bot.words()
+
+    def warnings(self) -> str:
+        """What the bots have warned of, for a test that fails."""
+        lines = (line for bot in self.bots for line in bot.words().splitlines())
+        return "\n".join(line for line in lines if " WARNING " in line)
 
     async def asks(self, question: Callable[[Session], Awaitable[Result]]) -> Result:
         """Look into what is stored."""

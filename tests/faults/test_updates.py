@@ -78,7 +78,8 @@ async def test_sigterm_shows_every_answer_once(scene: Scene, number: int) -> Non
         assert unanswered > 0, "it was stopped with nothing in hand"
     await ends_in_peace(scene)
     await check_all(scene, crowd)
-    assert len(showings(await scene.telegram.calls(crowd.first_call))) == crowd.updates
+    shown = screens(await scene.telegram.calls(crowd.first_call))
+    assert shown.total() == crowd.updates, f"{shown.most_common(3)}\n{scene.warnings()}"
 
 
 async def answers_a_while(scene: Scene, since: int, most: int) -> None:
