@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from contextvars import ContextVar
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, event, text
@@ -31,7 +32,9 @@ PRAGMAS = (
 class _Extent:
     """One transaction while it is open, for its task and for what that task begins meanwhile."""
 
-    is_open = True
+    def __init__(self, will_write: bool) -> None:
+        self.will_write = will_write
+        self.is_open = True
 
 
 _extent: ContextVar[_Extent | None] = ContextVar("extent", default=None)
@@ -53,7 +56,6 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _engine(self.url.render_as_string(hide_password=False), self.is_sqlite)
-        self._writer = self.engine.execution_options(write=True)
         # What SQLite does by itself: a reader sees one moment, whatever is written meanwhile.
         self._reader = (
             self.engine
@@ -77,7 +79,10 @@ class Database:
             raise RuntimeError("this task is already inside Database.write()")
         self._writing.add(task)
         try:
-            async with self._one_writer or nullcontext(), self._session(self._writer) as session:
+            async with (
+                self._one_writer or nullcontext(),
+                self._session(self.engine, will_write=True) as session,
+            ):
                 yield session
                 await session.commit()
         finally:
@@ -86,12 +91,12 @@ class Database:
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Session]:
         """A transaction for looking only: it is rolled back at its end."""
-        async with self._session(self._reader) as session:
+        async with self._session(self._reader, will_write=False) as session:
             yield session
 
     @asynccontextmanager
-    async def _session(self, engine: AsyncEngine) -> AsyncIterator[Session]:
-        extent = _Extent()
+    async def _session(self, engine: AsyncEngine, will_write: bool) -> AsyncIterator[Session]:
+        extent = _Extent(will_write)
         mark = _extent.set(extent)
         try:
             async with AsyncSession(engine, expire_on_commit=False, autoflush=False) as session:
@@ -121,14 +126,32 @@ class Database:
 
 
 def _engine(url: str, is_sqlite: bool) -> AsyncEngine:
-    if not is_sqlite:
-        return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+    engine = _sqlite(url) if is_sqlite else _postgresql(url)
+    dialect: Any = engine.dialect
+    # SQLAlchemy compiles these three anew every time.
+    dialect.do_savepoint = partial(_say, "SAVEPOINT ")
+    dialect.do_release_savepoint = partial(_say, "RELEASE SAVEPOINT ")
+    dialect.do_rollback_to_savepoint = partial(_say, "ROLLBACK TO SAVEPOINT ")
+    return engine
+
+
+def _say(words: str, connection: Connection, name: str) -> None:
+    connection.exec_driver_sql(words + name)
+
+
+def _postgresql(url: str) -> AsyncEngine:
+    return create_async_engine(url, pool_pre_ping=True, hide_parameters=True)
+
+
+def _sqlite(url: str) -> AsyncEngine:
     engine = create_async_engine(
         url, hide_parameters=True, connect_args={"isolation_level": None, "timeout": 10}
     )
     use_one_hop(engine)
     event.listen(engine.sync_engine, "connect", _set_pragmas)
-    event.listen(engine.sync_engine, "begin", _begin)
+    dialect: Any = engine.dialect
+    # Not the event "begin": with one listener SQLAlchemy announces everything that it does.
+    dialect.do_begin = _begin
     event.listen(engine.sync_engine, "invalidate", _roll_back)
     return engine
 
@@ -140,11 +163,14 @@ def _set_pragmas(connection: DBAPIConnection, entry: ConnectionPoolEntry) -> Non
     cursor.close()
 
 
-def _begin(connection: Connection) -> None:
+def _begin(connection: DBAPIConnection) -> None:
     # The driver's own transactions lose savepoints, and a plain BEGIN that later writes fails at
     # once with "database is locked" (reference/storage.md, 6.1 to 6.3).
-    options: dict[str, Any] = dict(connection.get_execution_options())
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("write") else "BEGIN")
+    extent = _extent.get()
+    will_write = extent is not None and extent.is_open and extent.will_write
+    cursor = connection.cursor()
+    cursor.execute("BEGIN IMMEDIATE" if will_write else "BEGIN")
+    cursor.close()
 
 
 def _roll_back(connection: DBAPIConnection, entry: ConnectionPoolEntry, error: object) -> None:

@@ -1,6 +1,8 @@
 """The client that speaks to a Bot API server: never inside a transaction, never the token."""
 
+import json
 from collections.abc import AsyncGenerator, Callable
+from functools import partial
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -15,7 +17,13 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramServerError,
 )
-from aiogram.methods import Response, TelegramMethod
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageCaption,
+    EditMessageText,
+    Response,
+    TelegramMethod,
+)
 from aiogram.methods.base import TelegramType
 from aiogram.types import File, Message, Update, User
 from aiohttp import (
@@ -25,6 +33,7 @@ from aiohttp import (
     ClientTimeout,
     ConnectionTimeoutError,
     InvalidURL,
+    JsonPayload,
     NonHttpUrlClientError,
 )
 
@@ -37,6 +46,10 @@ CONNECT_SECONDS = 10.0
 SHORTEST_PAUSE_SECONDS = 1
 
 NEVER_SENT = (ClientConnectorError, ConnectionTimeoutError, InvalidURL, NonHttpUrlClientError)
+
+# Of these only whether it worked is asked: the message that comes back is the one that was sent.
+UNREAD_RESULTS = (AnswerCallbackQuery, EditMessageCaption, EditMessageText)
+WORKED = '{"ok":true,'
 
 # pydantic holds these weakly: without a name they are built anew for call after call, which
 # costs a tenth of the time (measured with aiogram 3.31).
@@ -99,6 +112,15 @@ class _Session(AiohttpSession):
         # Outside the except block: the causes name the address, and the token is in it.
         raise failure
 
+    def build_form_data(self, bot: Bot, method: TelegramMethod[TelegramType]) -> Any:
+        """Say it in JSON unless there is a file: a form is slower and longer."""
+        files: dict[str, Any] = {}
+        words = method.model_dump(exclude_none=True, warnings=False)
+        body = self.prepare_value(words, bot, files, _dumps_json=False)
+        if files:
+            return super().build_form_data(bot, method)
+        return JsonPayload(body, dumps=partial(json.dumps, ensure_ascii=False))
+
     async def stream_content(
         self,
         url: str,
@@ -126,6 +148,8 @@ class _Session(AiohttpSession):
         self, bot: Bot, method: TelegramMethod[TelegramType], status_code: int, content: str
     ) -> Response[TelegramType]:
         """Read an answer; whatever stands between us and Telegram may answer in HTML."""
+        if isinstance(method, UNREAD_RESULTS) and content.startswith(WORKED):
+            return cast("Response[TelegramType]", Response.model_construct(ok=True))
         try:
             return super().check_response(bot, method, status_code, content)
         except TelegramRetryAfter:

@@ -1,6 +1,5 @@
 """A server that answers what the test tells it, however strange."""
 
-import json
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -48,7 +47,7 @@ class ScriptedServer:
 
     def __init__(self, *answers: Answer) -> None:
         self.answers = list(answers)
-        self.calls: list[tuple[str, dict[str, str]]] = []
+        self.calls: list[tuple[str, dict[str, Any]]] = []
         self.address = ""
 
     @property
@@ -56,8 +55,8 @@ class ScriptedServer:
         return [method for method, _ in self.calls]
 
     async def answer(self, request: web.Request) -> web.StreamResponse:
-        fields = await request.post()
-        parameters = {name: value for name, value in fields.items() if isinstance(value, str)}
+        is_json = request.content_type == "application/json"
+        parameters = await request.json() if is_json else dict(await request.post())
         self.calls.append((request.path.rsplit("/", 1)[-1], parameters))
         answer = self.answers.pop(0) if len(self.answers) > 1 else self.answers[0]
         return answer(request)
@@ -87,11 +86,3 @@ async def speaking_to(address: str, pace: Pace) -> AsyncIterator[TelegramMesseng
         yield TelegramMessenger(bot, pace)
     finally:
         await bot.session.close()
-
-
-def unpacked(parameters: dict[str, str]) -> dict[str, Any]:
-    """The parameters of a call with the JSON in them read."""
-    return {
-        name: json.loads(value) if value[:1] in "[{" else value
-        for name, value in parameters.items()
-    }

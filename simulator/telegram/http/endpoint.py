@@ -127,7 +127,7 @@ def answered(body: dict[str, Any], status: int) -> web.Response:
     """Send an answer as the real server does; Retry-After goes with 429."""
     seconds = body.get("parameters", {}).get("retry_after") if status == 429 else None
     return web.Response(
-        body=json.dumps(body).encode(),
+        body=json.dumps(body, separators=(",", ":")).encode(),
         status=status,
         content_type="application/json",
         headers={"Retry-After": str(seconds)} if seconds else None,
