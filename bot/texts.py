@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from gettext import NullTranslations
 from math import ceil
 
@@ -135,7 +136,12 @@ def _written(form: str, day: date, zone: str | None) -> str:
         wall = local(day, zone).replace(tzinfo=None)
     else:
         wall = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - a wall date has no zone
-    language = _language.get()
+    return _formatted(form, wall, _language.get())
+
+
+# A meeting's day and hour are written for each of its people.
+@lru_cache(maxsize=1024)
+def _formatted(form: str, wall: datetime, language: str) -> str:
     pattern = WORDS[language]["formats"][form]
     return format_datetime(wall, pattern, locale=Locale.parse(language))
 
