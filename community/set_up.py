@@ -1,17 +1,20 @@
 """Setting a municipality up: who keeps the data, who answers the telephone, who may join."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from secrets import token_urlsafe
 
 from sqlalchemy import insert
 
+from community import journal
 from community.joining import is_ready
 from community.refusals import Reason, Refused
+from community.rules.names import distinct_names, name_key
 from storage.database import Session
 from storage.kinds import GroupKind, Role
 from storage.models import CommunityGroup, Invite, Municipality, Settlement
+from storage.queries import towns
 
 
 @dataclass(frozen=True)
@@ -44,13 +47,41 @@ async def add_municipality(session: Session, town: Town, now: datetime) -> Munic
     await session.flush()
     for kind in (GroupKind.COMMUNITY_ACTION, GroupKind.WORKING):
         session.add(CommunityGroup(municipality_id=municipality.id, kind=kind))
-    if town.settlements:
+    await session.flush()
+    await add_settlements(session, municipality, town.settlements)
+    return municipality
+
+
+async def change(
+    session: Session, municipality: Municipality, facts: Mapping[str, object], now: datetime
+) -> None:
+    """Write other facts down about a municipality, each by its column's name."""
+    for name, value in facts.items():
+        setattr(municipality, name, value)
+    await session.flush()
+    await journal.write(session, "change", municipality_id=municipality.id, actor_id=None, now=now)
+
+
+async def add_settlements(
+    session: Session, municipality: Municipality, names: Sequence[str]
+) -> list[str]:
+    """Add those that are not on the municipality's list yet; returns them."""
+    known = {name_key(each.name) for each in await towns.settlements(session, municipality.id)}
+    new = [name for name in distinct_names(names) if name_key(name) not in known]
+    if new:
         await session.execute(
             insert(Settlement),
-            [{"municipality_id": municipality.id, "name": name} for name in town.settlements],
+            [{"municipality_id": municipality.id, "name": name} for name in new],
         )
-    await session.flush()
-    return municipality
+    return new
+
+
+async def find_settlement(
+    session: Session, municipality: Municipality, name: str
+) -> Settlement | None:
+    """A settlement of the municipality, however its name is capitalised."""
+    listed = await towns.settlements(session, municipality.id)
+    return next((each for each in listed if name_key(each.name) == name_key(name)), None)
 
 
 @dataclass(frozen=True)

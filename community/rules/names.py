@@ -1,6 +1,7 @@
-"""What may stand as a person's name: nearly everything, as it was typed."""
+"""What may stand as a name: nearly everything, as it was typed; and when two are the same."""
 
 import unicodedata
+from collections.abc import Iterable
 
 LONGEST_NAME = 64
 
@@ -33,3 +34,19 @@ def _is_kept(character: str) -> bool:
 def _is_seen(character: str) -> bool:
     hidden = unicodedata.category(character) in _UNSEEN_CATEGORIES
     return not hidden and character not in _UNSEEN
+
+
+def name_key(name: str) -> str:
+    """What two spellings of one place's name share: neither case nor white space tells them apart.
+
+    For comparing only; what people read stays as it was written.
+    """
+    return " ".join(unicodedata.normalize("NFC", name).split()).casefold()
+
+
+def distinct_names(names: Iterable[str]) -> list[str]:
+    """The names in their order, each as it was written first."""
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(name_key(name), name)
+    return list(kept.values())

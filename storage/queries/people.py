@@ -88,6 +88,16 @@ async def holders(session: Session, municipality_id: int, *wanted: Role) -> list
     return list(found)
 
 
+async def count_joined(session: Session, municipality_id: int) -> int:
+    """How many people have come into a municipality."""
+    count = await session.scalar(
+        select(func.count())
+        .select_from(Person)
+        .where(Person.municipality_id == municipality_id, Person.joined_at.is_not(None))
+    )
+    return count or 0
+
+
 async def membership(session: Session, person_id: int, group_id: int) -> Membership | None:
     """Whether somebody sits in a group or waits to."""
     return await session.get(Membership, (person_id, group_id))

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CursorResult, func, select, update
+from sqlalchemy import CursorResult, delete, exists, func, select, update
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -12,6 +12,7 @@ from storage.models import (
     Invite,
     Membership,
     Municipality,
+    Person,
     Place,
     Settlement,
 )
@@ -48,6 +49,17 @@ async def settlements(session: Session, municipality_id: int) -> list[Settlement
         .order_by(Settlement.id)
     )
     return list(found)
+
+
+async def remove_if_empty(session: Session, settlement_id: int) -> bool:
+    """Take a settlement off the list, unless somebody lives there."""
+    result = await session.execute(
+        delete(Settlement).where(
+            Settlement.id == settlement_id, ~exists().where(Person.settlement_id == settlement_id)
+        )
+    )
+    assert isinstance(result, CursorResult)
+    return result.rowcount == 1
 
 
 async def places(session: Session, municipality_id: int, limit: int) -> list[Place]:

@@ -99,7 +99,7 @@ def test_a_role_is_for_one_person_and_soon(antonovo: Shell) -> None:
 
 
 def test_group_and_settlement_are_those_of_the_municipality(antonovo: Shell) -> None:
-    said = antonovo.hears("invite", "--group", "working", "--settlement", "Стеврек")
+    said = antonovo.hears("invite", "--group", "working", "--settlement", "стеврек")
     assert "into Антоново, Стеврек, by the working group" in said
     assert antonovo.asks(
         "SELECT kind, settlement.name FROM invite JOIN settlement ON settlement_id = settlement.id"

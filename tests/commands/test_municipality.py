@@ -54,6 +54,105 @@ def test_the_same_name_is_added_once(lonely: Shell) -> None:
     assert lonely.asks("SELECT count(*) FROM municipality") == [(1,)]
 
 
+@pytest.mark.parametrize("name", ["антоново ", " АНТОНОВО"])
+def test_neither_case_nor_blanks_make_another_town(lonely: Shell, name: str) -> None:
+    lonely.hears("municipality", "add", "Антоново")
+    said = lonely.is_refused("municipality", "add", name, code=1)
+    assert said == "There is a municipality Антоново already."
+    assert "Changed Антоново." in lonely.hears("municipality", "set", name, *READY)
+
+
+def test_a_settlement_stands_once_however_it_is_written(lonely: Shell) -> None:
+    options = ["--settlement", "Стеврек", "--settlement", " стеврек "]
+    lonely.hears("municipality", "add", "Антоново", *options)
+    lonely.hears(
+        "municipality",
+        "set",
+        "Антоново",
+        "--settlement",
+        "СТЕВРЕК",
+        "--settlement",
+        "Горна  Поляна",
+    )
+    assert lonely.asks("SELECT name FROM settlement ORDER BY id") == [
+        ("Стеврек",),
+        ("Горна Поляна",),
+    ]
+
+
+def test_every_fact_can_be_changed_later(lonely: Shell) -> None:
+    lonely.hears("municipality", "add", "Антоново", *READY)
+    lonely.hears(
+        "municipality", "set", "Антоново", "--name", "Ново Антоново", "--language", "en",
+        "--zone", "Europe/Athens",
+    )  # fmt: skip
+    assert lonely.asks("SELECT name, language, zone, controller FROM municipality") == [
+        ("Ново Антоново", "en", "Europe/Athens", "Община Антоново")
+    ]
+    assert lonely.asks("SELECT verb, actor_id FROM journal_entry") == [("change", None)]
+
+
+def test_a_name_is_not_taken_from_another(lonely: Shell) -> None:
+    lonely.hears("municipality", "add", "Антоново")
+    lonely.hears("municipality", "add", "Сопот")
+    said = lonely.is_refused("municipality", "set", "Сопот", "--name", "антоново", code=1)
+    assert said == "There is a municipality Антоново already."
+    assert "Changed СОПОТ." in lonely.hears("municipality", "set", "Сопот", "--name", "СОПОТ")
+
+
+def test_a_settlement_goes_only_when_nobody_lives_there(antonovo: Shell) -> None:
+    lives_in_stevrek(antonovo)
+    said = antonovo.is_refused(
+        "municipality", "set", "Антоново", "--help-name", "Елена", "--remove-settlement",
+        "стеврек", code=1,
+    )  # fmt: skip
+    assert said == "People live in Стеврек: it stays, and nothing was changed."
+    assert antonovo.asks("SELECT help_name FROM municipality") == [(None,)]
+    antonovo.hears("municipality", "set", "Антоново", "--remove-settlement", "Антоново")
+    assert antonovo.asks("SELECT name FROM settlement") == [("Стеврек",)]
+    said = antonovo.is_refused(
+        "municipality", "set", "Антоново", "--remove-settlement", "Изворово", code=1
+    )
+    assert said == "Антоново has no Изворово. Its settlements: Стеврек."
+
+
+def lives_in_stevrek(shell: Shell) -> None:
+    """Somebody who has joined, and coordinates."""
+    when = "2023-03-21 08:00:00.000000"
+    shell.alters(
+        "INSERT INTO person (id, municipality_id, name, settlement_id, language, created_at,"
+        f" joined_at) VALUES (1, 1, 'Мария', 2, 'bg', '{when}', '{when}')"
+    )
+    shell.alters(
+        "INSERT INTO membership (person_id, group_id, state, created_at)"
+        f" VALUES (1, 1, 'active', '{when}')"
+    )
+    shell.alters(
+        "INSERT INTO role_grant (id, person_id, municipality_id, role, granted_at)"
+        f" VALUES (1, 1, 1, 'coordinator', '{when}')"
+    )
+
+
+def test_one_is_shown_with_its_numbers_and_nobodys_name(antonovo: Shell) -> None:
+    lives_in_stevrek(antonovo)
+    assert antonovo.hears("municipality", "show").splitlines() == [
+        "Антоново (BG, bg, Europe/Sofia)",
+        "Data controller: Община Антоново",
+        "Help phone: +359 6071 2222",
+        "Who answers it: not named",
+        "Settlements: Антоново, Стеврек",
+        "Community action group: 1",
+        "Working group: 0",
+        "Everybody who has joined: 1",
+        "Coordinators: 1",
+        "It can invite people: python -m bot invite --help",
+    ]
+    antonovo.hears("municipality", "add", "Сопот")
+    assert "Settlements: none" in antonovo.hears("municipality", "show", "сопот")
+    said = antonovo.is_refused("municipality", "show", code=1)
+    assert said == "Name the municipality. Known: Антоново, Сопот."
+
+
 def test_an_unknown_one_is_answered_with_the_known_ones(lonely: Shell) -> None:
     said = lonely.is_refused("municipality", "set", "Антонов", *READY, code=1)
     assert "There is none yet" in said

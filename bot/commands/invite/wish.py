@@ -6,12 +6,12 @@ from datetime import datetime, time, timedelta
 import click
 
 from bot.commands.endings import Sentence
-from bot.commands.municipality.readiness import named, only_one
+from bot.commands.municipality.readiness import chosen, settlement_named
 from community.rules.local_time import local, moment
 from community.set_up import Door
 from storage.database import Session
 from storage.kinds import GroupKind, Role
-from storage.models import Municipality
+from storage.models import Municipality, Settlement
 from storage.queries import people, towns
 
 GROUPS = {"community": GroupKind.COMMUNITY_ACTION, "working": GroupKind.WORKING}
@@ -89,21 +89,20 @@ class Plan:
 
 async def plan(session: Session, wish: Wish, now: datetime) -> Plan:
     """Look everything up. Raises Sentence for what is not known in the municipality."""
-    municipality = await (
-        named(session, wish.municipality) if wish.municipality else only_one(session)
-    )
+    municipality = await chosen(session, wish.municipality, by=" by --municipality")
+    place = await _settlement(session, wish, municipality)
     is_approved = wish.is_for_members and wish.approval is not False
     door = Door(
         role=Role(wish.role),
         group_id=await _group(session, wish, municipality),
-        settlement_id=await _settlement(session, wish, municipality),
+        settlement_id=place.id if place else None,
         needs_approval=is_approved,
         max_uses=wish.uses or (MEMBERS_USES if wish.is_for_members else ROLE_USES),
         expires_at=_end(wish, municipality.zone, now),
     )
     approvers = await people.holders(session, municipality.id, *APPROVERS)
     group = wish.group or next(iter(GROUPS))
-    return Plan(municipality, door, group, wish.settlement, bool(approvers))
+    return Plan(municipality, door, group, place.name if place else None, bool(approvers))
 
 
 async def _group(session: Session, wish: Wish, municipality: Municipality) -> int | None:
@@ -115,14 +114,12 @@ async def _group(session: Session, wish: Wish, municipality: Municipality) -> in
     return group.id
 
 
-async def _settlement(session: Session, wish: Wish, municipality: Municipality) -> int | None:
+async def _settlement(
+    session: Session, wish: Wish, municipality: Municipality
+) -> Settlement | None:
     if wish.settlement is None:
         return None
-    known = {each.name: each.id for each in await towns.settlements(session, municipality.id)}
-    if wish.settlement not in known:
-        names = ", ".join(known) or "none"
-        raise Sentence(f"{municipality.name} has no {wish.settlement}. Its settlements: {names}.")
-    return known[wish.settlement]
+    return await settlement_named(session, municipality, wish.settlement)
 
 
 def _end(wish: Wish, zone: str, now: datetime) -> datetime:

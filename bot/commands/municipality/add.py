@@ -6,17 +6,15 @@ from typing import Any
 import click
 
 from bot.commands.databases import opened
-from bot.commands.endings import Sentence
-from bot.commands.kinds_of_values import LINE, NAME, Country, Phone, Zone
-from bot.commands.municipality.readiness import not_ready
+from bot.commands.kinds_of_values import NAME, Country
+from bot.commands.municipality.facts import asking_for_facts
+from bot.commands.municipality.readiness import find, not_ready, taken
 from bot.settings import read_settings
-from bot.texts import LANGUAGES
 from community import set_up
 from community.clock import Clock
 from community.joining import is_ready
 from community.set_up import Town
 from storage.models import Municipality
-from storage.queries import towns
 
 # The first municipalities are Bulgarian; elsewhere language and zone are never guessed.
 HOME = "BG"
@@ -26,12 +24,7 @@ AT_HOME = {"language": "bg", "zone": "Europe/Sofia"}
 @click.command()
 @click.argument("name", type=NAME)
 @click.option("--country", type=Country(), default=HOME, show_default=True)
-@click.option("--language", type=click.Choice(LANGUAGES), help="First language; in BG: bg.")
-@click.option("--zone", type=Zone(), help="IANA time zone; in BG: Europe/Sofia.")
-@click.option("--controller", type=LINE, help="Who is responsible for people's data (GDPR).")
-@click.option("--help-name", type=NAME, help="Who answers the help phone.")
-@click.option("--help-phone", type=Phone(), help="A telephone that a human answers.")
-@click.option("--settlement", "settlements", type=NAME, multiple=True, help="May be repeated.")
+@asking_for_facts
 def add(**given: Any) -> None:
     """Add the municipality NAME.
 
@@ -55,12 +48,12 @@ def _town(given: dict[str, Any]) -> Town:
         given[name] = given[name] or usual.get(name)
         if not given[name]:
             raise click.UsageError(f"Outside {HOME}, name the --{name} too.")
-    return Town(**{**given, "settlements": list(dict.fromkeys(given["settlements"]))})
+    return Town(**given)
 
 
 async def _added(town: Town) -> Municipality:
     url = read_settings(without_token=True).database_url
     async with opened(url) as database, database.write() as session:
-        if await towns.find_municipality(session, town.name):
-            raise Sentence(f"There is a municipality {town.name} already.")
+        if (found := await find(session, town.name)) is not None:
+            raise taken(found)
         return await set_up.add_municipality(session, town, Clock().now())

@@ -5,8 +5,10 @@ import shlex
 from sqlalchemy import select
 
 from bot.commands.endings import Sentence
+from community.rules.names import name_key
+from community.set_up import find_settlement
 from storage.database import Session
-from storage.models import Municipality
+from storage.models import Municipality, Settlement
 from storage.queries import towns
 
 
@@ -15,21 +17,45 @@ async def all_municipalities(session: Session) -> list[Municipality]:
     return list(await session.scalars(select(Municipality).order_by(Municipality.id)))
 
 
+async def find(session: Session, name: str) -> Municipality | None:
+    """By its name, however it is capitalised and spaced."""
+    found = [x for x in await all_municipalities(session) if name_key(x.name) == name_key(name)]
+    exact = [each for each in found if each.name == name]
+    return next(iter(exact or found), None)
+
+
 async def named(session: Session, name: str) -> Municipality:
     """The municipality of this name; Sentence with the known names if there is none."""
-    found = await towns.find_municipality(session, name.strip())
+    found = await find(session, name)
     if found is None:
         known = [each.name for each in await all_municipalities(session)]
-        raise Sentence(f"There is no municipality {name.strip()}. {_known(known)}")
+        raise Sentence(f"There is no municipality {' '.join(name.split())}. {_known(known)}")
     return found
 
 
-async def only_one(session: Session) -> Municipality:
-    """The municipality, if there is but one; Sentence otherwise."""
+def taken(municipality: Municipality) -> Sentence:
+    """Why the name can not be given to another one."""
+    return Sentence(f"There is a municipality {municipality.name} already.")
+
+
+async def chosen(session: Session, name: str | None, *, by: str) -> Municipality:
+    """The one that was named, or the only one; else Sentence, which says `by` what to name it."""
+    if name is not None:
+        return await named(session, name)
     found = await all_municipalities(session)
     if len(found) == 1:
         return found[0]
-    raise Sentence(f"Name the municipality by --municipality. {_known([x.name for x in found])}")
+    raise Sentence(f"Name the municipality{by}. {_known([each.name for each in found])}")
+
+
+async def settlement_named(session: Session, municipality: Municipality, name: str) -> Settlement:
+    """The settlement of this name; Sentence with the municipality's settlements if none is."""
+    found = await find_settlement(session, municipality, name)
+    if found is None:
+        known = [each.name for each in await towns.settlements(session, municipality.id)]
+        names = ", ".join(known) or "none"
+        raise Sentence(f"{municipality.name} has no {name}. Its settlements: {names}.")
+    return found
 
 
 def missing(municipality: Municipality) -> list[tuple[str, str]]:

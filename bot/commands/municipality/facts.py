@@ -1,0 +1,32 @@
+"""The facts of a municipality as options, the same where it is added and where it is changed."""
+
+from collections.abc import Callable
+from functools import reduce
+from typing import Any
+
+import click
+
+from bot.commands.kinds_of_values import LINE, NAME, Phone, Zone
+from bot.texts import LANGUAGES
+
+Function = Callable[..., Any]
+
+FACTS = (
+    click.option("--language", type=click.Choice(LANGUAGES), help="First language; in BG: bg."),
+    click.option("--zone", type=Zone(), help="IANA time zone; in BG: Europe/Sofia."),
+    click.option("--controller", type=LINE, help="Who is responsible for people's data (GDPR)."),
+    click.option("--help-name", type=NAME, help="Who answers the help phone."),
+    click.option("--help-phone", type=Phone(), help="A telephone that a human answers."),
+    click.option(
+        "--settlement",
+        "settlements",
+        type=NAME,
+        multiple=True,
+        help="A town or village of it; may be repeated.",
+    ),
+)
+
+
+def asking_for_facts(command: Function) -> Function:
+    """Give a command the options, in this order."""
+    return reduce(lambda inner, option: option(inner), reversed(FACTS), command)
