@@ -91,6 +91,11 @@ def short_day(day: date, zone: str | None = None) -> str:
     return _written("short_day", day, zone)
 
 
+def short_day_and_year(day: date, zone: str | None = None) -> str:
+    """Write a day on a button where the year is in question: "Tue 21.03.2023"."""
+    return _written("short_day_and_year", day, zone)
+
+
 def numeric_date(day: date, zone: str | None = None) -> str:
     """Write a day in numbers, as people typed it: "21.03.2023"."""
     return _written("numeric_date", day, zone)

@@ -162,7 +162,14 @@ def test_every_language_has_its_words_and_its_own_name() -> None:
     assert {"bg", "en"} <= set(LANGUAGES)
     assert set(LANGUAGES) <= set(WORDS)
     assert language_name("bg") == "Български"
-    forms = {"date_line", "day_and_month", "short_day", "numeric_date", "time_line"}
+    forms = {
+        "date_line",
+        "day_and_month",
+        "short_day",
+        "short_day_and_year",
+        "numeric_date",
+        "time_line",
+    }
     assert all(set(WORDS[language]["formats"]) == forms for language in LANGUAGES)
 
 

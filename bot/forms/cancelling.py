@@ -47,6 +47,10 @@ async def _take_sure(asking: Asking, value: str) -> Screen | None:
     return None
 
 
+async def _leave(asking: Asking) -> Screen:
+    return await card_of(asking.session, asking.person, await _meeting(asking), asking.now)
+
+
 async def _finish(asking: Asking) -> Screen:
     meeting = await meetings.cancel(
         asking.session,
@@ -66,5 +70,6 @@ CANCELLING = register(
             Step("sure", _ask_sure, _take_sure),
         ),
         _finish,
+        _leave,
     )
 )

@@ -81,11 +81,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Form:
-    """Questions in their order, and what is done with the answers."""
+    """Questions in their order, what is done with the answers, and what who leaves it sees."""
 
     name: str
     steps: tuple[Step, ...]
     finish: Ask
+    leave: Ask | None = None
 
     def step(self, name: str) -> Step | None:
         """The step of this name."""
@@ -170,8 +171,16 @@ async def go_back(asking: Asking) -> Screen | list[Screen]:
         if await earlier.is_needed(asking):
             asking.standing.state = f"{form.name}:{earlier.name}"
             return await earlier.ask(asking)
+    return await leave(asking)
+
+
+async def leave(asking: Asking) -> Screen | list[Screen]:
+    """Forget what was filled in, and go back to where the form was begun."""
+    found = standing_at(asking.standing)
+    show = found[0].leave if found else None
+    screen = await show(asking) if show else screens.dropped()
     drop(asking.standing)
-    return screens.dropped()
+    return screen
 
 
 def drop(standing: Standing) -> None:

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from bot.forms.engine import Asking, Form, Step, register
 from bot.looks.previews import preview_of
+from bot.reading.agenda import LONGEST_ITEM, MOST_ITEMS, read_agenda
 from bot.reading.dates import read_date
 from bot.reading.hours import read_hour, wall_time
 from bot.reading.unclear import Reason, Unclear
@@ -20,8 +21,6 @@ OFFERED_DAYS = 6
 OFFERED_HOURS = (time(10), time(11), time(14), time(17, 30))
 OFFERED_PLACES = 5
 LONGEST_PLACE = 100
-MOST_ITEMS = 12
-LONGEST_ITEM = 250
 
 
 async def _municipality(asking: Asking) -> Municipality:
@@ -127,7 +126,11 @@ async def _check_hour_again(asking: Asking) -> Screen | None:
 
 
 async def _ask_hour(asking: Asking) -> Screen:
-    return screens.hour(asking.nonce, OFFERED_HOURS)
+    return screens.hour(asking.nonce, await _offered_hours(asking))
+
+
+async def _offered_hours(asking: Asking) -> list[time]:
+    return [hour for hour in OFFERED_HOURS if isinstance(await _ahead(asking, hour), time)]
 
 
 async def _take_hour_tap(asking: Asking, value: str) -> Screen | None:
@@ -144,15 +147,18 @@ async def _take_hour_words(asking: Asking, words: str) -> Screen | None:
 
 async def _take_hour(asking: Asking, chosen: time | Unclear[time]) -> Screen | None:
     if isinstance(chosen, time):
-        moment = await _moment(asking, chosen)
-        if isinstance(moment, Unclear):
-            chosen = moment
-        elif moment <= asking.now:
-            chosen = Unclear(Reason.PAST)
+        chosen = await _ahead(asking, chosen)
     if isinstance(chosen, Unclear):
-        return screens.hour_unclear(asking.nonce, chosen, OFFERED_HOURS)
+        return screens.hour_unclear(asking.nonce, chosen, await _offered_hours(asking))
     asking.filled["hour"] = chosen.isoformat("minutes")
     return None
+
+
+async def _ahead(asking: Asking, hour: time) -> time | Unclear[time]:
+    moment = await _moment(asking, hour)
+    if isinstance(moment, Unclear):
+        return moment
+    return hour if moment > asking.now else Unclear(Reason.PAST)
 
 
 async def _moment(asking: Asking, hour: time) -> datetime | Unclear[time]:
@@ -196,17 +202,11 @@ async def _take_no_agenda(asking: Asking, value: str) -> Screen | None:
 
 
 async def _take_agenda(asking: Asking, words: str) -> Screen | None:
-    items = [" ".join(line.split()) for line in words.splitlines() if line.strip()]
-    if len(items) > MOST_ITEMS or any(len(item) > LONGEST_ITEM for item in items):
+    items = read_agenda(words)
+    if items is None:
         return screens.agenda_unclear(asking.nonce, MOST_ITEMS, LONGEST_ITEM)
-    asking.filled["agenda"] = [without_number(item) for item in items]
+    asking.filled["agenda"] = items
     return None
-
-
-def without_number(item: str) -> str:
-    """An item as written, without a number of its own: we number them ourselves."""
-    head, _dot, rest = item.partition(" ")
-    return rest if rest and head.rstrip(".)").isdecimal() and head != head.rstrip(".)") else item
 
 
 async def finish_scheduling(asking: Asking) -> Screen:

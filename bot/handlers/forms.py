@@ -26,8 +26,7 @@ async def choose(
         raise Refused(Reason.OUT_OF_DATE)
     is_single = bool(asking.filled.get("only"))
     if callback_data.value == screens.DROP and not is_single:
-        engine.drop(asking.standing)
-        return screens.dropped()
+        return await engine.leave(asking)
     if engine.is_interrupted(asking):
         return screens.resume(asking.nonce)
     if callback_data.value in (screens.BACK, screens.DROP):
@@ -42,13 +41,14 @@ async def choose_too_late(event: CallbackQuery) -> Screen:
 
 
 @router.callback_query(ResumeTap.filter())
-async def resume(event: CallbackQuery, callback_data: ResumeTap, asking: Asking) -> Screen:
+async def resume(
+    event: CallbackQuery, callback_data: ResumeTap, asking: Asking
+) -> Screen | list[Screen]:
     """Go on with an interrupted form, or leave it."""
     if engine.standing_at(asking.standing) is None or callback_data.nonce != asking.nonce:
         raise Refused(Reason.OUT_OF_DATE)
     if not callback_data.is_wanted:
-        engine.drop(asking.standing)
-        return screens.dropped()
+        return await engine.leave(asking)
     asking.filled["resumed"] = asking.now.isoformat()
     return await engine.question(asking)
 

@@ -11,9 +11,12 @@ USUAL_LENGTH = timedelta(hours=2)
 
 
 def calendar_file(meeting: Meeting, summary: str, now: datetime) -> bytes:
-    """One event in UTC; opening it twice changes the same entry, since its UID stays."""
+    """One event in UTC; opening it twice changes the same entry, since its UID stays.
+
+    The moment of its making tells it from the same number of another installation.
+    """
     event = Event()
-    event.add("uid", f"meeting-{meeting.id}@megdan")
+    event.add("uid", f"meeting-{meeting.id}-{meeting.created_at:%Y%m%dT%H%M%SZ}@megdan")
     event.add("sequence", meeting.version)
     event.add("dtstamp", now)
     event.add("dtstart", meeting.starts_at)

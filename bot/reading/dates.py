@@ -11,15 +11,25 @@ from bot.reading.vocabulary import Vocabulary, Word, fold, understand, vocabular
 
 # A meeting is not scheduled further ahead than this; a year typed wrongly often lands there.
 FURTHEST = timedelta(days=366)
-_OFFSETS = {"today": 0, "tomorrow": 1, "day_after_tomorrow": 2}
+_OFFSETS = {
+    "day_before_yesterday": -2,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+    "day_after_tomorrow": 2,
+}
 _WEEK = timedelta(days=7)
+# Ours: who writes "15 January" in November means the next one, who writes it in March may not.
+_ONLY_JUST = timedelta(days=183)
 
 Read = date | Unclear[date]
 _NOT_A_DATE: Unclear[date] = Unclear(Reason.NOT_A_DATE)
 
 
 def read_date(text: str, today: date, language: str) -> Read:
-    """Read a date from today up to a year ahead; one without a year is the next to come.
+    """Read a date from today up to a year ahead.
+
+    One without a year is the next to come, unless it has only just passed: then that is asked.
 
     `today` is the local date where the meeting takes place, `language` the reader's. Words of
     all languages are understood; the language decides about the order of day and month.
@@ -33,6 +43,8 @@ def read_date(text: str, today: date, language: str) -> Read:
         month_first = "/" in fold(text) and WORDS[language]["dates"]["month_first_is_possible"]
         return _numbered(words, today, weekday, month_first=month_first)
     offset = next((_OFFSETS[kind] for kind in kinds if kind in _OFFSETS), None)
+    if "last" in kinds or (offset is not None and offset < 0):
+        return Unclear(Reason.PAST)
     if offset is not None:
         return _agreed([today + timedelta(days=offset)], weekday, today)
     if weekday is not None and "months" not in kinds:
@@ -73,14 +85,14 @@ def _numbered(
     day_and_month = (int(numbers[0]), int(numbers[1]))
     orders = [day_and_month, day_and_month[::-1]] if month_first else [day_and_month]
     year = numbers[2] if len(numbers) == 3 else None
-    readings = [_dated(day, month, year, today) for day, month in orders]
+    readings = [_dated(day, month, year, today, weekday) for day, month in orders]
     possible = [reading for reading in readings if isinstance(reading, date)]
     return _agreed(possible, weekday, today) if possible else readings[0]
 
 
-def _dated(day: int, month: int, year: str | None, today: date) -> Read:
+def _dated(day: int, month: int, year: str | None, today: date, weekday: int | None) -> Read:
     if year is None:
-        return _next_to_come(day, month, today)
+        return _without_year(day, month, today, weekday)
     if len(year) not in {2, 4}:
         return _NOT_A_DATE
     found = _possible(int(year) + (2000 if len(year) == 2 else 0), month, day)
@@ -91,17 +103,25 @@ def _dated(day: int, month: int, year: str | None, today: date) -> Read:
     if found >= today:
         return found
     upcoming = _next_to_come(day, month, today)
-    if len(year) == 2 and isinstance(upcoming, date):
+    if len(year) == 2 and upcoming is not None:
         return Unclear(Reason.AMBIGUOUS, (upcoming,))
     return Unclear(Reason.PAST)
 
 
-def _next_to_come(day: int, month: int, today: date) -> Read:
-    for year in (today.year, today.year + 1):
-        found = _possible(year, month, day)
-        if found is not None and found >= today:
-            return found
-    return Unclear(Reason.IMPOSSIBLE)
+def _without_year(day: int, month: int, today: date, weekday: int | None) -> Read:
+    upcoming = _next_to_come(day, month, today)
+    if upcoming is None:
+        return Unclear(Reason.IMPOSSIBLE)
+    missed = _possible(today.year, month, day)
+    has_just_passed = missed is not None and timedelta() < today - missed <= _ONLY_JUST
+    is_asked = has_just_passed and upcoming.weekday() != weekday
+    return Unclear(Reason.PAST, (upcoming,)) if is_asked else upcoming
+
+
+def _next_to_come(day: int, month: int, today: date) -> date | None:
+    years = (today.year, today.year + 1)
+    possible = (_possible(year, month, day) for year in years)
+    return next((found for found in possible if found is not None and found >= today), None)
 
 
 def _by_day_alone(day: int, today: date, weekday: int | None) -> Read:

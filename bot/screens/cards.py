@@ -164,6 +164,10 @@ def _to_card(meeting: Meeting) -> Row:
     return (button(_("📊 Answers"), CardTap(meeting=meeting.id)),)
 
 
+def _back_to_card(meeting: Meeting) -> Row:
+    return (button(_("↩️ Back"), CardTap(meeting=meeting.id)),)
+
+
 def cancel_reasons(meeting: Meeting) -> Screen:
     """Why is it cancelled? People will see the reason."""
     labels = {
@@ -180,14 +184,14 @@ def cancel_reasons(meeting: Meeting) -> Screen:
         _("People will see the reason."),
         *rows,
         (button(_("✏️ Another reason"), OtherReasonTap(meeting=meeting.id)),),
-        _to_card(meeting),
+        _back_to_card(meeting),
     )
 
 
 def confirm_cancel(meeting: Meeting, reason: CancelReason, people: int) -> Screen:
     """Is it really cancelled?"""
     yes = button(_("❌ I cancel it"), CancelNowTap(meeting=meeting.id, reason=reason))
-    return say(*cancel_question(meeting, people), (yes,), _to_card(meeting))
+    return say(*cancel_question(meeting, people), (yes,), _back_to_card(meeting))
 
 
 def cancel_question(meeting: Meeting, people: int) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """What an invited person sees of a meeting."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -99,12 +100,9 @@ def calendar(meeting: Meeting, content: bytes) -> Screen:
     day = meeting.starts_at.astimezone(ZoneInfo(meeting.municipality.zone)).date()
     name = f"{day.isoformat()}.ics"
     title = _("📆 Open the file and the meeting is in your calendar.")
-    return Screen(
-        title,
-        notices.day_and_hour(meeting),
-        media=Media(name, "text/calendar", content),
-        is_new=True,
-    )
+    back = (button(_("↩️ To the meeting"), MeetingTap(meeting=meeting.id)),)
+    file = Media(name, "text/calendar", content)
+    return replace(say(title, notices.day_and_hour(meeting), back), media=file, is_new=True)
 
 
 def calendar_summary(meeting: Meeting) -> str:

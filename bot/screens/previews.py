@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.screens import notices
 from bot.screens.common import Row, button, say
 from bot.screens.forms import rows_of
 from bot.taps import DropDraftTap, FixStepTap, FixTap, PreviewTap, SendTap, TrialTap
-from bot.texts import day_and_month, ngettext, short_day, time_line
 from bot.texts import gettext as _
+from bot.texts import ngettext, short_day, time_line
 from messengers.screen import Button, Screen
 from storage.kinds import MessengerName
 from storage.models import Meeting
@@ -107,11 +108,10 @@ def draft_dropped() -> Screen:
 
 def past(meeting: Meeting) -> Screen:
     """The meeting would begin before the invitation may arrive."""
-    zone = meeting.municipality.zone
     return say(
         _("🕰️ It is too late to invite people to this meeting."),
-        _("It begins on {when}. Choose another time, or call people.").format(
-            when=f"{day_and_month(meeting.starts_at, zone)}, {time_line(meeting.starts_at, zone)}"
+        _("It begins on {day} at {hour}. Choose another time, or call people.").format(
+            **notices.day_and_hour_parts(meeting)
         ),
         (button(_("✏️ I change something"), FixTap(meeting=meeting.id)),),
     )

@@ -1,6 +1,6 @@
 """What a coordinator is asked when scheduling a meeting."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
@@ -9,7 +9,7 @@ from bot.screens.common import Row, say
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.joining import group_name
 from bot.texts import gettext as _
-from bot.texts import short_day
+from bot.texts import numeric_date, short_day, short_day_and_year
 from messengers.screen import Screen
 from storage.kinds import GroupKind, MeetingKind
 from storage.models import CommunityGroup, Municipality, Place
@@ -78,8 +78,10 @@ def day(nonce: str, offered: Sequence[date]) -> Screen:
     """On which date?"""
     return say(
         _("📆 On which date?"),
-        _("Choose one, or write it: “21.03.2023”, “21 March”, “tomorrow”."),
-        *_days(nonce, offered),
+        _("Choose one, or write it: “{date}”, “21 March”, “tomorrow”.").format(
+            date=numeric_date(offered[-1])
+        ),
+        *_days(nonce, offered, short_day),
         way_back(nonce, "day"),
     )
 
@@ -89,7 +91,11 @@ def day_unclear(nonce: str, unclear: Unclear[date], offered: Sequence[date]) -> 
     return say(
         _why_no_date(unclear.reason),
         _("Which date shall we write down?"),
-        *_days(nonce, unclear.candidates or offered),
+        *(
+            _days(nonce, unclear.candidates, short_day_and_year)
+            if unclear.candidates
+            else _days(nonce, offered, short_day)
+        ),
         way_back(nonce, "day"),
     )
 
@@ -103,8 +109,8 @@ def _why_no_date(reason: Reason) -> str:
     }.get(reason, _("📆 We could not read the date."))
 
 
-def _days(nonce: str, offered: Iterable[date]) -> list[Row]:
-    buttons = [choice(short_day(one), nonce, "day", one.isoformat()) for one in offered]
+def _days(nonce: str, offered: Iterable[date], written: Callable[[date], str]) -> list[Row]:
+    buttons = [choice(written(one), nonce, "day", one.isoformat()) for one in offered]
     return rows_of(buttons, 2)
 
 

@@ -65,6 +65,24 @@ async def test_an_own_reason(elena: Actor, maria: Actor) -> None:
     maria.sees("ОТМЕНЕНА", "Причина: Ремонт на пътя")
 
 
+async def test_the_ways_back_lead_to_the_card(elena: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    for steps in (["Назад"], ["Лошо време", "Назад"], ["Друга причина", "Отказвам се"]):
+        await elena.taps_through("Отменям срещата", *steps)
+        elena.sees("📊 Среща на 21 март (вторник) в 10:00 ч.")
+
+
+async def test_who_does_not_write_a_reason_is_back_at_the_card(elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    maria.listens()
+    await elena.taps_through("Отменям срещата", "Друга причина", "Назад")
+    elena.sees("📊 Среща на 21 март (вторник) в 10:00 ч.")
+    await elena.writes("Ремонт на пътя")
+    maria.hears_nothing()
+
+
 async def test_who_never_got_the_invitation_hears_nothing(
     town: Town, elena: Actor, maria: Actor
 ) -> None:

@@ -69,6 +69,8 @@ async def test_the_meeting_goes_into_the_calendar(elena: Actor, maria: Actor) ->
     assert event["location"] == "Заседателна зала на Общински съвет – Антоново"
     assert "МАГ" not in str(event["summary"])
     assert "РОМАКТ" not in str(event["summary"])
+    await maria.taps("Към срещата")
+    maria.sees("Покана за заседание")
 
 
 async def test_no_agenda_no_button(elena: Actor, maria: Actor) -> None:

@@ -83,6 +83,27 @@ async def test_an_hour_in_the_morning_or_evening_is_asked_back(elena: Actor) -> 
     elena.sees("Къде?")
 
 
+async def test_a_day_without_a_year_that_has_just_passed_is_asked_back(elena: Actor) -> None:
+    await opens_menu(elena)
+    await elena.taps_through("Нова среща", "Работно заседание", "Двете групи")
+    await elena.writes("8 март")
+    elena.sees("Този ден вече е минал.")
+    await elena.taps("пт 08.03.2024")
+    elena.sees("В колко часа?")
+
+
+async def test_only_hours_that_are_ahead_are_offered(town: Town, elena: Actor) -> None:
+    await opens_menu(elena)
+    await elena.taps_through("Нова среща", "Работно заседание", "Двете групи")
+    await elena.writes("днес")
+    elena.sees_button("11:00")
+    await elena.taps("Назад")
+    await town.waits(hours=3)
+    await elena.writes("днес")
+    elena.sees_button("14:00")
+    elena.sees_no_button("11:00")
+
+
 async def test_an_hour_that_has_passed_today_is_asked_back(elena: Actor) -> None:
     await opens_menu(elena)
     await elena.taps_through("Нова среща", "Обучение", "Двете групи")

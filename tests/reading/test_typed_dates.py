@@ -76,8 +76,8 @@ def test_one_tuesday_in_many_spellings(text: str, language: str) -> None:
         ("в други ден", date(2023, 3, 22)),
         ("day after tomorrow", date(2023, 3, 22)),
         ("неделя", date(2023, 3, 26)),
-        ("19 март", date(2024, 3, 19)),
-        ("1 януари", date(2024, 1, 1)),
+        ("18 септември", date(2023, 9, 18)),
+        ("19 март, вторник", date(2024, 3, 19)),
         ("29 февруари", date(2024, 2, 29)),
         ("20.03.2024", date(2024, 3, 20)),
         ("5 май", date(2023, 5, 5)),
@@ -113,6 +113,11 @@ def test_other_days(text: str, expected: date) -> None:
         ("21.03.0000", Reason.IMPOSSIBLE),
         ("9999999999.3.2023", Reason.IMPOSSIBLE),
         ("17.03.2023", Reason.PAST),
+        ("вчера", Reason.PAST),
+        ("завчера", Reason.PAST),
+        ("онзи ден", Reason.PAST),
+        ("миналия вторник", Reason.PAST),
+        ("yesterday", Reason.PAST),
         ("19 март 2023", Reason.PAST),
         ("21 март 1999", Reason.PAST),
         ("21.03.2024", Reason.TOO_FAR),
@@ -122,6 +127,23 @@ def test_other_days(text: str, expected: date) -> None:
 )
 def test_reasons_are_told_apart(text: str, reason: Reason) -> None:
     assert read_date(text, MONDAY, "bg") == Unclear(reason)
+
+
+@pytest.mark.parametrize(
+    ("text", "a_year_later"),
+    [
+        ("19 март", date(2024, 3, 19)),
+        ("1 януари", date(2024, 1, 1)),
+        ("19.03", date(2024, 3, 19)),
+        ("19 март, неделя", date(2024, 3, 19)),
+    ],
+)
+def test_who_forgot_that_a_day_has_just_passed_is_asked(text: str, a_year_later: date) -> None:
+    assert read_date(text, MONDAY, "bg") == Unclear(Reason.PAST, (a_year_later,))
+
+
+def test_a_day_of_half_a_year_ago_is_the_next_to_come() -> None:
+    assert read_date("15 януари", date(2023, 11, 21), "bg") == date(2024, 1, 15)
 
 
 @pytest.mark.parametrize(
@@ -189,6 +211,7 @@ def test_no_text_breaks_the_reading_of_dates(text: str, today: date, language: s
 def test_candidates_are_dates_to_come_in_their_order(text: str, today: date) -> None:
     read = read_date(text, today, "en")
     if isinstance(read, Unclear):
-        assert (read.reason is Reason.AMBIGUOUS) == bool(read.candidates)
+        assert not read.candidates or read.reason in {Reason.AMBIGUOUS, Reason.PAST}
+        assert read.candidates or read.reason is not Reason.AMBIGUOUS
         assert list(read.candidates) == sorted(set(read.candidates))
         assert all(today <= day for day in read.candidates)

@@ -47,8 +47,9 @@ def invitation(
 
 def reminder(meeting: Meeting, answer: RsvpAnswer | None, now: datetime) -> Screen:
     """How long it still is to a meeting, and where it is."""
-    title = _("🔔 {when}: a meeting on {day} at {hour}").format(
+    title = _("🔔 {when}: {meeting} on {day} at {hour}").format(
         when=sentence_start(remaining(meeting.starts_at, now, meeting.municipality.zone)),
+        meeting=kind_in_words(meeting.kind),
         **day_and_hour_parts(meeting),
     )
     coming, not_coming, unsure = _answers(meeting.id)
@@ -61,7 +62,9 @@ def reminder(meeting: Meeting, answer: RsvpAnswer | None, now: datetime) -> Scre
 
 def nudge(meeting: Meeting) -> Screen:
     """One question to those who have not answered."""
-    title = _("📅 Meeting on {day} at {hour}").format(**day_and_hour_parts(meeting))
+    title = _("📅 {meeting} on {day} at {hour}").format(
+        meeting=sentence_start(kind_in_words(meeting.kind)), **day_and_hour_parts(meeting)
+    )
     body = _("We do not have your answer yet. Will you come?")
     return say(title, f"📍 {meeting.place}\n{body}", *answer_rows(meeting.id))
 
@@ -127,6 +130,17 @@ def _invitation_title(kind: MeetingKind) -> str:
         MeetingKind.PUBLIC_DISCUSSION: _("📅 Invitation to a public discussion"),
     }
     return titles.get(kind) or _("📅 Invitation to a meeting")
+
+
+def kind_in_words(kind: MeetingKind) -> str:
+    """What a meeting is, for the inside of a sentence: "in 2 hours: a training on …"."""
+    words = {
+        MeetingKind.WORKING_SESSION: pgettext("in a sentence", "a working session"),
+        MeetingKind.TRAINING: pgettext("in a sentence", "a training"),
+        MeetingKind.ROUND_TABLE: pgettext("in a sentence", "a round table"),
+        MeetingKind.PUBLIC_DISCUSSION: pgettext("in a sentence", "a public discussion"),
+    }
+    return words.get(kind) or pgettext("in a sentence", "a meeting")
 
 
 def _summary(agenda: Sequence[AgendaItem]) -> str:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.screens.common import Row, button, say
 from bot.screens.joining import group_name
-from bot.screens.notices.to_invitees import day_and_hour_parts
+from bot.screens.notices.to_invitees import day_and_hour_parts, kind_in_words
 from bot.taps import CallListTap, CardTap, JoinDecisionTap, MeetingsTap, ResumeTap
 from bot.texts import gettext as _
 from bot.texts import ngettext, remaining, sentence_start
@@ -29,8 +29,9 @@ class Joiner:
 
 def digest(meeting: Meeting, answers: Answers, to_call: int, now: datetime) -> Screen:
     """The evening before: who comes to a meeting, without having to ask."""
-    title = _("📊 {when}: a meeting on {day} at {hour}").format(
+    title = _("📊 {when}: {meeting} on {day} at {hour}").format(
         when=sentence_start(remaining(meeting.starts_at, now, meeting.municipality.zone)),
+        meeting=kind_in_words(meeting.kind),
         **day_and_hour_parts(meeting),
     )
     lines = [
@@ -67,10 +68,10 @@ def report(
 
 def _report_title(meeting: Meeting, counts: DeliveryCounts) -> str:
     if meeting.state == MeetingState.CANCELLED:
-        return _("📨 The cancellation for {day} is sent")
+        return _("📨 The cancellation for {day} at {hour} is sent")
     if counts.withdrawn:
-        return _("✋ The sending of the invitation for {day} was stopped")
-    return _("📨 The invitation for {day} is sent")
+        return _("✋ The sending of the invitation for {day} at {hour} was stopped")
+    return _("📨 The invitation for {day} at {hour} is sent")
 
 
 def join_waiting(joiner: Joiner) -> Screen:
