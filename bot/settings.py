@@ -1,6 +1,7 @@
 """The environment, read once: every variable of .env.example, checked before anything starts."""
 
 import re
+from datetime import timedelta
 from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
@@ -10,6 +11,8 @@ from sqlalchemy.engine import make_url
 
 REAL_TELEGRAM = "https://api.telegram.org"
 LOCALHOST = frozenset({"localhost", "127.0.0.1", "::1"})
+# A hundred years: far more than any demo lasts, and still inside the calendar.
+FARTHEST_MOVE = timedelta(days=36525)
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 # Postgres hosts hand out all of these spellings; each engine has one driver here.
 DRIVERS = {
@@ -49,6 +52,7 @@ class Settings(BaseSettings):
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
     demo_control: Annotated[Address | None, NoDecode] = None
+    demo_moved_seconds: float = 0
 
     @field_validator("telegram_token", mode="before")
     @classmethod
@@ -97,6 +101,11 @@ class Settings(BaseSettings):
             return value
         return local_address(str(value))
 
+    @field_validator("demo_moved_seconds", mode="before")
+    @classmethod
+    def _moved(cls, value: Any) -> Any:
+        return seconds_ahead(str(value))
+
     @model_validator(mode="after")
     def _demo_never_meets_real_people(self) -> "Settings":
         # Whoever reaches the demo's clock could make the bot write to everybody at night.
@@ -105,6 +114,8 @@ class Settings(BaseSettings):
                 "DEMO_CONTROL works only when TELEGRAM_API is a server on this machine: "
                 "remove it to run for real people."
             )
+        if self.demo_moved_seconds and not self.demo_control:
+            raise ValueError("DEMO_MOVED_SECONDS works only together with DEMO_CONTROL.")
         return self
 
 
@@ -136,6 +147,17 @@ def local_address(text: str) -> Address:
             "DEMO_CONTROL must be a host and port on this machine, as in 127.0.0.1:8081."
         )
     return Address(parts.hostname, parts.port)
+
+
+def seconds_ahead(text: str) -> float:
+    """Seconds from 0 to a hundred years; ValueError with a sentence for anything else."""
+    try:
+        seconds = float(text)
+    except ValueError:
+        seconds = -1.0
+    if not 0 <= seconds <= FARTHEST_MOVE.total_seconds():
+        raise ValueError("DEMO_MOVED_SECONDS must be a number of seconds, 0 or more.")
+    return seconds
 
 
 def _parts(address: str) -> SplitResult:

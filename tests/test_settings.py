@@ -104,6 +104,10 @@ def test_a_database_address_is_spelled_for_our_driver(
         ("DEMO_CONTROL", "localhost"),
         ("DEMO_CONTROL", "localhost:hush"),
         ("DEMO_CONTROL", "localhost:99999"),
+        ("DEMO_MOVED_SECONDS", "hush"),
+        ("DEMO_MOVED_SECONDS", "-1"),
+        ("DEMO_MOVED_SECONDS", "nan"),
+        ("DEMO_MOVED_SECONDS", "1e10"),
     ],
 )
 def test_a_wrong_value_is_one_sentence_that_names_the_variable(
@@ -143,4 +147,15 @@ def test_the_demo_is_controlled_from_this_machine(given: Given, address: str) ->
 def test_the_demo_never_meets_real_people(given: Given, api: str) -> None:
     given(TELEGRAM_API=api, DEMO_CONTROL="127.0.0.1:8081")
     with pytest.raises(SettingsError, match=r"^DEMO_CONTROL"):
+        read_settings(without_token=True)
+
+
+def test_only_the_demos_clock_is_ahead(given: Given) -> None:
+    given(TELEGRAM_API="http://localhost:1", DEMO_MOVED_SECONDS="3600.5")
+    with pytest.raises(SettingsError, match=r"^DEMO_MOVED_SECONDS works only"):
+        read_settings(without_token=True)
+    given(DEMO_CONTROL="127.0.0.1:8081")
+    assert read_settings(without_token=True).demo_moved_seconds == 3600.5
+    given(TELEGRAM_API="https://api.telegram.org")
+    with pytest.raises(SettingsError, match=r"^DEMO_CONTROL works only"):
         read_settings(without_token=True)

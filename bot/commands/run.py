@@ -5,7 +5,10 @@ import gc
 import logging
 import os
 import signal
-from contextlib import AsyncExitStack
+import sys
+import threading
+from contextlib import AsyncExitStack, suppress
+from datetime import timedelta
 
 import click
 from sqlalchemy import select
@@ -29,7 +32,12 @@ KILLED = 137
 
 
 @click.command()
-def run() -> None:
+@click.option(
+    "--ends-with-input",
+    is_flag=True,
+    help="Also end when standard input is closed, as by the end of the program that holds it.",
+)
+def run(ends_with_input: bool) -> None:
     """Run the bot until it is told to stop (Ctrl-C or SIGTERM).
 
     An empty or older SQLite database is migrated first, after a copy beside it.
@@ -37,7 +45,7 @@ def run() -> None:
     settings = read_settings()
     configure_logs(settings.log_level, settings.log_format, secrets(settings))
     try:
-        asyncio.run(serve(settings))
+        asyncio.run(serve(settings, ends_with_input=ends_with_input))
     except (Sentence, DatabaseRefused):
         raise
     except Exception as error:
@@ -46,9 +54,11 @@ def run() -> None:
         raise Sentence(f"The bot ends ({what}): the lines above say where.") from None
 
 
-async def serve(settings: Settings) -> None:
+async def serve(settings: Settings, *, ends_with_input: bool) -> None:
     """Everything between the settings and the exit code."""
     stopping = stop_signals()
+    if ends_with_input:
+        stop_with_input(stopping)
     outcome = await prepare(settings.database_url, may_upgrade=True)
     for line in told(settings.database_url, outcome) if outcome else []:
         log.info("%s", line)
@@ -65,7 +75,8 @@ async def serve(settings: Settings) -> None:
 
 async def until_stopped(settings: Settings, stopping: asyncio.Event) -> None:
     """The bot, and the demo's control beside it where that is wanted."""
-    clock, database = Clock(), Database(settings.database_url)
+    clock = Clock(timedelta(seconds=settings.demo_moved_seconds))
+    database = Database(settings.database_url)
     token = settings.telegram_token.get_secret_value()
     app = wiring.application(database, token, settings.telegram_api, clock)
     try:
@@ -114,6 +125,22 @@ def stop_signals() -> asyncio.Event:
         except NotImplementedError:  # on Windows
             signal.signal(number, lambda *_: loop.call_soon_threadsafe(stopping.set))
     return stopping
+
+
+def stop_with_input(stopping: asyncio.Event) -> None:
+    """Set the event when nobody holds the other end of standard input any more."""
+    loop = asyncio.get_running_loop()
+
+    def wait() -> None:
+        # Not through sys.stdin: its lock, held by a waiting thread, would crash the exit.
+        with suppress(OSError):
+            while os.read(number, 1024):
+                pass
+        with suppress(RuntimeError):  # the loop has ended first
+            loop.call_soon_threadsafe(stopping.set)
+
+    number = sys.stdin.fileno()
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def spare_the_collector() -> None:

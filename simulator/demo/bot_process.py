@@ -7,7 +7,7 @@ import contextlib
 import os
 import re
 import sys
-from asyncio.subprocess import DEVNULL, PIPE, STDOUT, Process
+from asyncio.subprocess import PIPE, STDOUT, Process
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -31,14 +31,15 @@ class BotProcess:
         self._show = show
         self._process: Process | None = None
 
-    async def start(self) -> None:
-        """Start it, in a session of its own: Ctrl-C is ours to pass on."""
+    async def start(self, **settings: str) -> None:
+        """Start it, with more settings, in a session of its own: Ctrl-C is ours to pass on."""
         self.last_words = ""
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", "bot", "run"),
-            env=os.environ | self._settings,
-            stdin=DEVNULL,
+            # Its input is never written to: it closes when we end, even by kill -9.
+            *("-m", "bot", "run", "--ends-with-input"),
+            env=os.environ | self._settings | settings,
+            stdin=PIPE,
             stdout=PIPE,
             stderr=STDOUT,
             start_new_session=True,

@@ -9,10 +9,8 @@ import socket
 from collections import deque
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
-
-from aiohttp import web
 
 from simulator.demo.beginning import TOKEN, hand_out_phones, lay_out, working_hour
 from simulator.demo.bot_process import BotProcess
@@ -25,8 +23,6 @@ from simulator.sample_town import NotPrepared, prepare
 HOST = "127.0.0.1"
 MOST_DEATHS = 5
 WITHIN_SECONDS = 60.0
-LONGEST_MOVE = timedelta(days=365)
-"""Less than the control takes in one step (bot/demo.py)."""
 
 
 @dataclass(frozen=True)
@@ -56,21 +52,26 @@ class Demo:
     async def run(self) -> None:
         """Keep the bot alive until somebody stops the demo. Raises Ended when it can not live."""
         say("Starting the bot …")
-        has_begun = False
-        while not self.stopping.is_set():
-            await self.bot.start()
-            living = asyncio.create_task(self.bot.run())
-            beginning = asyncio.create_task(self._begin(is_first=not has_begun))
-            stopping = asyncio.create_task(self.stopping.wait())
-            await asyncio.wait({living, stopping}, return_when=asyncio.FIRST_COMPLETED)
-            has_begun = has_begun or beginning.done()
-            for task in (beginning, stopping):
-                task.cancel()
-            await self.bot.stop()
-            await asyncio.wait({living, beginning, stopping})
-            self._note_end(living.result(), has_begun)
+        beginning = asyncio.create_task(self._begin())
+        try:
+            while not self.stopping.is_set():
+                await self._live(beginning)
+        finally:
+            beginning.cancel()
+            await asyncio.wait([beginning])
 
-    def _note_end(self, code: int, has_begun: bool) -> None:
+    async def _live(self, beginning: asyncio.Task[None]) -> None:
+        # From its first moment: on the machine's time it would do things of another day.
+        await self.bot.start(DEMO_MOVED_SECONDS=str(self.page.clock.moved_seconds))
+        living = asyncio.create_task(self.bot.run())
+        stopping = asyncio.create_task(self.stopping.wait())
+        await asyncio.wait({living, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        stopping.cancel()
+        await self.bot.stop()
+        await asyncio.wait({living, stopping})
+        self._note_end(living.result(), has_begun=beginning.done())
+
+    def _note_end(self, code: int, *, has_begun: bool) -> None:
         if self.stopping.is_set():
             return
         if not has_begun:
@@ -81,32 +82,9 @@ class Demo:
             raise Ended(f"The bot has ended {MOST_DEATHS} times in a minute.", exit_code(code))
         warn(f"The bot has ended with exit code {code}: starting it again.")
 
-    async def _begin(self, *, is_first: bool) -> None:
-        told = await self._find_control()
-        await self._hand_over_clock(self.page.clock.moved_seconds - told)
-        if is_first:
-            await self.page.server.world.updates.polled.wait()
-            say(f"The demo is at {self.page.server.address}/ (Ctrl-C stops it).")
-
-    async def _find_control(self) -> float:
-        """Wait for the bot's control; how far its clock is moved already."""
-        while True:
-            try:
-                answer = await self.page.clock.read(self.page.session)
-            except web.HTTPException:
-                await asyncio.sleep(0.05)
-            else:
-                return float(answer["moved_seconds"])
-
-    async def _hand_over_clock(self, left: float) -> None:
-        while left > 0:
-            step = min(left, LONGEST_MOVE.total_seconds())
-            try:
-                await self.page.clock.move(self.page.session, {"advance_seconds": step})
-            except web.HTTPException as refusal:
-                warn(f"The bot's clock could not be moved: {refusal.text}")
-                return
-            left -= step
+    async def _begin(self) -> None:
+        await self.page.server.world.updates.polled.wait()
+        say(f"The demo is at {self.page.server.address}/ (Ctrl-C stops it).")
 
 
 async def run(wishes: Wishes) -> bool:

@@ -186,15 +186,16 @@ async def test_what_asking_again_would_not_change(nearby: TelegramServer) -> Non
 class Running:
     """The bot as a process of its own, with its demo control."""
 
-    def __init__(self, folder: Path, api: str) -> None:
+    def __init__(self, folder: Path, api: str, *options: str, **settings: str) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.control = f"127.0.0.1:{free.getsockname()[1]}"
         given = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API": api, "DEMO_CONTROL": self.control}
         given["LOG_LEVEL"] = "DEBUG"
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "bot", "run"],
+            [sys.executable, "-m", "bot", "run", *options],
             cwd=folder,
-            env={**os.environ, **given, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, **given, "PYTHONPATH": str(ROOT), **settings},
+            stdin=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
@@ -223,8 +224,8 @@ class Running:
 
 
 @contextmanager
-def running(folder: Path, api: str) -> Iterator[Running]:
-    bot = Running(folder, api)
+def running(folder: Path, api: str, *options: str, **settings: str) -> Iterator[Running]:
+    bot = Running(folder, api, *options, **settings)
     with bot.process:
         try:
             bot.reads_until("The demo's clock is at")
@@ -254,3 +255,21 @@ def test_a_bot_that_is_told_to_stop_ends_well(antonovo: Shell, telegram: Telegra
         assert "Everything in hand is done" in bot.log
         for forbidden in ("Traceback", 'File "', SECRET):
             assert forbidden not in bot.log
+
+
+@pytest.mark.timeout(300)
+def test_the_demos_clock_is_ahead_from_the_first_moment(
+    antonovo: Shell, telegram: TelegramServer
+) -> None:
+    with running(antonovo.folder, telegram.address, DEMO_MOVED_SECONDS="86400.5") as bot:
+        assert json.loads(bot.asks("/clock"))["moved_seconds"] == 86400.5
+
+
+@pytest.mark.timeout(300)
+def test_who_holds_its_input_can_take_it_along(antonovo: Shell, telegram: TelegramServer) -> None:
+    with running(antonovo.folder, telegram.address, "--ends-with-input") as bot:
+        bot.reads_until("Leading with")
+        assert bot.process.stdin is not None
+        bot.process.stdin.close()
+        assert bot.ends() == 0
+        assert "Everything in hand is done" in bot.log

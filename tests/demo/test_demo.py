@@ -1,6 +1,8 @@
 """The demo as a process of its own: what a visitor can do, and that it leaves nothing behind."""
 
+import asyncio
 import os
+import select
 import signal
 import socket
 import sqlite3
@@ -9,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from simulator.demo.running import free_port
-from tests.demo.visitor import Visitor, begins, visiting
+from tests.demo.visitor import PATIENCE, Visitor, begins, visiting
 
 # Each test starts whole processes, on a machine that may be busy with other tests.
 pytestmark = pytest.mark.timeout(300)
@@ -57,6 +59,16 @@ async def test_a_killed_bot_comes_back_with_the_demos_time(visitor: Visitor) -> 
     await visitor.sees(MARIA, "Възможности за финансиране")
     after = await visitor.post("clock", {"advance_seconds": 1})
     assert after["moved_seconds"] == pytest.approx(before["moved_seconds"], abs=60)
+
+
+async def test_a_killed_demo_takes_its_bot_along(visitor: Visitor) -> None:
+    bot = os.pidfd_open(visitor.bot_pid())
+    try:
+        visitor.process.kill()
+        ended, _, _ = await asyncio.to_thread(select.select, [bot], [], [], PATIENCE)
+        assert ended == [bot]
+    finally:
+        os.close(bot)
 
 
 async def test_the_next_demo_goes_on_where_this_one_was(tmp_path: Path) -> None:
