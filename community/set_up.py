@@ -1,4 +1,4 @@
-"""Setting a municipality up: who keeps the data, who answers the telephone, who may join."""
+"""What the municipality's own people set up: its facts, who may join, who no longer organises."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,8 +13,8 @@ from community.refusals import Reason, Refused
 from community.rules.names import distinct_names, name_key
 from storage.database import Session
 from storage.kinds import GroupKind, Role
-from storage.models import CommunityGroup, Invite, Municipality, Settlement
-from storage.queries import towns
+from storage.models import CommunityGroup, Invite, Municipality, Person, RoleGrant, Settlement
+from storage.queries import people, towns
 
 
 @dataclass(frozen=True)
@@ -116,4 +116,33 @@ async def invite(
     )
     session.add(link)
     await session.flush()
+    await journal.write(session, "invite", municipality_id=municipality.id, actor_id=None, now=now)
     return link
+
+
+async def revoke(session: Session, invite_id: int, now: datetime) -> bool:
+    """Let nobody in any more by an invite; False if it lets nobody in anyway."""
+    municipality_id = await towns.end_invite(session, invite_id, now)
+    if municipality_id is None:
+        return False
+    await journal.write(session, "revoke", municipality_id=municipality_id, actor_id=None, now=now)
+    return True
+
+
+async def end_role(
+    session: Session, grant_id: int, now: datetime
+) -> tuple[RoleGrant, Person] | None:
+    """Take a role back, which is no longer theirs from now on; None if nobody holds it.
+
+    What is queued for organisers looks at the roles again before it goes out.
+    """
+    found = await people.standing_role(session, grant_id)
+    if found is None:
+        return None
+    grant, _ = found
+    grant.ended_at = now
+    await session.flush()
+    await journal.write(
+        session, "end_role", municipality_id=grant.municipality_id, actor_id=None, now=now
+    )
+    return found

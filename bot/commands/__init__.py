@@ -7,6 +7,7 @@ from bot.commands.endings import Commands
 from bot.commands.invite import invite
 from bot.commands.migrate import migrate
 from bot.commands.municipality import municipality
+from bot.commands.role import role
 from bot.commands.run import run
 
 
@@ -19,5 +20,5 @@ def cli(debug: bool) -> None:
     """
 
 
-for command in (run, migrate, municipality, invite, doctor):
+for command in (run, migrate, municipality, invite, role, doctor):
     cli.add_command(command)

@@ -1,5 +1,6 @@
 """People: their roles, their groups, how they can be reached."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -86,6 +87,30 @@ async def holders(session: Session, municipality_id: int, *wanted: Role) -> list
         .distinct()
     )
     return list(found)
+
+
+async def standing_roles(
+    session: Session, municipality_ids: Collection[int]
+) -> list[tuple[RoleGrant, Person]]:
+    """Who holds which role now, the oldest grant first."""
+    rows = await session.execute(
+        select(RoleGrant, Person)
+        .join(Person, Person.id == RoleGrant.person_id)
+        .where(RoleGrant.municipality_id.in_(municipality_ids), RoleGrant.ended_at.is_(None))
+        .order_by(RoleGrant.id)
+    )
+    return [(grant, person) for grant, person in rows]
+
+
+async def standing_role(session: Session, grant_id: int) -> tuple[RoleGrant, Person] | None:
+    """One of them by its number."""
+    rows = await session.execute(
+        select(RoleGrant, Person)
+        .join(Person, Person.id == RoleGrant.person_id)
+        .where(RoleGrant.id == grant_id, RoleGrant.ended_at.is_(None))
+    )
+    found = rows.one_or_none()
+    return (found[0], found[1]) if found else None
 
 
 async def count_joined(session: Session, municipality_id: int) -> int:

@@ -1,8 +1,10 @@
 """Municipalities, their settlements, meeting places, groups and invites."""
 
+from collections.abc import Collection
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import CursorResult, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, CursorResult, delete, exists, func, select, update
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -16,6 +18,14 @@ from storage.models import (
     Place,
     Settlement,
 )
+
+
+class OpenInvite(NamedTuple):
+    """An invite that still lets people in, with its municipality, and where to."""
+
+    invite: Invite
+    group: GroupKind | None
+    settlement: str | None
 
 
 async def find_municipality(session: Session, name: str) -> Municipality | None:
@@ -33,12 +43,40 @@ async def find_invite(session: Session, token: str) -> Invite | None:
 async def use_invite(session: Session, invite_id: int, now: datetime) -> bool:
     """Count one use, unless the invite has ended or is used up."""
     result = await session.execute(
-        update(Invite)
-        .where(Invite.id == invite_id, Invite.uses < Invite.max_uses, Invite.expires_at > now)
-        .values(uses=Invite.uses + 1)
+        update(Invite).where(Invite.id == invite_id, *_is_open(now)).values(uses=Invite.uses + 1)
     )
     assert isinstance(result, CursorResult)
     return result.rowcount == 1
+
+
+async def open_invites(
+    session: Session, municipality_ids: Collection[int], now: datetime
+) -> list[OpenInvite]:
+    """Those that let people in now, the oldest first."""
+    rows = await session.execute(
+        select(Invite, CommunityGroup.kind, Settlement.name)
+        .outerjoin(CommunityGroup, CommunityGroup.id == Invite.group_id)
+        .outerjoin(Settlement, Settlement.id == Invite.settlement_id)
+        .where(Invite.municipality_id.in_(municipality_ids), *_is_open(now))
+        .options(joinedload(Invite.municipality))
+        .order_by(Invite.id)
+    )
+    return [OpenInvite(invite, group, settlement) for invite, group, settlement in rows]
+
+
+async def end_invite(session: Session, invite_id: int, now: datetime) -> int | None:
+    """Let it end now; the number of its municipality, or None if it lets nobody in anyway."""
+    return await session.scalar(
+        update(Invite)
+        .where(Invite.id == invite_id, *_is_open(now))
+        .values(expires_at=now)
+        .returning(Invite.municipality_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def _is_open(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (Invite.uses < Invite.max_uses, Invite.expires_at > now)
 
 
 async def settlements(session: Session, municipality_id: int) -> list[Settlement]:

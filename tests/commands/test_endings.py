@@ -61,9 +61,25 @@ def test_a_disk_that_is_full_leaves_the_database_as_it_was(
     )
 
 
-@pytest.mark.parametrize(
-    "command",
-    [[], ["run"], ["migrate"], ["municipality"], ["municipality", "add"], ["invite"], ["doctor"]],
-)
-def test_every_command_explains_itself(shell: Shell, command: list[str]) -> None:
-    assert "Usage: python -m bot" in shell.hears(*command, "--help")
+COMMANDS = """
+
+run
+migrate
+municipality
+municipality add
+municipality list
+municipality show
+municipality set
+invite
+invite list
+invite revoke
+role
+role list
+role end
+doctor
+"""
+
+
+@pytest.mark.parametrize("command", COMMANDS.splitlines()[1:])
+def test_every_command_explains_itself(shell: Shell, command: str) -> None:
+    assert "Usage: python -m bot" in shell.hears(*command.split(), "--help")

@@ -24,8 +24,9 @@ EMPTY_FILES = EMPTY_WORDS | {"managers", "services", "misc", "common_utils"}
 # Names that are not ours to choose, by file, and the one term of the field that ends in a word
 # which says nothing elsewhere: "my data", as the law and docs/glossary.md call it.
 GIVEN = {
-    # aiogram's BaseStorage and SQLAlchemy's TypeDecorator.
+    # aiogram's BaseStorage and AiohttpSession, and SQLAlchemy's TypeDecorator.
     "bot/conversation_state.py": {"get_data", "set_data"},
+    "messengers/telegram/client.py": {"build_form_data"},
     "storage/columns.py": {"process_bind_param", "process_result_value"},
 }
 TERMS = re.compile(r"(^|_)my_data$|^MyData$")

@@ -8,8 +8,9 @@ from bot.commands.endings import Sentence
 from community.rules.names import name_key
 from community.set_up import find_settlement
 from storage.database import Session
+from storage.kinds import Role
 from storage.models import Municipality, Settlement
-from storage.queries import towns
+from storage.queries import people, towns
 
 
 async def all_municipalities(session: Session) -> list[Municipality]:
@@ -48,6 +49,11 @@ async def chosen(session: Session, name: str | None, *, by: str) -> Municipality
     raise Sentence(f"Name the municipality{by}. {_known([each.name for each in found])}")
 
 
+async def some_or_all(session: Session, name: str | None) -> list[Municipality]:
+    """The one that was named, or all."""
+    return [await named(session, name)] if name else await all_municipalities(session)
+
+
 async def settlement_named(session: Session, municipality: Municipality, name: str) -> Settlement:
     """The settlement of this name; Sentence with the municipality's settlements if none is."""
     found = await find_settlement(session, municipality, name)
@@ -76,6 +82,14 @@ def not_ready(municipality: Municipality) -> str:
         f"{municipality.name} can not invite anybody yet, because it has no {what}: "
         f"python -m bot municipality set {shlex.quote(municipality.name)} {options}"
     )
+
+
+async def without_coordinator(session: Session, municipality: Municipality) -> str | None:
+    """The sentence about a municipality that has none, and the command that helps."""
+    if await people.holders(session, municipality.id, Role.COORDINATOR):
+        return None
+    command = "python -m bot invite --role coordinator --municipality"
+    return f"{municipality.name} has no coordinator: {command} {shlex.quote(municipality.name)}"
 
 
 def _known(names: list[str]) -> str:
