@@ -22,19 +22,22 @@ class NextUp:
     def __init__(self, office: Office) -> None:
         self._office = office
         self._waiting: deque[Due] = deque()
+        self._is_empty = False
         self._one_at_a_time = asyncio.Lock()
 
     def forget(self) -> None:
         """Something has changed: look again before the next one."""
         self._waiting.clear()
+        self._is_empty = False
 
     async def take(self, in_hand: set[int]) -> Due | None:
         """The next delivery, put in hand; None if nothing is due."""
         async with self._one_at_a_time:
-            if not self._waiting:
+            if not self._waiting and not self._is_empty:
                 async with self._office.database.read() as session:
                     now = self._office.clock.now()
                     self._waiting.extend(await _look(session, now, in_hand))
+                self._is_empty = not self._waiting
             if not self._waiting:
                 return None
             due = self._waiting.popleft()

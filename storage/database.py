@@ -50,12 +50,17 @@ def is_transaction_open() -> bool:
 
 
 class Database:
-    """One database by its URL (sqlite+aiosqlite or postgresql+asyncpg)."""
+    """One database by its URL (sqlite+aiosqlite or postgresql+asyncpg).
 
-    def __init__(self, url: str) -> None:
+    A closed one's engine may be given: it keeps the statements that it has compiled.
+    """
+
+    def __init__(self, url: str, engine: AsyncEngine | None = None) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _engine(self.url.render_as_string(hide_password=False), self.is_sqlite)
+        self.engine = engine or _engine(
+            self.url.render_as_string(hide_password=False), self.is_sqlite
+        )
         # What SQLite does by itself: a reader sees one moment, whatever is written meanwhile.
         self._reader = (
             self.engine

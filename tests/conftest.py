@@ -2,20 +2,35 @@
 
 import asyncio
 import shutil
+import ssl
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from sqlalchemy import URL
+from sqlalchemy import URL, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.database import Database
 from storage.migrate import migrate
 from tests.postgresql import create_database, drop_database, empty_database, running_server
 
 Result = TypeVar("Result")
+
+# A third of a short test would go into compiling the same statements again.
+ENGINES: dict[URL | str, AsyncEngine] = {}
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _one_tls_context() -> Iterator[None]:
+    """Every bot would read all the world's certificates anew, to speak with this machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(ssl, "create_default_context", cache(ssl.create_default_context))
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -66,9 +81,9 @@ def template(request: pytest.FixtureRequest) -> Path | URL:
 
 
 @pytest.fixture
-async def database(template: Path | URL, tmp_path: Path) -> AsyncIterator[Database]:
+async def database(template: Path | URL) -> AsyncIterator[Database]:
     """Empty and migrated; a test that asks for it runs once per engine."""
-    made = _emptied(template) if isinstance(template, URL) else sqlite_copy(template, tmp_path)
+    made = _emptied(template) if isinstance(template, URL) else _recopied(template)
     async with made as database:
         yield database
 
@@ -82,6 +97,23 @@ async def sqlite_copy(template: Path, folder: Path) -> AsyncIterator[Database]:
 
 
 @asynccontextmanager
+async def _recopied(template: Path) -> AsyncIterator[Database]:
+    folder = template.with_name("copy")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    async with sqlite_copy(template, folder) as database:
+        event.listen(database.engine.sync_engine, "connect", _keep_off_the_disk)
+        yield database
+
+
+def _keep_off_the_disk(connection: DBAPIConnection, entry: object) -> None:
+    # No test cuts the power.
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA synchronous=OFF")
+    cursor.close()
+
+
+@asynccontextmanager
 async def _emptied(template: URL) -> AsyncIterator[Database]:
     await empty_database(template)
     async with opened(template) as database:
@@ -91,7 +123,8 @@ async def _emptied(template: URL) -> AsyncIterator[Database]:
 @asynccontextmanager
 async def opened(url: URL | str) -> AsyncIterator[Database]:
     """A database, closed at the end."""
-    database = Database(plain(url))
+    database = Database(plain(url), ENGINES.get(url))
+    ENGINES[url] = database.engine
     try:
         yield database
     finally:
