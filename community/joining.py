@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import delete, insert, update
 
@@ -10,6 +11,7 @@ from community.refusals import Reason, Refused
 from storage.database import Session
 from storage.kinds import MembershipState, NoticeKind, Role
 from storage.models import (
+    CommunityGroup,
     Consent,
     Contact,
     Invite,
@@ -18,7 +20,7 @@ from storage.models import (
     Person,
     RoleGrant,
 )
-from storage.queries import conversations, meetings, people, towns
+from storage.queries import audiences, conversations, meetings, people, towns
 
 
 class Joined(StrEnum):
@@ -71,14 +73,17 @@ async def _check_person(session: Session, person: Person, invite: Invite) -> Non
     if person.municipality_id != invite.municipality_id and not serves_several:
         raise Refused(Reason.INVITE_FOREIGN, municipality=invite.municipality)
     roles = await people.roles(session, person.id, invite.municipality_id)
+    facts: dict[str, Any] = {"municipality": invite.municipality, "group": None}
     if invite.role != Role.MEMBER and invite.role in roles:
-        raise Refused(Reason.ALREADY_JOINED, municipality=invite.municipality)
+        raise Refused(Reason.ALREADY_JOINED, **facts)
     if invite.role == Role.MEMBER and invite.group_id is not None:
         membership = await people.membership(session, person.id, invite.group_id)
+        facts["group"] = await session.get(CommunityGroup, invite.group_id)
         if membership is not None and membership.state == MembershipState.WAITING:
-            raise Refused(Reason.STILL_WAITING, municipality=invite.municipality, person=person)
+            is_reached = await audiences.active_chat(session, person.id) is not None
+            raise Refused(Reason.STILL_WAITING, **facts, is_reached=is_reached)
         if membership is not None:
-            raise Refused(Reason.ALREADY_JOINED, municipality=invite.municipality)
+            raise Refused(Reason.ALREADY_JOINED, **facts)
 
 
 async def consent(

@@ -135,9 +135,9 @@ async def finish_joining(asking: Asking) -> Screen:
     if asking.contact.state != ContactState.ACTIVE:
         # To come in is to ask for what is said there.
         await reach.start(asking.session, asking.contact, asking.now)
-    if outcome == joining.Joined.WAITING:
-        return screens.waits(invite.municipality, person.name or "")
     kind = await _group_kind(asking, invite)
+    if outcome == joining.Joined.WAITING:
+        return screens.waits(invite.municipality, person.name or "", kind)
     return screens.joined(invite.municipality, person.name or "", kind)
 
 

@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
 from bot.looks.calendar import calendar_file
+from bot.looks.menus import is_in, menu_of
 from bot.screens import cards
 from bot.screens import meetings as screens
 from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap
@@ -14,7 +15,7 @@ from community import answers, doors
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import MeetingState
-from storage.models import Person
+from storage.models import Contact, Person
 from storage.queries import meetings, people
 
 router = Router(name="invitations")
@@ -85,10 +86,13 @@ async def list_meetings(
     event: CallbackQuery,
     callback_data: MeetingsTap,
     session: Session,
+    contact: Contact,
     person: Person,
     now: datetime,
 ) -> Screen:
     """What is ahead: organisers see their municipalities', the others their invitations."""
+    if not await is_in(session, person):
+        return await menu_of(session, contact)
     organised = await people.organised_by(session, person.id)
     if organised:
         found = await meetings.coming_in(session, [town.id for town in organised], now)

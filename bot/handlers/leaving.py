@@ -10,7 +10,7 @@ from bot.filters import Joined, Says
 from bot.forms.correcting import CORRECTING
 from bot.forms.engine import Asking, begin_at, drop
 from bot.looks.kept import kept_about
-from bot.looks.menus import menu_of
+from bot.looks.menus import back_again, menu_of
 from bot.reading.whole_message import CommandWord
 from bot.screens import own_data as screens
 from bot.taps import CorrectTap, EraseNowTap, EraseTap, MyDataTap, StartTap, StopTap
@@ -20,7 +20,6 @@ from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import ContactState
 from storage.models import Contact, Person
-from storage.queries import meetings
 
 router = Router(name="leaving")
 
@@ -36,7 +35,7 @@ async def stop(
         await decline(session, contact)
         return screens.stopped_stranger()
     await reach.stop(session, contact, now)
-    return screens.stopped()
+    return screens.stopped(contact.person)
 
 
 @router.message(Says(CommandWord.START), Joined(or_joining=True))
@@ -54,7 +53,7 @@ async def start(
             drop(current.get())
         return await menu_of(session, contact)
     await reach.start(session, contact, now)
-    return screens.started(len(await meetings.coming_for(session, person.id, now)))
+    return await back_again(session, contact, now)
 
 
 @router.callback_query(MyDataTap.filter(), Joined(or_joining=True))

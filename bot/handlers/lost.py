@@ -6,7 +6,7 @@ from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.looks.again import tapped
-from bot.looks.menus import menu_of
+from bot.looks.menus import has_meetings, menu_of
 from bot.screens import menu as screens
 from community import reach
 from community.refusals import Reason, Refused
@@ -37,22 +37,24 @@ async def unblock(
 
 @router.message(F.text)
 async def words(
-    message: Message, session: Session, contact: Contact, person: Person | None
+    message: Message, session: Session, contact: Contact, person: Person | None, now: datetime
 ) -> Screen:
     """Words that we did not understand."""
     if person is None or person.joined_at is None:
         return await menu_of(session, contact)
-    return screens.lost(person.municipality)
+    is_ahead = await has_meetings(session, person, now)
+    return screens.lost(person.municipality, has_meetings=is_ahead)
 
 
 @router.message()
 async def anything(
-    message: Message, session: Session, contact: Contact, person: Person | None
+    message: Message, session: Session, contact: Contact, person: Person | None, now: datetime
 ) -> Screen:
     """A sticker, a voice note, a photo."""
     if person is None or person.joined_at is None:
         return await menu_of(session, contact)
-    return screens.lost_media(person.municipality)
+    is_ahead = await has_meetings(session, person, now)
+    return screens.lost_media(person.municipality, has_meetings=is_ahead)
 
 
 @router.callback_query()

@@ -6,7 +6,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.conversation_state import current
 from bot.filters import Says
-from bot.forms.engine import Asking, drop
+from bot.forms.engine import Asking, drop, standing_at
 from bot.forms.joining import inviting_municipality
 from bot.looks.menus import menu_of
 from bot.reading.whole_message import CommandWord
@@ -39,4 +39,6 @@ async def show_help(
 ) -> Screen:
     """A human, with the number to call."""
     town = person.municipality if person is not None else await inviting_municipality(asking)
-    return screens.help_for_stranger() if town is None else screens.help_from(town)
+    if town is None:
+        return screens.help_for_stranger()
+    return screens.help_from(town, is_in_form=standing_at(asking.standing) is not None)

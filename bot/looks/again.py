@@ -58,7 +58,7 @@ async def draw_again(asking: Asking) -> Screen:
     """The step at which somebody stands, or the menu; to who said stop only that it is so."""
     if standing_at(asking.standing) is None:
         if asking.contact.state == ContactState.STOPPED:
-            return own_data.stopped()
+            return own_data.stopped(asking.contact.person)
         return await menu_of(asking.session, asking.contact)
     return await question(asking)
 

@@ -1,12 +1,14 @@
 """Which menu somebody gets: a stranger, one who is joining, a member, an organiser."""
 
+from datetime import datetime
+
 from bot.conversation_state import current
-from bot.screens import menu
+from bot.screens import joining, menu, own_data
 from messengers.screen import Screen
 from storage.database import Session
-from storage.kinds import Role
-from storage.models import Contact
-from storage.queries import people
+from storage.kinds import ContactState, MembershipState, Role
+from storage.models import Contact, Person
+from storage.queries import meetings, people
 
 APPROVERS = {Role.COORDINATOR, Role.CONTACT_PERSON}
 
@@ -17,15 +19,43 @@ async def menu_of(session: Session, contact: Contact) -> Screen:
     if person is None or person.joined_at is None:
         nonce = current.get().data.get("nonce")
         if nonce is not None:
-            return menu.unfinished(str(nonce))
+            return menu.unfinished(str(nonce), is_kept=person is not None)
         return menu.not_in_a_group(person.municipality) if person else menu.stranger()
-    organised = await people.organised_by(session, person.id)
+    asked = await people.groups_of(session, person.id, MembershipState.WAITING)
+    if asked and not await is_in(session, person):
+        is_stopped = contact.state == ContactState.STOPPED
+        return joining.still_waits(person.municipality, asked[0].kind, is_stopped=is_stopped)
     waiting = await approving(session, person.id)
     return menu.menu(
         person,
-        is_organiser=bool(organised),
+        is_organiser=bool(await people.organised_by(session, person.id)),
         waiting=len(await people.waiting_in(session, waiting)) if waiting else 0,
+        asked=[group.kind for group in asked],
     )
+
+
+async def back_again(session: Session, contact: Contact, now: datetime) -> Screen:
+    """What somebody hears who has said START: what comes from now on, if anything."""
+    person = contact.person
+    if person is not None and person.joined_at is None:
+        return menu.not_in_a_group(person.municipality, is_back=True)
+    if person is None or not await is_in(session, person):
+        return await menu_of(session, contact)
+    return own_data.started(len(await meetings.coming_for(session, person.id, now)))
+
+
+async def is_in(session: Session, person: Person) -> bool:
+    """Whether somebody sits in a group or helps to run one; who only waits does not yet."""
+    groups = await people.groups_of(session, person.id)
+    return bool(groups or await people.organised_by(session, person.id))
+
+
+async def has_meetings(session: Session, person: Person, now: datetime) -> bool:
+    """Whether there is something behind the button "Meetings" for this person."""
+    organised = await people.organised_by(session, person.id)
+    if organised:
+        return bool(await meetings.coming_in(session, [town.id for town in organised], now))
+    return bool(await meetings.coming_for(session, person.id, now))
 
 
 async def approving(session: Session, person_id: int) -> list[int]:

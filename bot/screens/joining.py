@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.screens.common import Row, button, say
 from bot.screens.forms import choice, rows_of
-from bot.taps import MeetingsTap, MyDataTap
+from bot.taps import MeetingsTap, MyDataTap, StartTap
 from bot.texts import gettext as _
 from bot.texts import language_name
 from messengers.screen import Screen
@@ -131,22 +131,48 @@ def joined(municipality: Municipality, person_name: str, group: GroupKind | None
     return say(title, body, _after_joining())
 
 
-def waits(municipality: Municipality, person_name: str) -> Screen:
-    """The coordinator will decide."""
+def waits(municipality: Municipality, person_name: str, group: GroupKind | None) -> Screen:
+    """Everything is asked, and the coordinator will decide."""
     return say(
         _("✅ Thank you, {name}!").format(name=person_name),
-        _(
-            "The contact person in {municipality} will confirm your registration. We shall write"
-            " to you then. Questions: ☎️ {phone}"
-        ).format(municipality=municipality.name, phone=municipality.help_phone),
+        _waiting(municipality, group, is_stopped=False),
+        _my_data(),
+    )
+
+
+def still_waits(
+    municipality: Municipality, group: GroupKind | None, *, is_stopped: bool
+) -> Screen:
+    """The menu of somebody who waits; to who said STOP we do not promise to write."""
+    return say(
+        _("🙋 Your registration waits for an answer."),
+        _waiting(municipality, group, is_stopped=is_stopped),
+        (button(_("▶️ START"), StartTap()),) if is_stopped else (),
+        _my_data(),
+    )
+
+
+def _waiting(municipality: Municipality, group: GroupKind | None, *, is_stopped: bool) -> str:
+    group_line = _("👥 {group}, {municipality}")
+    looks = _("The group's team looks at every registration.")
+    hope = _("As soon as there is an answer, we shall write to you.")
+    if is_stopped:
+        hope = _("Messages are stopped, so you will see the answer only here, in the menu.")
+    lines = (group_line, looks, hope, _("Questions: ☎️ {phone}"))
+    return "\n".join(lines).format(
+        group=group_name(group), municipality=municipality.name, phone=municipality.help_phone
     )
 
 
 def _after_joining() -> Row:
     return (
         button(_("📅 Meetings"), MeetingsTap()),
-        button(_("⚙️ My data"), MyDataTap()),
+        *_my_data(),
     )
+
+
+def _my_data() -> Row:
+    return (button(_("⚙️ My data"), MyDataTap()),)
 
 
 def group_name(group: GroupKind | None) -> str:

@@ -1,14 +1,20 @@
 """The menu, the human behind the chat, and the answers to what we did not understand."""
 
+from collections.abc import Sequence
+
 from bot.screens.common import Row, button, say, ways_out
+from bot.screens.joining import group_name
 from bot.taps import AgainTap, MeetingsTap, MyDataTap, ResumeTap, ScheduleTap, WaitingTap
 from bot.texts import gettext as _
 from messengers.screen import Button, Screen
+from storage.kinds import GroupKind
 from storage.models import Municipality, Person
 
 
-def menu(person: Person, *, is_organiser: bool, waiting: int) -> Screen:
-    """What can be done here."""
+def menu(
+    person: Person, *, is_organiser: bool, waiting: int, asked: Sequence[GroupKind]
+) -> Screen:
+    """What can be done here, and which groups have not answered this person yet."""
     rows: list[Row] = []
     if is_organiser:
         rows.append((button(_("📅 New meeting"), ScheduleTap()),))
@@ -16,12 +22,20 @@ def menu(person: Person, *, is_organiser: bool, waiting: int) -> Screen:
         label = _("🙋 Waiting to join: {count}").format(count=waiting)
         rows.append((button(label, WaitingTap()),))
     rows.append((button(_("📅 Meetings"), MeetingsTap()),))
-    rows.append((button(_("⚙️ My data"), MyDataTap()),))
+    rows.append(_my_data())
+    lines = [
+        _("🙋 Your registration waits for an answer: {group}").format(group=group_name(kind))
+        for kind in asked
+    ]
     return say(
         _("🏠 Municipality of {name}").format(name=person.municipality.name),
-        _("What would you like to do?"),
+        "\n".join([*lines, _("What would you like to do?")]),
         *rows,
     )
+
+
+def _my_data() -> Row:
+    return (button(_("⚙️ My data"), MyDataTap()),)
 
 
 def stranger() -> Screen:
@@ -36,27 +50,31 @@ def stranger() -> Screen:
     )
 
 
-def unfinished(nonce: str) -> Screen:
-    """Somebody agreed and has not finished."""
+def unfinished(nonce: str, *, is_kept: bool) -> Screen:
+    """Somebody has not finished; `is_kept` says that they agreed and something is kept."""
     return say(
         _("▶️ Your registration is not finished yet."),
         _("Shall we go on?"),
         (button(_("▶️ I go on"), ResumeTap(nonce=nonce, is_wanted=True)),),
+        _my_data() if is_kept else (),
     )
 
 
-def not_in_a_group(municipality: Municipality) -> Screen:
-    """Somebody whose registration was not confirmed, or was left."""
+def not_in_a_group(municipality: Municipality, *, is_back: bool = False) -> Screen:
+    """Somebody whose registration was not confirmed, or was left; `is_back` after START."""
     return say(
-        _("👋 You are not registered in a group."),
+        _("▶️ Messages are not stopped any more.")
+        if is_back
+        else _("👋 You are not registered in a group."),
         _("To join, open the invitation link again, or call: ☎️ {phone}").format(
             phone=municipality.help_phone
         ),
+        _my_data(),
     )
 
 
-def help_from(municipality: Municipality) -> Screen:
-    """A human: who, on which number, when."""
+def help_from(municipality: Municipality, *, is_in_form: bool = False) -> Screen:
+    """A human: who, on which number, when; and back to the question that was open."""
     name = municipality.help_name or _("the contact person")
     return say(
         _("☎️ Help: {name}, {phone}").format(name=name, phone=municipality.help_phone),
@@ -64,6 +82,7 @@ def help_from(municipality: Municipality) -> Screen:
             "On working days, 9:00 to 17:00. This chat is automatic and is not watched around the"
             " clock. In danger call 112."
         ),
+        (button(_("▶️ I go on"), AgainTap()),) if is_in_form else (),
     )
 
 
@@ -75,24 +94,30 @@ def help_for_stranger() -> Screen:
     )
 
 
-def lost(municipality: Municipality) -> Screen:
+def lost(municipality: Municipality, *, has_meetings: bool) -> Screen:
     """We did not understand: this is a machine, and here is a human."""
     return say(
         _("🤖 Thank you! This is an automatic chat and we did not understand this message."),
         _("It was not passed on to anybody. Please choose a button, or call: ☎️ {phone}").format(
             phone=municipality.help_phone
         ),
+        _meetings_if(has_meetings),
     )
 
 
-def lost_media(municipality: Municipality) -> Screen:
+def lost_media(municipality: Municipality, *, has_meetings: bool) -> Screen:
     """A sticker, a voice note, a photo: not kept."""
     return say(
         _("🤖 Thank you! This is an automatic chat and it can not take this yet."),
         _(
             "We have not kept it or passed it on. Please choose a button, or call: ☎️ {phone}"
         ).format(phone=municipality.help_phone),
+        _meetings_if(has_meetings),
     )
+
+
+def _meetings_if(has_meetings: bool) -> Row:
+    return (button(_("📅 Meetings"), MeetingsTap()),) if has_meetings else ()
 
 
 def in_group_chat() -> Screen:

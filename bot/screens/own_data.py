@@ -61,7 +61,8 @@ def my_data(kept: Kept) -> Screen:
 
 def _groups_of(kept: Kept) -> str:
     names = [group_name(kind) for kind in kept.groups]
-    names += [f"⏳ {group_name(kind)}" for kind in kept.waiting]
+    waits = _("🙋 {group} (waits for an answer)")
+    names += [waits.format(group=group_name(kind)) for kind in kept.waiting]
     names += [group_name(None)] if kept.is_organiser else []
     return ", ".join(names) or "-"
 
@@ -78,12 +79,14 @@ def _since(kept: Kept) -> list[str]:
 
 def _my_data_rows(kept: Kept) -> list[Row]:
     is_stopped = kept.state == ContactState.STOPPED
+    corrections: Row = (
+        button(_("✏️ Name"), CorrectTap(field=MyDataField.NAME)),
+        button(_("✏️ Place"), CorrectTap(field=MyDataField.SETTLEMENT)),
+        button(_("✏️ Language"), CorrectTap(field=MyDataField.LANGUAGE)),
+    )
     return [
-        (
-            button(_("✏️ Name"), CorrectTap(field=MyDataField.NAME)),
-            button(_("✏️ Place"), CorrectTap(field=MyDataField.SETTLEMENT)),
-            button(_("✏️ Language"), CorrectTap(field=MyDataField.LANGUAGE)),
-        ),
+        # Whose registration is not finished is still asked for these.
+        corrections if kept.person.joined_at is not None else (),
         (
             button(_("▶️ START"), StartTap())
             if is_stopped
@@ -111,13 +114,20 @@ def language(nonce: str, offered: Sequence[str]) -> Screen:
     )
 
 
-def stopped() -> Screen:
-    """The one confirmation of STOP."""
+def stopped(person: Person | None) -> Screen:
+    """The one confirmation of STOP; who is in no group has nothing to bring back."""
+    erasing = (button(_("🗑️ I erase everything"), EraseTap()),)
+    if person is None or person.joined_at is None:
+        return say(
+            _("🔕 We have stopped the messages."),
+            _("Within 7 days we also erase your data. To join, open the invitation again."),
+            erasing,
+        )
     return say(
         _("🔕 We have stopped the messages."),
         _("Your data are kept. To get messages again, send START."),
         (button(_("▶️ START"), StartTap()),),
-        (button(_("🗑️ I erase everything"), EraseTap()),),
+        erasing,
     )
 
 

@@ -9,7 +9,8 @@ from bot.taps import CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
-from storage.models import Meeting, Municipality, Person
+from storage.kinds import GroupKind
+from storage.models import CommunityGroup, Meeting, Municipality, Person
 
 Facts = dict[str, Any]
 
@@ -113,8 +114,8 @@ def _invite_foreign(facts: Facts) -> Screen:
             name=municipality.name
         ),
         _(
-            "You are registered already. If you have moved, first erase your data here and then"
-            " open the invitation again, or call: ☎️ {phone}"
+            "Your registration is in another municipality. If you have moved, first erase your"
+            " data here and then open the invitation again, or call: ☎️ {phone}"
         ).format(phone=municipality.help_phone),
         (button(_("⚙️ My data"), MyDataTap()),),
     )
@@ -123,7 +124,9 @@ def _invite_foreign(facts: Facts) -> Screen:
 def _already_joined(facts: Facts) -> Screen:
     municipality: Municipality = facts["municipality"]
     return say(
-        _("👋 You are registered already in {name}.").format(name=municipality.name),
+        _("👋 You are already in: {group}, {municipality}.").format(
+            group=joining.group_name(_kind(facts)), municipality=municipality.name
+        ),
         _("What would you like to do?"),
         (
             button(_("📅 Meetings"), MeetingsTap()),
@@ -133,7 +136,13 @@ def _already_joined(facts: Facts) -> Screen:
 
 
 def _still_waiting(facts: Facts) -> Screen:
-    return joining.waits(facts["municipality"], facts["person"].name or "")
+    is_stopped = not facts["is_reached"]
+    return joining.still_waits(facts["municipality"], _kind(facts), is_stopped=is_stopped)
+
+
+def _kind(facts: Facts) -> GroupKind | None:
+    group: CommunityGroup | None = facts["group"]
+    return group.kind if group is not None else None
 
 
 def _not_ready(facts: Facts) -> Screen:

@@ -1,5 +1,6 @@
 """Joins that wait for an organiser's yes (journey A7b)."""
 
+from bot.taps import MeetingsTap
 from storage.kinds import GroupKind, MembershipState
 from storage.models import Membership
 from tests import cast
@@ -20,7 +21,7 @@ async def waits(town: Town, actor: Actor) -> str:
 
 async def test_a_waiting_join_is_said_to_wait(town: Town, gosho: Actor) -> None:
     await waits(town, gosho)
-    gosho.sees("Благодарим, Гошо", "ще потвърди", cast.HELP_PHONE[cast.ANTONOVO])
+    gosho.sees("Благодарим, Гошо", "Щом има отговор", cast.HELP_PHONE[cast.ANTONOVO])
     gosho.does_not_see("Готово")
 
 
@@ -51,9 +52,9 @@ async def test_who_waits_gets_no_invitations(town: Town, gosho: Actor, elena: Ac
     gosho.listens()
     await sends_meeting(elena, who="Местна активна група")
     gosho.hears_nothing()
-    await gosho.writes("меню")
-    await gosho.taps("Срещи")
-    gosho.sees("нямате покани за срещи")
+    await gosho.forges(MeetingsTap().pack())
+    gosho.sees("чака отговор")
+    gosho.does_not_see("покани")
 
 
 async def test_who_is_let_in_hears_it_and_gets_what_is_open(
@@ -97,7 +98,7 @@ async def test_who_is_turned_away_may_do_nothing_but_ask_again(
     elena.listens()
     await gosho.opens_invite(token)
     await gosho.taps("с. Моравица")
-    gosho.sees("ще потвърди")
+    gosho.sees("Щом има отговор")
     elena.sees("Гошо", "с. Моравица", ASKED)
 
 
@@ -159,7 +160,7 @@ async def test_an_invite_that_was_opened_twice_asks_once(
     token = await waits(town, gosho)
     elena.listens()
     await gosho.opens_invite(token)
-    gosho.sees("ще потвърди")
+    gosho.sees("чака отговор")
     gosho.does_not_see("Вече сте в групата")
     elena.hears_nothing()
 
@@ -192,7 +193,7 @@ async def test_turned_away_from_a_second_group_a_member_stays_in_the_first(
     town: Town, maria: Actor, elena: Actor
 ) -> None:
     await maria.opens_invite(await town.invite(group=GroupKind.WORKING, needs_approval=True))
-    maria.sees("ще потвърди")
+    maria.sees("Щом има отговор")
     await elena.taps("❌ Не приемам")
     await town.waits(days=8)
     person = await person_of(town, maria)

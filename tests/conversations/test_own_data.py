@@ -42,7 +42,7 @@ async def test_a_role_is_shown_and_nobody_has_one_by_mistake(
     elena.sees("Екип на организаторите")
     await joins(gosho, await town.invite(needs_approval=True))
     await looks(gosho)
-    gosho.sees("⏳ Местна активна група")
+    gosho.sees("🙋 Местна активна група (чака отговор)")
     gosho.does_not_see("Екип на организаторите")
 
 

@@ -89,7 +89,7 @@ async def test_stop_between_consent_and_name_stops(town: Town, gosho: Actor) -> 
     gosho.sees("Спряхме")
     assert gosho.heard_new() == 1
     await gosho.writes("СТАРТ")
-    gosho.sees("Отново получавате")
+    gosho.sees("вече не са спрени")
 
 
 async def test_nothing_comes_after_stop_although_an_invitation_is_queued(
