@@ -7,6 +7,7 @@ from sqlalchemy import insert
 
 from bot.logs import configure_logs
 from storage.columns import table_of
+from storage.database import Database
 from storage.models import Base, ConversationState
 from tests import cast
 from tests.conversations.deeds import sends_meeting
@@ -63,7 +64,7 @@ async def erases(town: Town, somebody: Actor) -> int:
 
 @pytest.mark.usefixtures("logs_as_before")
 async def test_nothing_is_left_of_an_erased_person(
-    town: Town, elena: Actor, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    town: Town, elena: Actor, capsys: pytest.CaptureFixture[str]
 ) -> None:
     configure_logs("DEBUG", "text", [town.server.token])
     somebody = town.actor(cast.Stranger(ADDRESS, PROFILE))
@@ -72,14 +73,12 @@ async def test_nothing_is_left_of_an_erased_person(
     tables = await dump(town.database)
     assert not [word for word in SENTINELS if word in repr(tables)]
     assert not list(_pointing_at(tables, number))
-    assert not list(_found_in_files(tmp_path))
+    assert not list(_found_in_files(town.database))
     written = capsys.readouterr().err
     assert not [word for word in SENTINELS if word in written]
 
 
-async def test_the_search_finds_what_is_still_there(
-    town: Town, elena: Actor, tmp_path: Path
-) -> None:
+async def test_the_search_finds_what_is_still_there(town: Town, elena: Actor) -> None:
     somebody = town.actor(cast.Stranger(ADDRESS, PROFILE))
     await lives(town, somebody, elena)
     tables = await dump(town.database)
@@ -87,7 +86,7 @@ async def test_the_search_finds_what_is_still_there(
     assert {SECOND_NAME, SECOND_PLACE, str(ADDRESS)} <= found
     assert list(_pointing_at(tables, (await person_of(town, somebody)).id))
     if town.database.is_sqlite:
-        assert str(ADDRESS) in set(_found_in_files(tmp_path))
+        assert str(ADDRESS) in set(_found_in_files(town.database))
 
 
 async def test_what_was_never_kept_is_in_no_table(town: Town, elena: Actor) -> None:
@@ -101,7 +100,7 @@ async def test_what_was_never_kept_is_in_no_table(town: Town, elena: Actor) -> N
 
 @pytest.mark.parametrize("by_button", [True, False])
 async def test_who_declines_or_stops_leaves_nothing_in_the_files(
-    town: Town, tmp_path: Path, by_button: bool
+    town: Town, by_button: bool
 ) -> None:
     somebody = town.actor(cast.Stranger(ADDRESS, PROFILE))
     await somebody.opens_invite(await town.invite())
@@ -110,7 +109,7 @@ async def test_who_declines_or_stops_leaves_nothing_in_the_files(
         await somebody.taps("Не приемам")
     else:
         await somebody.writes("СТОП")
-    assert not list(_found_in_files(tmp_path))
+    assert not list(_found_in_files(town.database))
     assert str(ADDRESS) not in repr(await dump(town.database))
 
 
@@ -133,7 +132,10 @@ def _pointing_at(tables: dict[str, list[tuple[object, ...]]], number: int) -> li
     return found
 
 
-def _found_in_files(folder: Path) -> list[str]:
-    """The sentinels in the database file, beside it, and in the copies that migrations made."""
+def _found_in_files(database: Database) -> list[str]:
+    """The sentinels in SQLite's file, beside it, and in the copies that migrations made."""
+    if not database.is_sqlite:
+        return []
+    folder = Path(database.url.database or "").parent
     contents = [file.read_bytes() for file in folder.rglob("*") if file.is_file()]
     return [word for word in SENTINELS if any(word.encode() in content for content in contents)]
