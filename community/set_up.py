@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from secrets import token_urlsafe
 
 from sqlalchemy import insert
@@ -19,7 +19,10 @@ from storage.queries import people, towns
 
 @dataclass(frozen=True)
 class Town:
-    """What the command line asks of a new municipality; `zone` is an IANA name."""
+    """What the command line asks of a new municipality; `zone` is an IANA name.
+
+    Without help hours it has the usual ones.
+    """
 
     name: str
     country: str
@@ -29,6 +32,7 @@ class Town:
     help_name: str | None
     help_phone: str | None
     settlements: Sequence[str]
+    help_hours: tuple[time, time] | None = None
 
 
 async def add_municipality(session: Session, town: Town, now: datetime) -> Municipality:
@@ -43,6 +47,8 @@ async def add_municipality(session: Session, town: Town, now: datetime) -> Munic
         help_phone=town.help_phone,
         created_at=now,
     )
+    if town.help_hours:
+        municipality.help_from, municipality.help_until = town.help_hours
     session.add(municipality)
     await session.flush()
     for kind in (GroupKind.COMMUNITY_ACTION, GroupKind.WORKING):

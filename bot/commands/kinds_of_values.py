@@ -1,6 +1,7 @@
 """What may be typed behind an option: each kind says in one sentence what is wrong."""
 
 import re
+from datetime import time
 from difflib import get_close_matches
 from typing import Any
 from zoneinfo import available_timezones
@@ -40,6 +41,27 @@ class Phone(click.ParamType[str]):
             words = "is not a telephone number; for example +359 88 123 4567."
             self.fail(f"{value} {words}", param, ctx)
         return number
+
+
+class Hours(click.ParamType[tuple[time, time]]):
+    """From when until when on one day, on the local clock."""
+
+    name = "hours"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[time, time]:
+        """Take any dash, and hours with or without minutes."""
+        if isinstance(value, tuple):
+            return value
+        hour = r"([01]?[0-9]|2[0-3])(?:[:.]([0-5][0-9]))?"
+        found = re.fullmatch(rf"{hour}\s*[-\u2013\u2014]\s*{hour}", str(value).strip())
+        if found is None:
+            self.fail(f"{value} are not hours; for example 8:30-17:00.", param, ctx)
+        start, end = (time(int(found[n]), int(found[n + 1] or 0)) for n in (1, 3))
+        if start >= end:
+            self.fail(f"{value} end before they begin; for example 8:30-17:00.", param, ctx)
+        return start, end
 
 
 class Country(click.ParamType[str]):

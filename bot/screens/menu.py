@@ -1,6 +1,7 @@
 """The menu, the human behind the chat, and the answers to what we did not understand."""
 
 from collections.abc import Sequence
+from datetime import time
 
 from bot.screens.common import Row, button, say, ways_out
 from bot.screens.joining import group_name
@@ -79,11 +80,15 @@ def help_from(municipality: Municipality, *, is_in_form: bool = False) -> Screen
     return say(
         _("☎️ Help: {name}, {phone}").format(name=name, phone=municipality.help_phone),
         _(
-            "On working days, 9:00 to 17:00. This chat is automatic and is not watched around the"
-            " clock. In danger call 112."
-        ),
+            "On working days, {start} to {end}. This chat is automatic and is not watched around"
+            " the clock. In danger call 112."
+        ).format(start=_hour(municipality.help_from), end=_hour(municipality.help_until)),
         (button(_("▶️ I go on"), AgainTap()),) if is_in_form else (),
     )
+
+
+def _hour(at: time) -> str:
+    return f"{at.hour}:{at.minute:02}"
 
 
 def help_for_stranger() -> Screen:

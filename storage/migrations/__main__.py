@@ -68,7 +68,9 @@ def main() -> None:
     for path in paths:
         lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
         path.write_text("".join(x for x in lines if "###" not in x), encoding="utf-8")
-        subprocess.run([sys.executable, "-m", "ruff", "format", "--quiet", str(path)], check=True)
+        for tidying in (["check", "--fix-only"], ["format"]):
+            command_line = [sys.executable, "-m", "ruff", *tidying, "--quiet", str(path)]
+            subprocess.run(command_line, check=True)
     sys.stdout.write("\n".join(map(str, paths)) or "The models have not changed.")
     sys.stdout.write("\n")
 

@@ -7,8 +7,10 @@ from alembic import op
 revision = ${repr(up_revision)}
 down_revision = ${repr(down_revision)}
 
+% if "NUMBER" in f"{upgrades}{downgrades}":
 # SQLite numbers rows by itself only for INTEGER keys (reference/storage.md, 6.9).
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+% endif
 
 
 def upgrade() -> None:

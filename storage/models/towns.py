@@ -1,6 +1,6 @@
 """Municipalities and what belongs to the place itself: settlements, meeting places, groups."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,7 +10,10 @@ from storage.kinds import GroupKind
 
 
 class Municipality(Base):
-    """A local authority of the programme; nobody is invited until controller and phone stand."""
+    """A local authority of the programme; nobody is invited until controller and phone stand.
+
+    The help phone is answered on working days, between two hours of the local clock.
+    """
 
     __tablename__ = "municipality"
 
@@ -22,6 +25,8 @@ class Municipality(Base):
     controller: Mapped[str | None]
     help_name: Mapped[str | None]
     help_phone: Mapped[str | None]
+    help_from: Mapped[time] = mapped_column(default=time(9), server_default="09:00:00")
+    help_until: Mapped[time] = mapped_column(default=time(17), server_default="17:00:00")
     created_at: Mapped[datetime]
 
 

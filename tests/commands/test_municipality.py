@@ -92,6 +92,18 @@ def test_every_fact_can_be_changed_later(lonely: Shell) -> None:
     assert lonely.asks("SELECT verb, actor_id FROM journal_entry") == [("change", None)]
 
 
+@pytest.mark.parametrize("written", ["8:30-16", " 8.30 – 16:00 ", "08:30-16:00"])
+def test_help_hours_are_its_own(lonely: Shell, written: str) -> None:
+    stored = "SELECT help_from, help_until FROM municipality ORDER BY id"
+    lonely.hears("municipality", "add", "Антоново", "--help-hours", written)
+    lonely.hears("municipality", "add", "Сопот")
+    own, usual = lonely.asks(stored)
+    assert own == ("08:30:00.000000", "16:00:00.000000")
+    assert usual == ("09:00:00.000000", "17:00:00.000000")
+    lonely.hears("municipality", "set", "Сопот", "--help-hours", written)
+    assert lonely.asks(stored) == [own, own]
+
+
 def test_a_name_is_not_taken_from_another(lonely: Shell) -> None:
     lonely.hears("municipality", "add", "Антоново")
     lonely.hears("municipality", "add", "Сопот")
@@ -140,6 +152,7 @@ def test_one_is_shown_with_its_numbers_and_nobodys_name(antonovo: Shell) -> None
         "Data controller: Община Антоново",
         "Help phone: +359 6071 2222",
         "Who answers it: not named",
+        "When: on working days, 09:00 to 17:00",
         "Settlements: Антоново, Стеврек",
         "Community action group: 1",
         "Working group: 0",
@@ -179,6 +192,9 @@ def test_setting_nothing_is_refused(lonely: Shell) -> None:
         (["--help-phone", "1234567890123456"], "is not a telephone number"),
         (["--controller", "  "], "some words"),
         (["--controller", "x" * 121], "at most 120"),
+        (["--help-hours", "in the morning"], "are not hours; for example 8:30-17:00."),
+        (["--help-hours", "9-24"], "are not hours"),
+        (["--help-hours", "17:00-9:00"], "end before they begin"),
         (["--settlement", "\u202eоновотнА"], "some words"),
     ],
 )

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -80,7 +81,7 @@ def test_a_token_that_telegram_does_not_know(shell: Shell) -> None:
 def test_an_empty_database_gets_its_tables_and_an_older_one_a_copy(newer_release: Shell) -> None:
     newer_release.has(TELEGRAM_TOKEN="43:" + SECRET)
     said = newer_release.is_refused("run", code=2)
-    assert "went from 0001 to next" in said
+    assert re.search(r"went from \d{4} to next", said)
     [copy] = newer_release.folder.glob("megdan.db.before-next-*")
     assert str(copy) in said
     assert newer_release.asks("SELECT version_num FROM schema_revision") == [("next",)]

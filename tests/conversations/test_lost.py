@@ -1,11 +1,13 @@
 """Getting lost and being found (journey X)."""
 
 from collections.abc import Callable
+from datetime import time
 
 import pytest
+from sqlalchemy import update
 
 from simulator.telegram.phone import Phone
-from storage.models import Meeting, Person, Rsvp
+from storage.models import Meeting, Municipality, Person, Rsvp
 from tests import cast
 from tests.conversations.deeds import drafts_meeting, opens_card, sends_meeting
 from tests.conversations.tables import contact_of, count, is_forgotten, person_of
@@ -172,7 +174,7 @@ async def test_help_is_one_word_away_and_does_not_end_a_form(town: Town, elena: 
     await elena.taps_through("Нова среща", "Обучение", "Двете групи")
     for word in ("/help", "помощ", "?", "help", "yardım"):
         await elena.writes(word)
-        elena.sees("Радка", cast.HELP_PHONE[cast.ANTONOVO], "9–17", "112")
+        elena.sees("Радка", cast.HELP_PHONE[cast.ANTONOVO], "9:00–17:00 ч.", "112")
     await elena.writes("21 март")
     elena.sees("В колко часа?")
 
@@ -187,6 +189,21 @@ async def test_help_is_of_the_own_municipality(town: Town, lili: Actor) -> None:
     await lili.writes("помощ")
     lili.sees(cast.HELP_PHONE[cast.SOPOT])
     lili.does_not_see(cast.HELP_PHONE[cast.ANTONOVO])
+
+
+async def test_help_names_the_hours_of_the_own_municipality(
+    town: Town, elena: Actor, lili: Actor
+) -> None:
+    async with town.database.write() as session:
+        await session.execute(
+            update(Municipality)
+            .where(Municipality.name == cast.SOPOT)
+            .values(help_from=time(8, 30), help_until=time(16))
+        )
+    await lili.writes("помощ")
+    lili.sees("8:30–16:00 ч.")
+    await elena.writes("помощ")
+    elena.sees("9:00–17:00 ч.")
 
 
 async def test_a_member_sees_nothing_of_the_organisers(town: Town, maria: Actor) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from bot.commands.kinds_of_values import LINE, NAME, Phone, Zone
+from bot.commands.kinds_of_values import LINE, NAME, Hours, Phone, Zone
 from bot.texts import LANGUAGES
 
 Function = Callable[..., Any]
@@ -17,6 +17,11 @@ FACTS = (
     click.option("--controller", type=LINE, help="Who is responsible for people's data (GDPR)."),
     click.option("--help-name", type=NAME, help="Who answers the help phone."),
     click.option("--help-phone", type=Phone(), help="A telephone that a human answers."),
+    click.option(
+        "--help-hours",
+        type=Hours(),
+        help="When it is answered on working days, as in 8:30-17:00; else 9:00-17:00.",
+    ),
     click.option(
         "--settlement",
         "settlements",

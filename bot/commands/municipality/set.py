@@ -48,6 +48,8 @@ def change(
     facts = {fact: value for fact, value in given.items() if value is not None}
     if new_name is not None:
         facts["name"] = new_name
+    if "help_hours" in facts:
+        facts["help_from"], facts["help_until"] = facts.pop("help_hours")
     if not (facts or settlements or removed):
         raise click.UsageError("Say what to set, for example --controller; --help lists it all.")
     changed = asyncio.run(_changed(name, Change(facts, settlements, removed)))

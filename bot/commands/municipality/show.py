@@ -39,6 +39,8 @@ async def _lines(session: Session, municipality: Municipality) -> AsyncIterator[
     yield f"Data controller: {municipality.controller or 'none'}"
     yield f"Help phone: {municipality.help_phone or 'none'}"
     yield f"Who answers it: {municipality.help_name or 'not named'}"
+    hours = f"{municipality.help_from:%H:%M} to {municipality.help_until:%H:%M}"
+    yield f"When: on working days, {hours}"
     settlements = [each.name for each in await towns.settlements(session, municipality.id)]
     yield f"Settlements: {', '.join(settlements) or 'none'}"
     for group, size in await towns.groups_with_sizes(session, municipality.id):
