@@ -1,27 +1,20 @@
 """Correcting one's own name, place or language."""
 
 from bot.forms.engine import Asking, Form, Step, register
-from bot.forms.joining import (
+from bot.forms.oneself import (
+    ask_name,
     ask_settlement,
-    take_name,
+    take_name_tap,
+    take_name_words,
     take_settlement_tap,
     take_settlement_words,
 )
 from bot.looks.kept import kept_about
-from bot.screens import joining, own_data
+from bot.screens import own_data
 from bot.taps import MyDataField
 from bot.texts import LANGUAGES, speaking
 from community import own_data as own_data_verbs
-from community.rules.names import clean_name
 from messengers.screen import Screen
-
-
-async def _ask_name(asking: Asking) -> Screen:
-    return joining.name(asking.nonce, clean_name(asking.arrival.profile_name))
-
-
-async def _take_profile_name(asking: Asking, value: str) -> Screen | None:
-    return await take_name(asking, asking.arrival.profile_name)
 
 
 async def _ask_language(asking: Asking) -> Screen:
@@ -44,7 +37,7 @@ CORRECTING = register(
     Form(
         "correcting",
         (
-            Step(MyDataField.NAME, _ask_name, _take_profile_name, take_name),
+            Step(MyDataField.NAME, ask_name, take_name_tap, take_name_words),
             Step(
                 MyDataField.SETTLEMENT,
                 ask_settlement,

@@ -45,6 +45,11 @@ class Asking:
         return str(self.filled.get("nonce", ""))
 
     @property
+    def is_single(self) -> bool:
+        """Whether one question is asked by itself: a correction, or a change of a draft."""
+        return bool(self.filled.get("only"))
+
+    @property
     def person(self) -> Person:
         """The one who fills the form in. Raises Refused NOT_REGISTERED before the consent."""
         person = self.given_person or self.contact.person
@@ -164,7 +169,7 @@ async def go_back(asking: Asking) -> Screen | list[Screen]:
     if found is None:
         raise Refused(Reason.OUT_OF_DATE)
     form, step = found
-    if asking.filled.get("only"):
+    if asking.is_single:
         return await _finish(form, asking)
     for earlier in reversed(form.steps[: form.steps.index(step)]):
         asking.filled.pop(earlier.name, None)
@@ -193,7 +198,7 @@ async def _taken(
 ) -> Screen | list[Screen]:
     if asked_back is not None:
         return asked_back
-    if asking.filled.get("only"):
+    if asking.is_single:
         return await _finish(form, asking)
     return await _go_on(form, asking, after=step)
 

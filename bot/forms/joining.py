@@ -1,17 +1,21 @@
 """Joining: language, consent, name, settlement; nothing is kept before the consent."""
 
 from bot.forms.engine import Asking, Form, Step, drop, register
+from bot.forms.oneself import (
+    ask_name,
+    ask_settlement,
+    take_name_tap,
+    take_name_words,
+    take_settlement_tap,
+    take_settlement_words,
+)
 from bot.screens import joining as screens
 from bot.texts import LANGUAGES, speaking
 from community import joining, own_data, reach
-from community.rules.names import clean_name
 from messengers.screen import Screen
 from storage.kinds import ContactState, GroupKind, Role
 from storage.models import CommunityGroup, Invite, Municipality
 from storage.queries import towns
-
-# Six settlements and "another place": at most seven choices (reference/domain.md, 4).
-OFFERED_SETTLEMENTS = 6
 
 
 async def invite_of(asking: Asking) -> Invite:
@@ -67,23 +71,6 @@ async def _take_consent(asking: Asking, value: str) -> Screen | None:
     return None
 
 
-async def _ask_name(asking: Asking) -> Screen:
-    return screens.name(asking.nonce, clean_name(asking.arrival.profile_name))
-
-
-async def _take_profile_name(asking: Asking, value: str) -> Screen | None:
-    return await take_name(asking, asking.arrival.profile_name)
-
-
-async def take_name(asking: Asking, words: str) -> Screen | None:
-    """Keep a name, or ask back."""
-    name = clean_name(words)
-    if name is None:
-        return screens.name_unclear(asking.nonce, clean_name(asking.arrival.profile_name))
-    await own_data.rename(asking.session, asking.person, name, asking.now)
-    return None
-
-
 async def _is_nameless(asking: Asking) -> bool:
     return asking.person.name is None
 
@@ -93,35 +80,6 @@ async def _needs_settlement(asking: Asking) -> bool:
     if invite.role != Role.MEMBER or invite.settlement_id is not None:
         return False
     return bool(await towns.settlements(asking.session, invite.municipality_id))
-
-
-async def ask_settlement(asking: Asking) -> Screen:
-    """Offer the municipality's settlements."""
-    offered = await towns.settlements(asking.session, asking.person.municipality_id)
-    return screens.settlement(asking.nonce, offered[:OFFERED_SETTLEMENTS])
-
-
-async def take_settlement_tap(asking: Asking, value: str) -> Screen | None:
-    """Keep a settlement of this municipality, or ask for its name."""
-    if value == screens.OTHER:
-        return screens.settlement_words()
-    offered = await towns.settlements(asking.session, asking.person.municipality_id)
-    if value not in {str(place.id) for place in offered}:
-        return await ask_settlement(asking)
-    await own_data.move_to(asking.session, asking.person, int(value), None, asking.now)
-    return None
-
-
-async def take_settlement_words(asking: Asking, words: str) -> Screen | None:
-    """Keep a written place; one that the municipality knows is recognised."""
-    name = clean_name(words)
-    if name is None:
-        return screens.settlement_words()
-    offered = await towns.settlements(asking.session, asking.person.municipality_id)
-    known = next((place.id for place in offered if place.name.casefold() == name.casefold()), None)
-    other = None if known else name
-    await own_data.move_to(asking.session, asking.person, known, other, asking.now)
-    return None
 
 
 async def finish_joining(asking: Asking) -> Screen:
@@ -141,6 +99,10 @@ async def finish_joining(asking: Asking) -> Screen:
     return screens.joined(invite.municipality, person.name or "", kind)
 
 
+async def _leave(asking: Asking) -> Screen:
+    return screens.left(is_kept=asking.contact.person is not None)
+
+
 async def _group_kind(asking: Asking, invite: Invite) -> GroupKind | None:
     if invite.role != Role.MEMBER or invite.group_id is None:
         return None
@@ -154,7 +116,7 @@ JOINING = register(
         (
             Step("language", _ask_language, _take_language, is_needed=_is_unknown),
             Step("consent", _ask_consent, _take_consent, is_needed=_is_unknown),
-            Step("name", _ask_name, _take_profile_name, take_name, is_needed=_is_nameless),
+            Step("name", ask_name, take_name_tap, take_name_words, is_needed=_is_nameless),
             Step(
                 "settlement",
                 ask_settlement,
@@ -164,5 +126,6 @@ JOINING = register(
             ),
         ),
         finish_joining,
+        leave=_leave,
     )
 )

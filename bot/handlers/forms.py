@@ -24,8 +24,7 @@ async def choose(
     """A button of a form."""
     if callback_data.nonce != asking.nonce:
         raise Refused(Reason.OUT_OF_DATE)
-    is_single = bool(asking.filled.get("only"))
-    if callback_data.value == screens.DROP and not is_single:
+    if callback_data.value == screens.DROP and not asking.is_single:
         return await engine.leave(asking)
     if engine.is_interrupted(asking):
         return screens.resume(asking.nonce)

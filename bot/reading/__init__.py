@@ -1,7 +1,8 @@
-"""What people type: dates, hours, and the few words that work everywhere."""
+"""What people type: dates, hours, places, and the few words that work everywhere."""
 
 from bot.reading.dates import read_date
 from bot.reading.hours import read_hour, wall_time
+from bot.reading.places import known_place
 from bot.reading.unclear import Reason, Unclear
 from bot.reading.whole_message import CommandWord, command_word, yes_or_no
 
@@ -10,6 +11,7 @@ __all__ = [
     "Reason",
     "Unclear",
     "command_word",
+    "known_place",
     "read_date",
     "read_hour",
     "wall_time",

@@ -35,9 +35,14 @@ def yes_or_no(text: str) -> bool | None:
     return _ANSWERS.get(_skeleton(text))
 
 
+def same_letters(folded: str) -> str:
+    """Write letters that look the same in both alphabets as one."""
+    return folded.translate(_LOOK_ALIKES)
+
+
 def _skeleton(text: str) -> str:
     """Reduce a text to what the eye sees of it; punctuation counts only where nothing else is."""
-    words = " ".join(tokens(text)).translate(_LOOK_ALIKES)
+    words = same_letters(" ".join(tokens(text)))
     return words or "".join(sorted(set(fold(text)) & {"?"}))
 
 

@@ -23,12 +23,14 @@ def rows_of(buttons: Iterable[Button], width: int) -> list[Row]:
     return [tuple(line[start : start + width]) for start in range(0, len(line), width)]
 
 
+def back_row(nonce: str, step: str) -> Row:
+    """Back to where one came from."""
+    return (choice(_("↩️ Back"), nonce, step, BACK),)
+
+
 def way_back(nonce: str, step: str) -> Row:
     """One question back, or out of the form."""
-    return (
-        choice(_("↩️ Back"), nonce, step, BACK),
-        choice(_("✖️ Leave it"), nonce, step, DROP),
-    )
+    return (*back_row(nonce, step), choice(_("✖️ Leave it"), nonce, step, DROP))
 
 
 def dropped() -> Screen:

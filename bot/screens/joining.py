@@ -1,9 +1,10 @@
 """What people see while they join."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.screens.common import Row, button, say
-from bot.screens.forms import choice, rows_of
+from bot.screens.forms import back_row, choice, rows_of
 from bot.taps import MeetingsTap, MyDataTap, StartTap
 from bot.texts import gettext as _
 from bot.texts import language_name
@@ -16,8 +17,10 @@ CONSENT_VERSION = "2026-11"
 ACCEPT = "accept"
 DECLINE = "decline"
 MORE = "more"
+LESS = "less"
 PROFILE = "profile"
 OTHER = "other"
+LIST = "list"
 
 
 def hello(
@@ -53,6 +56,7 @@ def consent(nonce: str) -> Screen:
         ),
         *_consent_rows(nonce),
         (choice(_("👀 Who sees this?"), nonce, "consent", MORE),),
+        back_row(nonce, "consent"),
     )
 
 
@@ -66,12 +70,13 @@ def consent_more(municipality: Municipality, nonce: str) -> Screen:
             " you can see, correct and erase them. Questions: ☎️ {phone}"
         ).format(controller=municipality.controller, phone=municipality.help_phone),
         *_consent_rows(nonce),
+        (choice(_("↩️ Back"), nonce, "consent", LESS),),
     )
 
 
 def _consent_rows(nonce: str) -> list[Row]:
     return [
-        (choice(_("✅ I accept, I am over 18"), nonce, "consent", ACCEPT),),
+        (choice(_("✅ I accept, I am 18+"), nonce, "consent", ACCEPT),),
         (choice(_("❌ I do not accept"), nonce, "consent", DECLINE),),
     ]
 
@@ -87,38 +92,64 @@ def declined(municipality: Municipality) -> Screen:
     )
 
 
-def name(nonce: str, profile_name: str | None) -> Screen:
+def name(nonce: str, profile_name: str | None, *, has_way_back: bool) -> Screen:
     """How shall we call you?"""
     rows = []
     if profile_name:
         rows.append((choice(f"✅ {profile_name}", nonce, "name", PROFILE),))
     return say(
-        _("🙂 How shall we call you?"),
+        _("🙂 What shall we call you?"),
         _("Please write a name. The first name alone is enough."),
         *rows,
+        back_row(nonce, "name") if has_way_back else (),
     )
 
 
-def name_unclear(nonce: str, profile_name: str | None) -> Screen:
-    """The name could not be read."""
-    again = name(nonce, profile_name)
-    return Screen(
-        again.title,
-        _("We could not read this as a name. Please write it in 1 to 64 letters."),
-        again.rows,
+def name_unclear(question: Screen) -> Screen:
+    """The name could not be read: the question again."""
+    hint = _("We could not read this as a name. Please write it in 1 to 64 letters.")
+    return replace(question, body=hint)
+
+
+def name_doubtful(nonce: str, written: str, value: str) -> Screen:
+    """It is hardly a name, but somebody may be called so."""
+    return say(
+        _("🙂 Is “{name}” your name?").format(name=written),
+        _("If not, please write the right one."),
+        (choice(_("✅ Yes, that is right"), nonce, "name", value),),
     )
 
 
-def settlement(nonce: str, offered: Sequence[Settlement]) -> Screen:
+def settlement(nonce: str, offered: Sequence[Settlement], *, has_way_back: bool) -> Screen:
     """Where do you live?"""
     buttons = [choice(place.name, nonce, "settlement", str(place.id)) for place in offered]
     other = choice(_("📍 Another place"), nonce, "settlement", OTHER)
-    return say(_("🏘️ Where do you live?"), "", *rows_of(buttons, 2), (other,))
+    return say(
+        _("🏘️ Where do you live?"),
+        "",
+        *rows_of(buttons, 2),
+        (other,),
+        back_row(nonce, "settlement") if has_way_back else (),
+    )
 
 
-def settlement_words() -> Screen:
-    """The place is not on a button: please write it."""
-    return say(_("📍 Please write the name of the place."), _("The town or village is enough."))
+def settlement_words(nonce: str) -> Screen:
+    """The place is not on a button: please write it, or go back to the buttons."""
+    return say(
+        _("📍 Please write the name of the place."),
+        _("The town or village is enough."),
+        (choice(_("↩️ Back"), nonce, "settlement", LIST),),
+    )
+
+
+def settlement_doubtful(nonce: str, written: str, value: str) -> Screen:
+    """It is hardly a place, but there may be one that is called so."""
+    return say(
+        _("📍 Do you live in “{place}”?").format(place=written),
+        _("If not, please write the town or village."),
+        (choice(_("✅ Yes, that is right"), nonce, "settlement", value),),
+        (choice(_("↩️ Back"), nonce, "settlement", LIST),),
+    )
 
 
 def joined(municipality: Municipality, person_name: str, group: GroupKind | None) -> Screen:
@@ -169,6 +200,14 @@ def _after_joining() -> Row:
         button(_("📅 Meetings"), MeetingsTap()),
         *_my_data(),
     )
+
+
+def left(*, is_kept: bool) -> Screen:
+    """Somebody does not go on; `is_kept` says that they had agreed to what is kept."""
+    lines = [_("If you change your mind, open the invitation again.")]
+    if is_kept:
+        lines.append(_("Within 7 days we erase your data."))
+    return say(_("👌 All right, we have left it."), "\n".join(lines))
 
 
 def _my_data() -> Row:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.screens.common import Row, button, say
-from bot.screens.forms import choice, rows_of, way_back
+from bot.screens.forms import back_row, choice, rows_of
 from bot.screens.joining import group_name
 from bot.taps import (
     CorrectTap,
@@ -110,7 +110,7 @@ def language(nonce: str, offered: Sequence[str]) -> Screen:
         _("🌍 In which language shall we write to you?"),
         "",
         *rows_of(buttons, 2),
-        way_back(nonce, "language"),
+        back_row(nonce, "language"),
     )
 
 

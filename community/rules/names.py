@@ -26,6 +26,11 @@ def clean_name(text: str) -> str | None:
     return name if has_sight and len(name) <= LONGEST_NAME else None
 
 
+def has_letter(name: str) -> bool:
+    """Tell whether there is a letter of any script; numbers and emoji alone are hardly a name."""
+    return any(unicodedata.category(character).startswith("L") for character in name)
+
+
 def _is_kept(character: str) -> bool:
     removed = unicodedata.category(character) in _REMOVED_CATEGORIES
     return not removed and character not in _TURNING

@@ -1,5 +1,6 @@
 """Joining through an invite link (journey A)."""
 
+import pytest
 from sqlalchemy import func, select
 
 from storage.database import Session
@@ -103,6 +104,20 @@ async def test_who_sees_the_data_is_said_in_full(town: Town, gosho: Actor) -> No
     gosho.sees("Готово, Гошо")
 
 
+async def test_from_who_sees_the_data_one_comes_back_as_far_as_the_language(
+    town: Town, gosho: Actor
+) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("English", "Who sees this?", "Back")
+    gosho.sees("Do you accept this?")
+    gosho.sees_button("Who sees this?")
+    await gosho.taps("Back")
+    await gosho.taps("Български")
+    gosho.sees("Приемате ли?")
+    await gosho.taps_through("Приемам и имам 18 г.", "Гошо", "с. Моравица")
+    gosho.sees("Готово, Гошо")
+
+
 async def test_who_does_not_accept_leaves_nothing_behind(town: Town, gosho: Actor) -> None:
     people = await count(town, Person)
     await gosho.opens_invite(await town.invite())
@@ -142,7 +157,9 @@ async def test_a_name_may_be_typed(town: Town, gosho: Actor) -> None:
 
 async def test_another_place_is_typed(town: Town, gosho: Actor) -> None:
     await gosho.opens_invite(await town.invite())
-    await gosho.taps_through("Български", "Приемам", "Гошо", "Друго място")
+    await gosho.taps_through("Български", "Приемам", "Гошо", "Друго място", "↩️ Назад")
+    gosho.sees_button("с. Моравица")
+    await gosho.taps("Друго място")
     gosho.sees("Напишете")
     await gosho.writes("с. Стеврек")
     gosho.sees("Готово")
@@ -150,10 +167,13 @@ async def test_another_place_is_typed(town: Town, gosho: Actor) -> None:
     assert (person.settlement_id, person.other_settlement) == (None, "с. Стеврек")
 
 
-async def test_a_typed_place_that_we_know_is_recognised(town: Town, gosho: Actor) -> None:
+@pytest.mark.parametrize("words", ["С. ИЗВОРОВО", "Изворово", "село изворово", "Izvorovo"])
+async def test_a_typed_place_that_we_know_is_recognised(
+    town: Town, gosho: Actor, words: str
+) -> None:
     await gosho.opens_invite(await town.invite())
     await gosho.taps_through("Български", "Приемам", "Гошо")
-    await gosho.writes("С. ИЗВОРОВО")
+    await gosho.writes(words)
     person = await person_of(town, gosho)
     assert person.settlement_id is not None
     assert person.other_settlement is None

@@ -12,8 +12,8 @@ SHOWN = {
     "entity": "Гошо &amp; Нели",
     "markdown": "*Гошо* _[тук](x)_",
     "right-to-left": "\u200fיוסף\u200f",
-    "emoji": "🌻🌻",
-    "family": "👩‍👩‍👧",
+    "emoji": "🌻🌻 Гошо",
+    "family": "Гошо 👩‍👩‍👧",
     "colon": "Гошо: 1",
     "quotes": "Гошо „Левия“ \"x\" 'y'",
     "backslash": "\\n {name} %s",
@@ -25,6 +25,8 @@ ASKED_BACK = {
     "unseen": "\u200f\u200e\u2060",
     "blank": "\u3164\u2800",
 }
+# Numbers, pictures, and yes or no to a question that we did not ask.
+DOUBTFUL = ("12345", "да", "Не.", "ок", "yes", "👍", "...", "🌻🌻", "👩‍👩‍👧")
 
 
 @pytest.mark.parametrize("name", SHOWN.values(), ids=SHOWN)
@@ -37,7 +39,7 @@ async def test_a_typed_name_is_shown_as_written(town: Town, gosho: Actor, name: 
     assert (await person_of(town, gosho)).name == name
 
 
-@pytest.mark.parametrize("name", [SHOWN["markup"], SHOWN["emoji"], SHOWN["right-to-left"]])
+@pytest.mark.parametrize("name", [SHOWN["markup"], "🌻🌻", SHOWN["right-to-left"]])
 async def test_a_profile_s_name_is_one_tap(town: Town, name: str) -> None:
     somebody = town.actor(cast.Stranger(903, name))
     await joins(somebody, await town.invite(needs_approval=True))
@@ -57,6 +59,57 @@ async def test_what_can_not_be_a_name_is_asked_back(town: Town, gosho: Actor, na
     assert (await person_of(town, gosho)).name is None
     await gosho.writes("Гошо")
     gosho.sees("Къде живеете?")
+
+
+@pytest.mark.parametrize("half", [0, 1])
+async def test_what_is_hardly_a_name_is_asked_back_and_may_be_one(
+    town: Town, gosho: Actor, half: int
+) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Приемам")
+    for words in DOUBTFUL[half::2]:
+        await gosho.writes(words)
+        gosho.sees(f"„{words}“ – това ли е името Ви?")
+        assert (await person_of(town, gosho)).name is None
+    await gosho.taps("Да, това е")
+    gosho.sees("Къде живеете?")
+    assert (await person_of(town, gosho)).name == words
+
+
+async def test_an_earlier_question_s_yes_is_not_for_a_later_name(town: Town, gosho: Actor) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Приемам")
+    await gosho.writes("12345")
+    earlier = gosho.phone.last_screen
+    await gosho.writes("да")
+    await gosho.does(gosho.phone.taps, "Да, това е", earlier)
+    assert "Как да се обръщаме" in earlier.text
+    assert (await person_of(town, gosho)).name is None
+    await gosho.writes("Гошо")
+    await gosho.does(gosho.phone.taps, "Да, това е")
+    assert (await person_of(town, gosho)).name == "Гошо"
+
+
+async def test_a_profile_name_of_numbers_is_one_tap(town: Town) -> None:
+    somebody = town.actor(cast.Stranger(905, "007"))
+    await joins(somebody, await town.invite())
+    somebody.sees("Готово, 007!")
+
+
+@pytest.mark.parametrize("words", ["да", "5", "🌻🌻"])
+async def test_what_is_hardly_a_place_is_asked_back_and_may_be_one(
+    town: Town, gosho: Actor, words: str
+) -> None:
+    await gosho.opens_invite(await town.invite())
+    await gosho.taps_through("Български", "Приемам", "Гошо")
+    await gosho.writes(words)
+    gosho.sees(f"„{words}“ – там ли живеете?")
+    await gosho.taps("↩️ Назад")
+    gosho.sees_button("с. Моравица")
+    await gosho.writes(words)
+    await gosho.taps("Да, това е")
+    gosho.sees("Готово, Гошо")
+    assert (await person_of(town, gosho)).other_settlement == words
 
 
 async def test_a_profile_name_that_is_none_is_not_offered(town: Town) -> None:

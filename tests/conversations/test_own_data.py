@@ -215,7 +215,16 @@ async def test_a_stranger_s_erase_button_erases_nobody(
     assert (await count(town, Person), await count(town, Erasure)) == (people, 0)
 
 
-async def test_back_from_a_correction_leads_to_my_data(maria: Actor) -> None:
-    await maria.writes("/menu")
-    await maria.taps_through("Моите данни", "✏️ Език", "Назад")
+async def test_back_from_a_correction_leads_to_my_data(town: Town, maria: Actor) -> None:
+    await looks(maria)
+    for label in ("✏️ Език", "✏️ Име", "✏️ Място"):
+        await maria.taps(label)
+        maria.sees_no_button("Отказвам се")
+        await maria.taps("↩️ Назад")
+        maria.sees("Вашите данни", "Мария")
+    await maria.taps_through("✏️ Място", "Друго място", "↩️ Назад", "↩️ Назад")
     maria.sees("Вашите данни", "Мария")
+    await maria.taps("✏️ Име")
+    await maria.writes("да")
+    await maria.taps("Да, това е")
+    maria.sees("Вашите данни", "Име: да")
