@@ -2,13 +2,18 @@
 
 import re
 from datetime import timedelta
+from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
+from dotenv.parser import parse_stream
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 from sqlalchemy.engine import make_url
 
+ENV_FILE = ".env"
+# Some editors put a mark before the first letter, which would belong to its name.
+ENCODING = "utf-8-sig"
 REAL_TELEGRAM = "https://api.telegram.org"
 LOCALHOST = frozenset({"localhost", "127.0.0.1", "::1"})
 # A hundred years: far more than any demo lasts, and still inside the calendar.
@@ -39,8 +44,8 @@ class Settings(BaseSettings):
     """What .env.example explains, in the same order; an empty value counts as not given."""
 
     model_config = SettingsConfigDict(
-        env_file=".env",
-        env_file_encoding="utf-8",
+        env_file=ENV_FILE,
+        env_file_encoding=ENCODING,
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
@@ -176,6 +181,7 @@ def read_settings(*, without_token: bool = False) -> Settings:
     Raises SettingsError for the first missing or wrong one; its sentence never holds a value.
     """
     try:
+        _check_lines()
         settings = Settings()
     except ValidationError as error:
         raise SettingsError(_sentence(error)) from None
@@ -186,6 +192,23 @@ def read_settings(*, without_token: bool = False) -> Settings:
             "TELEGRAM_TOKEN is missing: ask @BotFather for a token and write it into .env."
         )
     return settings
+
+
+def _check_lines() -> None:
+    """Raise SettingsError for a line of .env that would be passed over."""
+    file = Path(ENV_FILE)
+    if not file.is_file():
+        return
+    with file.open(encoding=ENCODING) as opened:
+        for each in parse_stream(opened):
+            if each.error or (each.key is not None and each.value is None):
+                text = each.original.string
+                blank = text[: len(text) - len(text.lstrip())]
+                number = each.original.line + blank.count("\n")
+                raise SettingsError(
+                    f"Line {number} of .env can not be read: write NAME=value, close quotation "
+                    "marks, and begin a comment with #."
+                )
 
 
 def _sentence(error: ValidationError) -> str:

@@ -23,6 +23,7 @@ from storage.schema import (
     read_schema,
     schema_state,
     scripts,
+    spoken,
     sqlite_file,
 )
 
@@ -112,7 +113,7 @@ def _address(url: str) -> URL:
 
 
 def _refuse(address: URL, found: Schema) -> None:
-    name = address.render_as_string(hide_password=True)
+    name = spoken(address)
     if found.state is SchemaState.UNREACHABLE:
         raise DatabaseUnreachable(f"The database {name} can not be reached: {found.reason}")
     if found.state is SchemaState.FOREIGN:

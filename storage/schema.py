@@ -89,6 +89,15 @@ def sqlite_file(address: URL) -> Path | None:
     return Path(address.database)
 
 
+def spoken(address: URL) -> str:
+    """A database as people name it: a file by its path, else server/name; never a password."""
+    if (file := sqlite_file(address)) is not None:
+        return str(file.absolute())
+    port = f":{address.port}" if address.port else ""
+    host = address.host or address.query.get("host") or "localhost"
+    return f"{host if isinstance(host, str) else host[0]}{port}/{address.database}"
+
+
 def _without_connecting(file: Path | None) -> Schema | None:
     if file is None:
         return None

@@ -159,3 +159,25 @@ def test_only_the_demos_clock_is_ahead(given: Given) -> None:
     given(TELEGRAM_API="https://api.telegram.org")
     with pytest.raises(SettingsError, match=r"^DEMO_CONTROL works only"):
         read_settings(without_token=True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "number"),
+    [
+        ("# Мегдан\n\n\nTELEGRAM_TOKEN 42:secret\nLOG_LEVEL=INFO\n", 4),
+        ("LOG_LEVEL=INFO\nTELEGRAM_TOKEN\n", 2),
+        ('LOG_LEVEL=INFO\n\nTELEGRAM_TOKEN="42:secret\n', 3),
+    ],
+)
+def test_a_broken_line_is_named_by_its_number(
+    given: Given, tmp_path: Path, lines: str, number: int
+) -> None:
+    (tmp_path / ".env").write_text(lines, encoding="utf-8")
+    with pytest.raises(SettingsError, match=rf"^Line {number} of \.env can not be read") as raised:
+        read_settings(without_token=True)
+    assert "secret" not in str(raised.value)
+
+
+def test_a_mark_before_the_first_letter_is_no_letter(given: Given, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"\xef\xbb\xbfLOG_LEVEL=DEBUG\n")
+    assert read_settings(without_token=True).log_level == "DEBUG"

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, make_url
+from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.commands.endings import NotBegun
@@ -13,6 +13,7 @@ from bot.logs import reason
 from storage.copies import CopyDamaged
 from storage.database import Database
 from storage.migrate import MigrationOutcome, SchemaState, migrate, schema_state
+from storage.schema import spoken
 
 MIGRATE = "python -m bot migrate"
 NOT_WRITTEN = (OSError, sqlite3.Error, SQLAlchemyError, CopyDamaged)
@@ -61,10 +62,8 @@ async def moved(url: str) -> MigrationOutcome:
 
 
 def shown(url: str) -> str:
-    """The address as people may see it: without driver and password."""
-    address: URL = make_url(url)
-    plain = address.set(drivername=address.get_backend_name())
-    return plain.render_as_string(hide_password=True)
+    """The database as people name it: a path, or server/name; never a password."""
+    return spoken(make_url(url))
 
 
 def folder(url: str) -> Path | None:

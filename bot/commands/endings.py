@@ -9,6 +9,7 @@ from typing import IO, Any
 import click
 from sqlalchemy.engine import make_url
 
+from bot.commands.lazy import LazyGroup
 from bot.logs import explain, reason, redact
 from bot.settings import Settings, SettingsError, read_settings
 from storage.migrate import DatabaseRefused
@@ -34,7 +35,7 @@ class NotBegun(Sentence):
     exit_code = NOT_BEGUN
 
 
-class Commands(click.Group):
+class Commands(LazyGroup):
     """The whole command line; whatever goes wrong inside ends as a sentence."""
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -58,7 +58,7 @@ def update(path: Path) -> int:
         missing += bool(message.id) and not is_translated(message)
     header = path.read_text(encoding="utf-8").split("\n\n")[0]
     body = BytesIO()
-    write_po(body, wanted, width=None, omit_header=True, include_lineno=False)
+    write_po(body, wanted, width=0, omit_header=True, include_lineno=False)
     path.write_text(header + "\n\n" + body.getvalue().decode("utf-8"), encoding="utf-8")
     return missing
 

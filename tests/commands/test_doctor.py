@@ -10,7 +10,7 @@ from sqlalchemy import URL
 from bot.commands.doctor.here import has_reset_bug, of_sqlite
 from bot.commands.doctor.telegram import of_clock, revealing_words
 from simulator.telegram.server import TelegramServer
-from tests.commands.conftest import NOWHERE, PASSWORD, SECRET, Shell
+from tests.commands.conftest import NOWHERE, PASSWORD, READY, SECRET, Shell
 from tests.postgresql import create_database, drop_database
 
 NOW = datetime(2023, 3, 21, 8, 0, tzinfo=UTC)
@@ -34,12 +34,42 @@ def _as_before(telegram: TelegramServer) -> Iterator[None]:
 
 
 def test_all_is_well(antonovo: Shell) -> None:
+    coordinated(antonovo)
     said = lines(antonovo, code=0)
     assert list(said) == [
-        "Settings", "Database", "Schema", "Folder", "SQLite", "Clock", "Token", "Name", "Webhook",
+        "Settings", "Database", "Schema", "Folder", "SQLite", "Municipalities", "Clock", "Token",
+        "Name", "Webhook",
     ]  # fmt: skip
     assert {words[0] for subject, words in said.items() if subject != "SQLite"} == {"✓"}
+    assert said["Database"] == f"✓ {antonovo.folder / 'megdan.db'} can be reached."
+    assert said["Municipalities"] == "✓ Антоново, each with a coordinator."
     assert said["Token"] == "✓ of @megdan_demo_bot."
+
+
+def coordinated(shell: Shell) -> None:
+    """Elena coordinates the first municipality."""
+    when = "2023-03-21 08:00:00.000000"
+    shell.alters(
+        "INSERT INTO person (id, municipality_id, name, language, created_at, joined_at)"
+        f" VALUES (1, 1, 'Елена', 'bg', '{when}', '{when}')"
+    )
+    shell.alters(
+        "INSERT INTO role_grant (id, person_id, municipality_id, role, granted_at)"
+        f" VALUES (1, 1, 1, 'coordinator', '{when}')"
+    )
+
+
+def test_what_a_municipality_lacks_is_good_to_know(shell: Shell) -> None:
+    shell.hears("migrate")
+    assert lines(shell, code=0)["Municipalities"].startswith("! none yet: python -m bot")
+    shell.hears("municipality", "add", "Антоново", *READY)
+    assert lines(shell, code=0)["Municipalities"] == (
+        "! Антоново has no coordinator: "
+        "python -m bot invite --role coordinator --municipality 'Антоново'"
+    )
+    coordinated(shell)
+    shell.hears("municipality", "add", "Сопот")
+    assert lines(shell, code=0)["Municipalities"].startswith("! Сопот can not invite anybody yet")
 
 
 def test_looking_changes_nothing(shell: Shell) -> None:
@@ -113,15 +143,18 @@ def test_words_that_a_name_must_not_hold(name: str, telling: set[str]) -> None:
 def test_a_database_that_is_not_there(shell: Shell) -> None:
     shell.has(DATABASE_URL="sqlite:///nowhere/megdan.db")
     said = lines(shell, code=1)
-    assert said["Database"].startswith("✗ sqlite:///nowhere/megdan.db can not be reached")
-    assert said["Folder"].startswith("✗")
+    folder = shell.folder / "nowhere"
+    assert said["Database"].startswith(f"✗ {folder / 'megdan.db'} can not be reached")
+    assert said["Folder"] == (
+        f"✗ {folder} is not there: make it, or name another in DATABASE_URL."
+    )
     assert "Schema" not in said
 
 
 def test_a_server_that_is_not_there(shell: Shell) -> None:
     shell.has(DATABASE_URL=f"postgresql://megdan:{PASSWORD}@127.0.0.1:1/megdan")
     said = lines(shell, code=1)
-    assert "postgresql://megdan:***@127.0.0.1:1/megdan can not be reached" in said["Database"]
+    assert "127.0.0.1:1/megdan can not be reached" in said["Database"]
     assert "SQLite" not in said
 
 

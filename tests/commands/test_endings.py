@@ -1,15 +1,21 @@
 """No stack trace ever reaches a person; whoever repairs it finds it all the same."""
 
+import os
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
-from bot.commands import cli
+from bot.commands import PLACES, cli
 from bot.commands.municipality import list as listing
 from tests.commands.conftest import SECRET, TOKEN, Shell
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -56,7 +62,7 @@ def test_a_disk_that_is_full_leaves_the_database_as_it_was(
     monkeypatch.setattr("bot.commands.databases.migrate", fail)
     said = shell.is_refused("migrate", code=2)
     assert said == (
-        "The database sqlite:///megdan.db can not be written "
+        f"The database {shell.folder / 'megdan.db'} can not be written "
         "(OSError: [Errno 28] No space left on device); it is as it was."
     )
 
@@ -83,3 +89,30 @@ doctor
 @pytest.mark.parametrize("command", COMMANDS.splitlines()[1:])
 def test_every_command_explains_itself(shell: Shell, command: str) -> None:
     assert "Usage: python -m bot" in shell.hears(*command.split(), "--help")
+
+
+def test_the_list_of_commands_says_what_each_says_of_itself() -> None:
+    context = click.Context(cli)
+    for name, place in PLACES.items():
+        command = cli.get_command(context, name)
+        assert command is not None
+        assert (command.name, command.get_short_help_str(200)) == (name, place.summary)
+
+
+LIGHT = """
+import sys
+from click.testing import CliRunner
+from bot.commands import PLACES, cli
+for words in ["--help", "migrate", "municipality add A", "municipality list", "municipality show",
+              "invite --help", "invite list", "role list"]:
+    result = CliRunner().invoke(cli, words.split())
+    assert result.exit_code == 0, result.output
+sys.exit("aiogram" in sys.modules)
+"""
+
+
+def test_what_does_not_speak_with_telegram_does_not_wait_for_its_library(tmp_path: Path) -> None:
+    """Loading aiogram takes longer than the rest of such a command."""
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", LIGHT]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, timeout=60)

@@ -3,10 +3,18 @@
 import sqlite3
 import tempfile
 from collections.abc import AsyncIterator
+from pathlib import Path
 
-from bot.commands.databases import MIGRATE, folder, shown
+from bot.commands.databases import MIGRATE, folder, opened, shown
 from bot.commands.doctor.findings import Finding, bad, careful, good
+from bot.commands.municipality.readiness import (
+    all_municipalities,
+    not_ready,
+    without_coordinator,
+)
 from bot.settings import Settings
+from community.joining import is_ready
+from storage.database import Session
 from storage.migrate import Schema, SchemaState, schema_state
 
 Version = tuple[int, int, int]
@@ -29,8 +37,12 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
         yield good(f"Database: {shown(url)} can be reached.")
         yield _of_schema(found, is_sqlite=where is not None)
     if where is not None:
-        yield _of_folder(str(where))
+        yield _of_folder(where)
         yield of_sqlite(sqlite3.sqlite_version_info)
+    if found.state is SchemaState.CURRENT:
+        async with opened(url) as database, database.read() as session:
+            for finding in await _of_municipalities(session):
+                yield finding
 
 
 def _of_schema(found: Schema, *, is_sqlite: bool) -> Finding:
@@ -51,12 +63,31 @@ def _of_schema(found: Schema, *, is_sqlite: bool) -> Finding:
             return bad("Schema: of another program: name another database in DATABASE_URL.")
 
 
-def _of_folder(where: str) -> Finding:
+def _of_folder(where: Path) -> Finding:
+    if not where.is_dir():
+        return bad(f"Folder: {where} is not there: make it, or name another in DATABASE_URL.")
     try:
         with tempfile.TemporaryFile(dir=where):
             return good(f"Folder: {where} can be written.")
     except OSError as error:
         return bad(f"Folder: {where} can not be written ({error.strerror}): change its owner.")
+
+
+async def _of_municipalities(session: Session) -> list[Finding]:
+    """Whom nobody can be invited to, and where nobody can say yes to those who come."""
+    found = await all_municipalities(session)
+    if not found:
+        return [careful("Municipalities: none yet: python -m bot municipality add --help")]
+    lacks: list[str] = []
+    for each in found:
+        if not is_ready(each):
+            lacks.append(not_ready(each))
+        elif words := await without_coordinator(session, each):
+            lacks.append(words)
+    names = ", ".join(each.name for each in found)
+    return [careful(f"Municipalities: {words}") for words in lacks] or [
+        good(f"Municipalities: {names}, each with a coordinator.")
+    ]
 
 
 def of_sqlite(version: Version) -> Finding:
