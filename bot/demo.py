@@ -15,7 +15,7 @@ from aiohttp import web
 
 from bot.screens.demo import next_thing
 from bot.settings import Address
-from bot.texts import date_line, speaking, time_line
+from bot.texts import LANGUAGES, date_line, speaking, time_line
 from community.clock import Clock
 from storage.models import Municipality
 
@@ -72,7 +72,7 @@ class Demo:
                 "local": await self._in_town(lambda town: _wall_clock(now, town)),
                 "moved_seconds": clock.moved.total_seconds(),
                 "next_due": due and due.at.isoformat(),
-                "next_due_what": due and await self._in_town(lambda _: next_thing(due.what)),
+                "next_due_what": due and _in_each_language(due.what),
             }
         )
 
@@ -117,6 +117,15 @@ class Demo:
             return ""
         with speaking(town.language):
             return words(town)
+
+
+def _in_each_language(what: str) -> dict[str, str]:
+    """The page chooses: its language is not the town's."""
+    words = {}
+    for language in LANGUAGES:
+        with speaking(language):
+            words[language] = next_thing(what)
+    return words
 
 
 def _wall_clock(now: datetime, town: Municipality) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from urllib.parse import quote
@@ -13,7 +14,14 @@ from aiohttp import ClientSession, web
 from simulator.page_clock import PageClock
 from simulator.page_deeds import body_of, carry_out, name_of_newcomer
 from simulator.page_guard import HEADERS, guarded
-from simulator.page_state import InviteLink, PagePerson, State, captions_of, phone_state
+from simulator.page_state import (
+    InviteLink,
+    PagePerson,
+    State,
+    Words,
+    captions_of,
+    phone_state,
+)
 from simulator.page_stream import Streams
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
@@ -37,7 +45,7 @@ def add_page(
 
     `control_address` is the bot's localhost control, None if the demo has no clock; `zone` is
     the IANA zone in which the phones stand. `Page.links` may be changed later; who can let the
-    demo begin again sets `Page.begin_anew`.
+    demo begin again sets `Page.begin_anew`, who continues an earlier one `Page.began_at`.
     """
     page = Page(server, PageClock(control_address), zone)
     page.captions.update(captions_of(people))
@@ -53,7 +61,8 @@ class Page:
         self.server = server
         self.clock = clock
         self.zone = zone
-        self.captions: dict[int, str] = {}
+        self.captions: dict[int, Words] = {}
+        self.began_at = time.time()
         self.links: list[InviteLink] = []
         self.streams = Streams()
         self.begin_anew: Callable[[], object] | None = None
@@ -85,6 +94,7 @@ class Page:
         return {
             "username": username,
             "zone": self.zone,
+            "began_at": self.began_at,
             "has_clock": self.clock.control_address is not None,
             "has_beginning": self.begin_anew is not None,
             "links": [{"title": link.title, "payload": link.payload} for link in self.links],
@@ -93,7 +103,7 @@ class Page:
 
     def phone_state(self, user_id: int) -> State:
         """Give what one phone shows."""
-        caption = self.captions.get(user_id, "")
+        caption = self.captions.get(user_id, {})
         return phone_state(self.server.phones[user_id], caption, self.clock)
 
     async def index(self, request: web.Request) -> web.StreamResponse:

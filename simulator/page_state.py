@@ -12,6 +12,8 @@ from simulator.telegram.chats.messages import ShownMessage
 from simulator.telegram.phone import Phone
 
 State = dict[str, Any]
+Words = dict[str, str]
+"""The same in each of the page's languages, by their codes ("bg", "en")."""
 
 MESSAGES_SHOWN = 300
 """Enough to scroll through; a phone is sent whole each time that it changes."""
@@ -22,26 +24,28 @@ class PagePerson:
     """Whose phone it is: the words above it, such as a name and a role."""
 
     user_id: int
-    caption: str
+    caption: Words
 
 
 @dataclass(frozen=True, slots=True)
 class InviteLink:
     """A link that anybody may open, as from a poster; payload is what follows ?start=."""
 
-    title: str
+    title: Words
     payload: str
 
 
-def phone_state(phone: Phone, caption: str, clock: PageClock) -> State:
+def phone_state(phone: Phone, caption: Words, clock: PageClock) -> State:
     """Give everything that one phone shows."""
     chat = phone.chat
     profile = phone.world.profile
+    # Before the bot has given its name there is only its username, which is no word for people.
+    name = profile.name_for(phone.language_code)
     return {
         "id": phone.user_id,
         "first_name": phone.first_name,
         "caption": caption,
-        "bot_name": profile.name_for(phone.language_code),
+        "bot_name": "" if name == phone.world.bot["username"] else name,
         "description": profile.description_for(phone.language_code),
         "commands": profile.commands_for(phone.language_code),
         "started": chat.is_started,
@@ -96,6 +100,6 @@ def media_state(user_id: int, message: ShownMessage) -> State | None:
     return None
 
 
-def captions_of(people: Sequence[PagePerson]) -> dict[int, str]:
+def captions_of(people: Sequence[PagePerson]) -> dict[int, Words]:
     """Give the words above each phone by the person's number."""
     return {person.user_id: person.caption for person in people}

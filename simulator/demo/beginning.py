@@ -42,8 +42,14 @@ def lay_out(control_address: str) -> Page:
     return add_page(
         server,
         control_address=control_address,
-        people=[PagePerson(each.user_id, each.caption) for each in PEOPLE if each.user_id],
-        links=[InviteLink(link.title, link.token) for link in LINKS],
+        people=[
+            PagePerson(each.user_id, {"bg": each.caption, "en": each.in_english})
+            for each in PEOPLE
+            if each.user_id
+        ],
+        links=[
+            InviteLink({"bg": link.title, "en": link.in_english}, link.token) for link in LINKS
+        ],
         zone=SOFIA.key,
     )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from simulator.page_api import Page
+from simulator.page_state import Words
 from simulator.telegram.chats.rooms import PrivateChat
 
 log = logging.getLogger(__name__)
@@ -20,12 +21,16 @@ SECONDS_BETWEEN_SAVES = 2.0
 
 @dataclass
 class Memory:
-    """The chats, the words above them, how far the clock was moved, and when that was."""
+    """The chats, the words above them, how far the clock was moved, and when that was.
+
+    `began_at` is when all this began, 0 if an earlier version did not keep it.
+    """
 
     chats: list[PrivateChat]
-    captions: dict[int, str]
+    captions: dict[int, Words]
     moved_seconds: float
     stamps: dict[tuple[int, int], float]
+    began_at: float = 0.0
 
 
 def recall(file: Path) -> Memory | None:
@@ -44,7 +49,7 @@ def save(file: Path, page: Page) -> None:
     """Keep what the phones show now; a crash in the middle leaves the older state."""
     chats = [phone.chat for phone in page.server.phones.values()]
     clock = page.clock
-    memory = Memory(chats, page.captions, clock.moved_seconds, clock.stamps)
+    memory = Memory(chats, page.captions, clock.moved_seconds, clock.stamps, page.began_at)
     draft = file.with_suffix(".new")
     draft.write_bytes(pickle.dumps(memory))
     draft.replace(file)
@@ -55,6 +60,7 @@ def restore(page: Page, memory: Memory) -> None:
     for chat in memory.chats:
         page.server.take_back(chat)
     page.captions = memory.captions | page.captions
+    page.began_at = memory.began_at
     page.clock.stamps.update(memory.stamps)
 
 

@@ -3,7 +3,7 @@
 import { byId } from "./elements.js";
 import { distance, hour, short, whole } from "./moment.js";
 import { post, read } from "./wire.js";
-import { word } from "./words.js";
+import { inTongue, word } from "./words.js";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;
@@ -81,14 +81,14 @@ export class Clock {
   /** Also after the language changed. */
   draw() {
     const next = this.answer?.next_due;
-    const what = this.answer?.next_due_what;
+    const what = inTongue(this.answer?.next_due_what);
     byId("next-what").textContent = next
       ? [short(new Date(next)), what].filter(Boolean).join(" · ")
       : word("nothingNext");
     byId("next-what").title = byId("next-what").textContent;
     const moved = this.answer?.moved_seconds ?? 0;
     byId("moved").hidden = Math.abs(moved) < 60;
-    byId("moved").textContent = `${word("moved")} ${distance(moved, word("units"))}`;
+    byId("distance").textContent = distance(moved, word("units"));
     this.tick();
   }
 

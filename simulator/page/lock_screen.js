@@ -22,8 +22,8 @@ function notification(message, botName) {
 }
 
 export class LockScreen {
-  constructor(botName) {
-    this.botName = botName;
+  constructor() {
+    this.botName = "";
     this.time = make("span", { class: "lock-time" });
     this.date = make("span", { class: "lock-date" });
     this.stack = make("span", { class: "lock-stack" });

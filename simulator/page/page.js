@@ -22,6 +22,7 @@ class Square {
     this.inHand = null;
     this.username = "";
     this.links = [];
+    this.newcomer = null;
     this.clock = new Clock({ onTick: (instant) => this.tick(instant), onRefused: () => this.notice(word("clockRefused")) });
   }
 
@@ -31,19 +32,30 @@ class Square {
 
   open(state) {
     const isFirst = this.phones.size === 0;
-    Object.assign(this, { username: state.username, links: state.links });
+    const held = this.inHand?.id;
+    if (state.began_at !== this.beganAt) this.forget();
+    Object.assign(this, { username: state.username, links: state.links, beganAt: state.began_at });
     setZone(state.zone);
     const here = new Set(state.phones.map(({ id }) => id));
     for (const phone of this.all) if (!here.has(phone.id)) this.remove(phone);
     state.phones.forEach((phone) => this.show(phone));
+    this.inHand = this.phones.get(held) ?? null;
     byId("anew").hidden = !state.has_beginning;
     if (isFirst && state.has_clock) this.clock.start();
     this.draw();
   }
 
+  /** Another town has begun: nothing that was said in the old one counts here. */
+  forget() {
+    for (const phone of this.all) this.remove(phone);
+    byId("heads-up").hidden = true;
+  }
+
   remove(phone) {
+    phone.lock.open();
     phone.element.remove();
     this.phones.delete(phone.id);
+    this.unread.delete(phone.id);
     if (this.inHand === phone) this.inHand = null;
   }
 
@@ -58,6 +70,7 @@ class Square {
       phone.chat.jump();
       phone.tick(this.clock.now);
       this.draw();
+      if (state.id === this.newcomer) this.present(phone);
     }
     this.clock.readSoon();
   }
@@ -71,7 +84,7 @@ class Square {
         const payload = startPayload(url, this.username);
         if (!payload || known.has(payload)) continue;
         known.add(payload);
-        found.unshift({ title: `${word("linkFrom")} ${shortName(phone)}`, payload });
+        found.unshift({ title: { [spoken()]: `${word("linkFrom")} ${shortName(phone)}` }, payload });
       }
     }
     return found.slice(0, LINKS_SHOWN);
@@ -151,10 +164,18 @@ class Square {
     if (name === null) return;
     try {
       const { id } = await post("/demo/phones", { first_name: name });
-      this.phones.get(id)?.element.scrollIntoView({ block: "nearest" });
+      // The phone itself comes by the stream of changes, sooner or later than this answer.
+      this.newcomer = id;
+      if (this.phones.has(id)) this.present(this.phones.get(id));
     } catch {
       this.notice(word("refused"));
     }
+  }
+
+  present(phone) {
+    this.newcomer = null;
+    this.choose(phone);
+    phone.element.scrollIntoView({ block: "nearest" });
   }
 
   async beginAnew() {

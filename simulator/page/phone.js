@@ -6,7 +6,7 @@ import { button, icon, make } from "./elements.js";
 import { LockScreen } from "./lock_screen.js";
 import { menuButton } from "./menu.js";
 import { hour } from "./moment.js";
-import { word } from "./words.js";
+import { inTongue, word } from "./words.js";
 
 const ANSWER_WITHIN = 15000;
 const ANSWER_LASTS = 1500;
@@ -28,7 +28,7 @@ export class Phone {
     this.composer = new Composer({ onWrite: (text) => this.act("write", { text }), onSend: (kind) => this.act(kind),
       onStart: (payload) => this.act("open", { payload }), onUnblock: () => this.act("unblock"),
       onPress: (label) => this.act("press", { label }) }, this.owner);
-    this.lock = new LockScreen(state.bot_name);
+    this.lock = new LockScreen();
     this.build();
     this.show(state);
   }
@@ -38,7 +38,7 @@ export class Phone {
   }
 
   get owner() {
-    return this.state.caption || `${this.state.first_name} – ${word("stranger")}`;
+    return inTongue(this.state.caption) || `${this.state.first_name} – ${word("stranger")}`;
   }
 
   build() {
@@ -46,13 +46,15 @@ export class Phone {
     this.clock = make("span", { class: "status-time" });
     this.toast = make("div", { class: "toast", role: "status", hidden: true });
     this.welcome = make("div", { class: "welcome" });
+    this.botName = make("strong");
+    this.lock.element.addEventListener("click", () => this.chat.scroller.focus({ preventScroll: true }));
     const screen = make("div", { class: "screen" },
       make("div", { class: "status", "aria-hidden": "true" }, this.clock, make("span", { class: "camera" }),
         make("span", { class: "status-icons" }, icon("signal"), icon("battery"))),
       this.header(), this.chat.element, this.welcome, this.composer.element, this.toast, this.lock.banner,
       this.lock.element);
     this.element = make("section", { class: "phone", id: `phone-${this.id}`, "data-phone": this.id, "aria-label": this.owner },
-      make("h2", { class: "caption" }, make("bdi", {}, this.owner), this.unread),
+      make("h2", { class: "caption", title: this.owner }, make("bdi", {}, this.owner), this.unread),
       make("div", { class: "frame" }, screen));
     for (const event of ["pointerdown", "focusin"]) this.element.addEventListener(event, () => this.square.takeInHand(this));
   }
@@ -60,7 +62,7 @@ export class Phone {
   header() {
     return make("header", { class: "chat-head" },
       make("img", { class: "avatar", src: "/page/logo.svg", alt: "", width: 36, height: 36 }),
-      make("div", { class: "chat-name" }, make("strong", {}, this.state.bot_name), make("small", {}, word("bot"))),
+      make("div", { class: "chat-name" }, this.botName, make("small", {}, word("bot"))),
       menuButton({ className: "round more", label: `${word("more")} – ${this.owner}`, face: icon("more"), entries: () => this.entries() }));
   }
 
@@ -68,7 +70,7 @@ export class Phone {
     const commands = this.state.commands.map(({ command, description }) =>
       ({ label: description, hint: `/${command}`, deed: () => this.act("write", { text: `/${command}` }) }));
     const links = [...this.square.links, ...this.square.linksInChats()].map(({ title, payload }) =>
-      ({ label: title, deed: () => this.act("open", { payload }) }));
+      ({ label: inTongue(title), deed: () => this.act("open", { payload }) }));
     const { started, blocked } = this.state;
     const headed = (title, entries) => (entries.length > 0 ? [{ title }, ...entries] : []);
     return [
@@ -98,9 +100,13 @@ export class Phone {
     this.toastsSeen = state.toasts.length;
     if (toasts.length > 0) this.showToast(toasts.at(-1));
     this.composer.show(state);
+    this.botName.textContent = this.lock.botName = state.bot_name || word("connecting");
     this.showWelcome();
     if (!state.waits) this.chat.settle();
     const fromBot = news.added.filter((message) => !message.own);
+    // The first words of the bot answer a Start, whoever pressed it: a bot can not write before.
+    const isGreeted = state.messages.every((message) => message.own || fromBot.includes(message));
+    if (this.hasDrawn && isGreeted && fromBot.length > 0) this.awaitsUntil = Math.max(this.awaitsUntil, Date.now() + ANSWER_LASTS);
     if (this.hasDrawn) this.notice(fromBot, news.changed.length + toasts.length > 0);
     this.hasDrawn = true;
   }
@@ -128,13 +134,14 @@ export class Phone {
   showWelcome() {
     const isNew = !this.state.started && this.state.messages.length === 0 && !this.state.blocked;
     this.welcome.hidden = !isNew;
-    if (!isNew || this.welcome.childElementCount > 0) return;
     const { bot_name: name, description } = this.state;
+    if (!isNew || this.welcomed === name + description) return;
+    this.welcomed = name + description;
     const links = this.square.links.map(({ title, payload }) =>
-      button({ class: "invite", on: { click: () => this.act("open", { payload }) } }, make("bdi", {}, title)));
-    this.welcome.append(
+      button({ class: "invite", on: { click: () => this.act("open", { payload }) } }, make("bdi", {}, inTongue(title))));
+    this.welcome.replaceChildren(
       make("img", { src: "/page/logo.svg", alt: "", width: 64, height: 64 }),
-      make("strong", {}, name),
+      make("strong", {}, name || word("connecting")),
       ...(description ? [make("p", { dir: "auto" }, description)] : []),
       ...(links.length > 0 ? [make("p", { class: "hint" }, word("invited")), ...links] : []));
   }

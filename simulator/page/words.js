@@ -2,6 +2,7 @@
 
 const WORDS = {
   bg: {
+    brand: "Мегдан",
     what: "Общност и община се канят на срещи, отговарят с едно докосване и помнят заедно. Телефоните тук са измислени, чатботът е истински.",
     clock: "Часовник на демото",
     language: "Език на страницата",
@@ -24,6 +25,7 @@ const WORDS = {
     cancel: "Отказ",
     stranger: "непознат човек",
     bot: "бот",
+    connecting: "Свързване…",
     write: "Съобщение",
     send: "Изпращане",
     attach: "Прикачване",
@@ -60,6 +62,7 @@ const WORDS = {
     copyFailed: "Маркирайте текста и го копирайте.",
   },
   en: {
+    brand: "Megdan",
     what: "A community and its municipality invite each other to meetings, answer in one tap and remember together. The phones here are invented, the chatbot is real.",
     clock: "The demo's clock",
     language: "Language of this page",
@@ -82,6 +85,7 @@ const WORDS = {
     cancel: "Cancel",
     stranger: "a stranger",
     bot: "bot",
+    connecting: "Connecting…",
     write: "Message",
     send: "Send",
     attach: "Attach",
@@ -128,11 +132,15 @@ export const spoken = () => tongue;
 /** One of the page's own sentences. */
 export const word = (name) => WORDS[tongue][name];
 
+/** What the demo gives in both languages; "" for nothing. */
+export const inTongue = (words) => words?.[tongue] ?? "";
+
 /** Changes the language, remembers it and rewrites everything that stands in the document. */
 export function speak(chosen) {
   tongue = chosen;
   localStorage.setItem(REMEMBERED, chosen);
   document.documentElement.lang = chosen;
+  document.title = word("brand");
   for (const element of document.querySelectorAll("[data-word]")) {
     element.textContent = word(element.dataset.word);
   }

@@ -11,9 +11,13 @@ A_YEAR = timedelta(days=365)
 
 @dataclass(frozen=True)
 class SampleLink:
-    """`token` is fixed, unlike a real one, so that a second start finds it again."""
+    """`title` is for the demo's page, in Bulgarian and in English.
+
+    `token` is fixed, unlike a real one, so that a second start finds it again.
+    """
 
     title: str
+    in_english: str
     token: str
     town: str = ANTONOVO
     role: Role = Role.MEMBER
@@ -24,20 +28,27 @@ class SampleLink:
 
 
 LINKS = (
-    SampleLink("Плакат: групата в Антоново", "antonovo-group"),
+    SampleLink("Плакат: групата в Антоново", "Poster: the group in Antonovo", "antonovo-group"),
     SampleLink(
         "Покана с одобрение: работната група",
+        "Invite with approval: the working group",
         "antonovo-working",
         group=WORKING,
         needs_approval=True,
     ),
-    SampleLink("Стар плакат: изтекла покана", "antonovo-expired", lasts=-timedelta(days=1)),
+    SampleLink(
+        "Стар плакат: изтекла покана",
+        "Old poster: an expired invite",
+        "antonovo-expired",
+        lasts=-timedelta(days=1),
+    ),
     SampleLink(
         "Писмо: покана за координатор",
+        "Letter: an invite for a coordinator",
         "antonovo-coordinator",
         role=Role.COORDINATOR,
         group=None,
         max_uses=3,
     ),
-    SampleLink("Плакат: групата в Сопот", "sopot-group", town=SOPOT),
+    SampleLink("Плакат: групата в Сопот", "Poster: the group in Sopot", "sopot-group", town=SOPOT),
 )

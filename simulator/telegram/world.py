@@ -142,6 +142,11 @@ class World:
         for listener in self.listeners:
             listener.put_nowait(chat.chat_id)
 
+    def announce_profile(self) -> None:
+        """Tell whoever watches that the bot shows itself differently on every phone."""
+        for chat in self.chats.values():
+            self.announce(chat)
+
     def _forget_old_taps(self) -> None:
         oldest = self.now() - CALLBACK_LIFETIME
         for tap_id in [tap_id for tap_id, tap in self.taps.items() if tap.at < oldest]:

@@ -15,7 +15,7 @@ from playwright.async_api import Page as Window
 from simulator.page_api import InviteLink, PagePerson, add_page
 from simulator.telegram.server import TelegramServer
 from tests.browser.scripted_bot import ScriptedBot, ScriptedClock, running
-from tests.browser.town import ELENA, IVAN, MARIA, PEOPLE, WIDE, Open, Town
+from tests.browser.town import ELENA, IVAN, MARIA, PEOPLE, POSTER, WIDE, Open, Town
 
 FLAGS = [
     "--no-sandbox",
@@ -51,7 +51,7 @@ async def town() -> AsyncIterator[Town]:
             server,
             control_address=clock.address,
             people=[PagePerson(each, words) for each, (_, words) in PEOPLE.items() if words],
-            links=[InviteLink("Плакат на групата", "poster")],
+            links=[InviteLink(POSTER, "poster")],
         )
         await server.start()
         stack.push_async_callback(server.stop)

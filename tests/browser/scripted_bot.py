@@ -107,7 +107,7 @@ class ScriptedClock:
             "local": "",
             "moved_seconds": self.moved,
             "next_due": self.next_due.isoformat(),
-            "next_due_what": "Напомняне",
+            "next_due_what": {"bg": "Напомняне", "en": "A reminder"},
         }
 
     async def get(self, request: web.Request) -> web.Response:

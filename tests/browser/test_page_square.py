@@ -61,6 +61,75 @@ async def test_a_narrow_window_shows_one_phone_and_where_something_is_unread(
     assert await window.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
 
 
+async def test_a_narrow_window_says_whose_phone_it_is_and_covers_no_open_chat(
+    opens: Open, town: Town
+) -> None:
+    window = await opens(NARROW)
+    await expect(phone(window, ELENA).locator(".caption")).to_have_text("Елена – координатор")
+    await expect(phone(window, ELENA).locator(".caption")).to_be_in_viewport()
+    await town.bot.says(ELENA, LONG)
+    await expect(phone(window, ELENA).locator(".said").last).to_have_text(LONG)
+    await expect(phone(window, ELENA).locator(".banner")).to_be_hidden()
+
+
+async def test_a_new_phone_is_shown_in_a_narrow_window(opens: Open) -> None:
+    window = await opens(NARROW)
+    await window.get_by_role("button", name="Нов телефон").click()
+    await window.get_by_label("Как се казва човекът?").fill("Христо")
+    await window.keyboard.press("Enter")
+    await expect(
+        window.get_by_role("region", name="Христо – непознат човек", exact=True)
+    ).to_be_visible()
+    tab = window.get_by_role("tab", name="Христо")
+    await expect(tab).to_have_attribute("aria-selected", "true")
+    await expect(tab).to_be_in_viewport()
+    await expect(phone(window, ELENA)).to_be_hidden()
+
+
+async def test_another_town_leaves_nothing_of_the_old_one(opens: Open, town: Town) -> None:
+    window, narrow = await opens(), await opens(NARROW)
+    await town.bot.says(IVAN, LONG)
+    unread = phone(window, IVAN).locator(".caption .unread")
+    await expect(unread).to_have_text("1")
+    await expect(narrow.locator("#heads-up")).to_be_visible()
+    town.page.streams.hang_up()
+    await expect(window.locator("body[data-connected=yes]")).to_be_attached()
+    await expect(unread).to_have_text("1")
+    town.server.phones[IVAN].clears_history()
+    town.page.began_at += 1
+    town.page.streams.hang_up()
+    await expect(unread).to_be_hidden()
+    await expect(phone(window, IVAN).locator(".lock-screen")).to_be_hidden()
+    await expect(narrow.locator("#heads-up")).to_be_hidden()
+    await expect(narrow.locator(".tab .unread")).to_have_count(0)
+    await expect(phone(narrow, ELENA)).to_be_visible()
+
+
+async def test_who_has_just_pressed_start_is_answered_and_not_called(
+    opens: Open, town: Town
+) -> None:
+    window = await opens()
+    town.server.phones[ALIEN].opens_link()
+    await expect(phone(window, ALIEN).locator(".said").last).to_contain_text("Здравейте, Петя!")
+    await expect(phone(window, ALIEN).locator(".lock-screen")).to_be_hidden()
+    await expect(phone(window, ALIEN).locator(".caption .unread")).to_be_hidden()
+
+
+async def test_the_bot_has_no_name_until_it_gives_one(opens: Open, town: Town) -> None:
+    town.server.bot_profile.names[""] = str(town.server.world.bot["username"])
+    window = await opens()
+    for user_id in (MARIA, STRANGE):
+        await expect(phone(window, user_id).locator(".chat-name strong")).to_have_text(
+            "Свързване…"
+        )
+    await town.bot.call("setMyName", name="Мегдан")
+    await expect(phone(window, MARIA).locator(".chat-name strong")).to_have_text("Мегдан")
+    await town.bot.call("setMyDescription", description="Този чат носи покани.")
+    await expect(phone(window, STRANGE).locator(".welcome strong")).to_have_text("Мегдан")
+    await expect(phone(window, STRANGE).locator(".welcome")).to_contain_text("носи покани")
+    await expect(window.locator("body")).not_to_contain_text("megdan_demo_bot")
+
+
 async def test_tabs_are_walked_with_the_arrow_keys(opens: Open) -> None:
     window = await opens(NARROW)
     await window.get_by_role("tab", name="Елена").press("ArrowRight")
@@ -151,6 +220,11 @@ async def test_the_page_speaks_english_and_the_bot_keeps_its_words(opens: Open) 
     await window.reload()
     await expect(window.locator("html")).to_have_attribute("lang", "en")
     await expect(window.locator(".brand p")).to_have_text(re.compile("^[^а-яА-Я]+$"))
+    await expect(
+        window.get_by_role("region", name="Elena – coordinator", exact=True)
+    ).to_be_visible()
+    await expect(window.locator("#next-what")).to_contain_text("A reminder")
+    await expect(phone(window, STRANGE).get_by_role("button", name="Poster")).to_be_visible()
 
 
 async def test_a_dropped_line_comes_back_with_all_that_was_missed(opens: Open, town: Town) -> None:

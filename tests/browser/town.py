@@ -16,12 +16,13 @@ from tests.browser.scripted_bot import ScriptedBot, ScriptedClock
 ELENA, MARIA, IVAN, STRANGE, ALIEN = 101, 102, 103, 104, 105
 NAUGHTY = '<img src=x onerror="alert(1)">'
 PEOPLE = {
-    ELENA: ("Елена", "Елена – координатор"),
-    MARIA: ("Мария", "Мария – член на групата"),
-    IVAN: ("Иван", "Иван – член на групата"),
-    STRANGE: (NAUGHTY, ""),
-    ALIEN: ("Петя", "Петя – община Сопот"),
+    ELENA: ("Елена", {"bg": "Елена – координатор", "en": "Elena – coordinator"}),
+    MARIA: ("Мария", {"bg": "Мария – член на групата", "en": "Maria – in the group"}),
+    IVAN: ("Иван", {"bg": "Иван – член на групата", "en": "Ivan – in the group"}),
+    STRANGE: (NAUGHTY, {}),
+    ALIEN: ("Петя", {"bg": "Петя – община Сопот", "en": "Petya – municipality of Sopot"}),
 }
+POSTER = {"bg": "Плакат на групата", "en": "Poster of the group"}
 WIDE = (1600, 900)
 NARROW = (390, 844)
 

@@ -102,27 +102,33 @@ async def test_the_clock_is_read_as_people_say_it(page: Page) -> None:
         "local": "вторник, 21 март 2023 г., 10:00 ч.",
         "moved_seconds": 0,
         "next_due": "2023-03-21T09:00:00+00:00",
-        "next_due_what": "first",
+        "next_due_what": {"bg": "first", "en": "first"},
     }
 
 
 async def test_time_stops_at_everything_that_happens_on_the_way(town: Town, page: Page) -> None:
     answer = await page.moves({"advance_seconds": 2.5 * 3600})
     assert town.happened == [("first", HOUR), ("its consequence", 2 * HOUR)]
-    assert (answer["moved_seconds"], answer["next_due_what"]) == (9000, "third")
+    assert (answer["moved_seconds"], answer["next_due_what"]["bg"]) == (9000, "third")
 
 
 async def test_to_the_next_thing_and_no_further(town: Town, page: Page) -> None:
     answer = await page.moves({"to": "next"})
     assert answer["now"] == "2023-03-21T09:00:00+00:00"
     assert town.happened == [("first", HOUR)]
-    assert answer["next_due_what"] == "its consequence"
+    assert answer["next_due_what"]["en"] == "its consequence"
 
 
 async def test_what_is_due_already_happens_before_time_moves(town: Town, page: Page) -> None:
     town.due.append(Due(START, "now"))
     await page.moves({"advance_seconds": 60})
     assert town.happened == [("now", timedelta(0))]
+
+
+async def test_the_next_thing_is_named_in_each_language(town: Town, page: Page) -> None:
+    town.due = [Due(START + HOUR, "reminder")]
+    answer = await page.reads()
+    assert answer["next_due_what"] == {"bg": "напомняне", "en": "a reminder"}
 
 
 async def test_nothing_more_happens(town: Town, page: Page) -> None:

@@ -22,7 +22,7 @@ DAY = 86400
 
 async def test_a_visitor_joins_schedules_and_is_reminded(visitor: Visitor) -> None:
     state = await visitor.state()
-    assert [phone["caption"] for phone in state["phones"]][:2] == [
+    assert [phone["caption"]["bg"] for phone in state["phones"]][:2] == [
         "Елена – координатор",
         "Мария – от групата",
     ]

@@ -1,5 +1,6 @@
 """The sample towns: written down once, however often the demo starts."""
 
+import re
 from datetime import datetime, timedelta
 
 import pytest
@@ -94,6 +95,13 @@ async def test_each_town_has_one_coordinator_and_one_person_without_a_chat(
             select(Contact.address).where(Contact.messenger == MessengerName.PHONE)
         )
         assert sorted(phones) == ["0888 555 108", "0888 555 203"]
+
+
+def test_the_page_names_everybody_and_every_link_in_both_languages() -> None:
+    captions = [(each.caption, each.in_english) for each in PEOPLE if each.user_id]
+    for bulgarian, english in captions + [(link.title, link.in_english) for link in LINKS]:
+        assert re.search("[а-я]", bulgarian)
+        assert re.fullmatch("[A-Za-z –:]+", english)
 
 
 def test_the_numbers_of_the_phones_are_different() -> None:

@@ -42,6 +42,7 @@ def set_text(table: str, field: str, limit: int, refusal: str) -> Callable[..., 
             texts[code] = text
         elif code or table != "names":
             texts.pop(code, None)
+        world.announce_profile()
         return True
 
     return set_one
@@ -94,6 +95,7 @@ def set_my_commands(world: World, arguments: Arguments) -> bool:
         raise bad_request("BOT_COMMANDS_TOO_MUCH")
     key = scope_key(arguments), language(arguments)
     world.profile.commands[key] = [read_command(command) for command in commands]
+    world.announce_profile()
     return True
 
 
@@ -120,6 +122,7 @@ def get_my_commands(world: World, arguments: Arguments) -> list[dict[str, str]]:
 def delete_my_commands(world: World, arguments: Arguments) -> bool:
     """Remove the commands of a scope and language."""
     world.profile.commands.pop((scope_key(arguments), language(arguments)), None)
+    world.announce_profile()
     return True
 
 
