@@ -78,7 +78,7 @@ def day(nonce: str, offered: Sequence[date]) -> Screen:
     """On which date?"""
     return say(
         _("📆 On which date?"),
-        _("Choose one, or write it: “{date}”, “21 March”, “tomorrow”.").format(
+        _("Choose one, or write it: “{date}”, “21 March, 10:00”, “tomorrow”.").format(
             date=numeric_date(offered[-1])
         ),
         *_days(nonce, offered, short_day),
