@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.house_rules import conduct, rooms, shape
+from tests.house_rules import citations, conduct, rooms, shape
 from tests.house_rules.source import Rule, Source, sources
 
 HOUSE = sources()
@@ -22,6 +22,7 @@ RULES: list[Rule] = [
     shape.functions_are_short,
     shape.names_say_something,
     shape.taps_end_with_tap,
+    citations.citations_can_be_read,
 ]
 LONG = "def answer():\n" + "    pass\n" * 20
 
@@ -120,6 +121,12 @@ FORBIDDEN: dict[Rule, list[tuple[str, str]]] = {
     shape.taps_end_with_tap: [
         ("bot/taps.py", "class Answer(CallbackData, prefix='a'): pass"),
     ],
+    citations.citations_can_be_read: [
+        ("storage/x.py", "# As found (reference/storage.md, 99)."),
+        ("storage/x.py", "# As found (reference/storage.md,\n# 6.1 to 6.4 and 99)."),
+        ("bot/x.py", "# Design, section 99, and domain.md 4"),
+        ("bot/x.py", "# viber.md 3"),
+    ],
 }
 
 # What looks alike and is right: a rule that cries here would be silenced, not obeyed.
@@ -144,6 +151,7 @@ ALLOWED: list[tuple[Rule, str, str]] = [
     (shape.names_say_something, "bot/screens/my_data.py", "def my_data(): pass"),
     (shape.names_say_something, "bot/taps.py", "class MyDataTap(CallbackData): pass"),
     (shape.names_say_something, "bot/x.py", "def dataclass_names(): pass"),
+    (citations.citations_can_be_read, "bot/x.py", "# reference/storage.md, 6.12; a design of 99"),
 ]
 
 
@@ -174,6 +182,10 @@ def test_every_room_is_looked_at() -> None:
     seen = {source.path.partition("/")[0] for source in HOUSE if source.is_python}
     later = {"desk"}
     assert seen == set(rooms.OURS_AND_TESTS) - later
+
+
+def test_every_source_is_cited() -> None:
+    assert citations.listed() == {each for source in HOUSE for each in citations.cited(source)}
 
 
 def test_every_exception_is_still_needed() -> None:
