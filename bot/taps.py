@@ -258,6 +258,17 @@ class JoinDecisionTap(CallbackData, prefix="j"):
         return JoinCardTap(person=self.person, group=self.group)
 
 
+class LetInTap(CallbackData, prefix="J"):
+    """Let somebody in after all who was turned away."""
+
+    person: Number
+    group: Number
+
+    def again(self) -> CallbackData:
+        """The card of this person."""
+        return JoinCardTap(person=self.person, group=self.group)
+
+
 class StopTap(CallbackData, prefix="Q"):
     """No more messages."""
 

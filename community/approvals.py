@@ -1,8 +1,9 @@
 """Letting waiting people in, or not."""
 
 from datetime import datetime
+from enum import StrEnum
 
-from sqlalchemy import CursorResult, delete, exists, update
+from sqlalchemy import CursorResult, delete, exists, func, insert, update
 
 from community import doors, journal, outbox
 from community.joining import hand_over_open_invitations
@@ -11,6 +12,30 @@ from storage.database import Session
 from storage.kinds import MembershipState, NoticeKind
 from storage.models import CommunityGroup, Membership, Person, RoleGrant
 from storage.queries import people
+
+
+class Standing(StrEnum):
+    """How somebody's wish to come into a group stands."""
+
+    WAITING = "waiting"
+    MEMBER = "member"
+    TURNED_AWAY = "turned_away"
+
+
+async def standing(session: Session, joiner_id: int, group_id: int, now: datetime) -> Standing:
+    """How the wish of this person stands now.
+
+    Who is turned away may be let in after all for as long as that answer is worth hearing: seven
+    days, after which nothing of a new person is left here. Raises Refused NOT_FOUND when there is
+    nothing to decide.
+    """
+    membership = await people.membership_now(session, joiner_id, group_id)
+    if membership is not None:
+        is_waiting = membership.state == MembershipState.WAITING
+        return Standing.WAITING if is_waiting else Standing.MEMBER
+    if not await people.is_turned_away(session, joiner_id, group_id, now):
+        raise Refused(Reason.NOT_FOUND)
+    return Standing.TURNED_AWAY
 
 
 async def decide(
@@ -26,22 +51,67 @@ async def decide(
     Who is turned away keeps nothing here: after seven days the registration round erases them.
     Raises Refused NOT_FOUND or ALREADY_DECIDED.
     """
-    joiner, group, membership = await doors.joining(session, organiser, joiner_id, group_id)
-    changed = await _decide(session, joiner_id, group_id, is_approved, now)
-    if not changed:
-        membership = await people.membership_now(session, joiner_id, group_id)
-        raise Refused(Reason.ALREADY_DECIDED, joiner=joiner, group=group, membership=membership)
-    kind = NoticeKind.JOIN_APPROVED if is_approved else NoticeKind.JOIN_DECLINED
+    joiner, group = await doors.joining(session, organiser, joiner_id, group_id)
+    if not await _decide(session, joiner_id, group_id, is_approved, now):
+        raise await _already_decided(session, joiner, group, now)
+    await _answer(session, organiser, joiner_id, group, is_approved, now)
+    return joiner, group
+
+
+async def let_in(
+    session: Session, organiser: Person, joiner_id: int, group_id: int, now: datetime
+) -> tuple[Person, CommunityGroup]:
+    """Let somebody in after all who was turned away, or who has asked again since; they hear it.
+
+    Raises Refused NOT_FOUND or ALREADY_DECIDED.
+    """
+    joiner, group = await doors.joining(session, organiser, joiner_id, group_id)
+    # Takes the row, so that two organisers who tap at once let somebody in once.
+    await session.execute(
+        update(Person)
+        .where(Person.id == joiner_id)
+        .values(joined_at=func.coalesce(Person.joined_at, now))
+        # A refusal takes it back, and its screen still needs the joiner as loaded.
+        .execution_options(synchronize_session=False)
+    )
+    found = await standing(session, joiner_id, group_id, now)
+    if found == Standing.WAITING:
+        return await decide(session, organiser, joiner_id, group_id, True, now)
+    if found != Standing.TURNED_AWAY:
+        raise await _already_decided(session, joiner, group, now)
+    active = {"state": MembershipState.ACTIVE, "created_at": now, "decided_at": now}
+    await session.execute(
+        insert(Membership), {"person_id": joiner_id, "group_id": group_id, **active}
+    )
+    await _answer(session, organiser, joiner_id, group, True, now)
+    return joiner, group
+
+
+async def _already_decided(
+    session: Session, joiner: Person, group: CommunityGroup, now: datetime
+) -> Refused:
+    found = await standing(session, joiner.id, group.id, now)
+    return Refused(Reason.ALREADY_DECIDED, joiner=joiner, group=group, standing=found)
+
+
+async def _answer(
+    session: Session,
+    organiser: Person,
+    joiner_id: int,
+    group: CommunityGroup,
+    is_approved: bool,
+    now: datetime,
+) -> None:
     await outbox.tell(
         session,
-        kind,
+        NoticeKind.JOIN_APPROVED if is_approved else NoticeKind.JOIN_DECLINED,
         [joiner_id],
         municipality_id=group.municipality_id,
-        group_id=group_id,
+        group_id=group.id,
         now=now,
     )
     if is_approved:
-        await hand_over_open_invitations(session, joiner_id, group_id, now)
+        await hand_over_open_invitations(session, joiner_id, group.id, now)
     await journal.write(
         session,
         "approve" if is_approved else "turn_away",
@@ -49,7 +119,6 @@ async def decide(
         actor_id=organiser.id,
         now=now,
     )
-    return joiner, group
 
 
 async def _decide(

@@ -7,8 +7,8 @@ same answer: NOT_FOUND.
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission, may
 from storage.database import Session
-from storage.kinds import MeetingState, MembershipState, Role
-from storage.models import CommunityGroup, Meeting, Membership, Person
+from storage.kinds import MeetingState, Role
+from storage.models import CommunityGroup, Meeting, Person
 from storage.queries import meetings, people
 from storage.queries.meetings import Invitation
 
@@ -47,7 +47,7 @@ async def organised_meeting(
 
 async def joining(
     session: Session, person: Person, joiner_id: int, group_id: int
-) -> tuple[Person, CommunityGroup, Membership | None]:
+) -> tuple[Person, CommunityGroup]:
     """Somebody who joined a group of a municipality where this person lets people in.
 
     Raises Refused NOT_FOUND.
@@ -59,7 +59,7 @@ async def joining(
     roles = await people.roles(session, person.id, group.municipality_id)
     if not may(roles, Permission.APPROVE_JOIN):
         raise Refused(Reason.NOT_FOUND)
-    return joiner, group, await people.membership(session, joiner_id, group_id)
+    return joiner, group
 
 
 async def organised_municipality(
@@ -72,8 +72,3 @@ async def organised_municipality(
     roles: set[Role] = await people.roles(session, person.id, municipality_id)
     if not may(roles, permission):
         raise Refused(Reason.NOT_ALLOWED)
-
-
-def is_waiting(membership: Membership | None) -> bool:
-    """Whether the decision about a join is still open."""
-    return membership is not None and membership.state == MembershipState.WAITING

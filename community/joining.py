@@ -134,8 +134,11 @@ async def decline(session: Session, contact: Contact) -> None:
 async def finish(session: Session, person: Person, invite: Invite, now: datetime) -> Joined:
     """Let a consenting person in by this invite, or let them wait for the coordinator.
 
-    Raises Refused INVITE_EXPIRED or INVITE_USED_UP when the invite ended meanwhile.
+    Raises Refused INVITE_EXPIRED or INVITE_USED_UP when the invite ended meanwhile, and
+    ALREADY_JOINED when an organiser has let them in meanwhile.
     """
+    if person.joined_at is not None:
+        await _check_person(session, person, invite)
     if not await towns.use_invite(session, invite.id, now):
         check_usable(invite, now)
         raise Refused(Reason.INVITE_USED_UP, municipality=invite.municipality)

@@ -16,6 +16,7 @@ from storage.models import (
     Meeting,
     Municipality,
     Notice,
+    Person,
 )
 from storage.queries import deliveries, meetings, notices, people
 from storage.queries.deliveries import Loaded
@@ -81,12 +82,8 @@ async def _about_joining(
     match delivery.notice.kind:
         case NoticeKind.JOIN_WAITING:
             return await _join_waiting(session, delivery.notice)
-        case NoticeKind.JOIN_APPROVED if delivery.person_id is not None:
-            following = await meetings.next_for_person(session, delivery.person_id, now)
-            return screens.join_approved(following)
-        case NoticeKind.JOIN_DECLINED if delivery.municipality_id is not None:
-            town = await session.get_one(Municipality, delivery.municipality_id)
-            return screens.join_declined(town)
+        case NoticeKind.JOIN_APPROVED | NoticeKind.JOIN_DECLINED:
+            return await _answer_to_join(session, delivery, now)
         case NoticeKind.RESUME_JOINING if delivery.contact is not None:
             key = (office.bot_id, delivery.contact.address)
             standing = await session.get(ConversationState, key)
@@ -94,6 +91,24 @@ async def _about_joining(
             return screens.resume_joining(str(nonce)) if nonce else None
         case _:
             return None
+
+
+async def _answer_to_join(session: Session, delivery: Delivery, now: datetime) -> Screen | None:
+    """The answer as it stands: one that was taken back before it went out is not said."""
+    notice = delivery.notice
+    if delivery.person_id is None or notice.group_id is None or notice.municipality_id is None:
+        return None
+    town = await session.get_one(Municipality, notice.municipality_id)
+    group = await session.get_one(CommunityGroup, notice.group_id)
+    membership = await people.membership(session, delivery.person_id, notice.group_id)
+    if notice.kind == NoticeKind.JOIN_DECLINED:
+        person = await session.get_one(Person, delivery.person_id)
+        is_kept = person.joined_at is not None
+        return None if membership else screens.join_declined(town, group.kind, is_kept=is_kept)
+    if membership is None or membership.state != MembershipState.ACTIVE:
+        return None
+    following = await meetings.next_for_person(session, delivery.person_id, now)
+    return screens.join_approved(town, group.kind, following)
 
 
 async def _join_waiting(session: Session, notice: Notice) -> Screen | None:

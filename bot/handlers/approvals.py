@@ -8,13 +8,12 @@ from aiogram.types import CallbackQuery
 from bot.filters import Joined
 from bot.looks.menus import approving
 from bot.screens import approvals as screens
-from bot.taps import JoinCardTap, JoinDecisionTap, WaitingTap
+from bot.taps import JoinCardTap, JoinDecisionTap, LetInTap, WaitingTap
 from community import approvals, doors
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
 from storage.database import Session
-from storage.kinds import MembershipState
-from storage.models import Person
+from storage.models import CommunityGroup, Person
 from storage.queries import people
 
 router = Router(name="approvals")
@@ -32,18 +31,15 @@ async def waiting(event: CallbackQuery, session: Session, person: Person) -> Scr
 
 @router.callback_query(JoinCardTap.filter())
 async def card(
-    event: CallbackQuery, callback_data: JoinCardTap, session: Session, person: Person
+    event: CallbackQuery,
+    callback_data: JoinCardTap,
+    session: Session,
+    person: Person,
+    now: datetime,
 ) -> Screen:
     """One person who waits."""
-    joiner, group, membership = await doors.joining(
-        session, person, callback_data.person, callback_data.group
-    )
-    return screens.card(
-        joiner,
-        group,
-        is_waiting=doors.is_waiting(membership),
-        is_member=membership is not None and membership.state == MembershipState.ACTIVE,
-    )
+    joiner, group = await doors.joining(session, person, callback_data.person, callback_data.group)
+    return screens.card(joiner, group, await approvals.standing(session, joiner.id, group.id, now))
 
 
 @router.callback_query(JoinDecisionTap.filter())
@@ -59,7 +55,27 @@ async def decide(
     joiner, group = await approvals.decide(
         session, person, tap.person, tap.group, tap.is_approved, now
     )
-    left = await people.waiting_in(session, [group.municipality_id])
-    return screens.card(
-        joiner, group, is_waiting=False, is_member=tap.is_approved, others_wait=bool(left)
+    return await _decided(session, joiner, group, now)
+
+
+@router.callback_query(LetInTap.filter())
+async def let_in(
+    event: CallbackQuery,
+    callback_data: LetInTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """Let somebody in after all."""
+    joiner, group = await approvals.let_in(
+        session, person, callback_data.person, callback_data.group, now
     )
+    return await _decided(session, joiner, group, now)
+
+
+async def _decided(
+    session: Session, joiner: Person, group: CommunityGroup, now: datetime
+) -> Screen:
+    standing = await approvals.standing(session, joiner.id, group.id, now)
+    left = await people.waiting_in(session, [group.municipality_id])
+    return screens.card(joiner, group, standing, others_wait=bool(left))

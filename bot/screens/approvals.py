@@ -6,8 +6,9 @@ from bot.screens.common import button, say
 from bot.screens.joining import group_name
 from bot.screens.notices import Joiner, join_waiting
 from bot.screens.own_data import place_of
-from bot.taps import JoinCardTap, WaitingTap
+from bot.taps import JoinCardTap, LetInTap, WaitingTap
 from bot.texts import gettext as _
+from community.approvals import Standing
 from messengers.screen import Screen
 from storage.models import CommunityGroup, Person
 
@@ -31,20 +32,17 @@ def waiting(found: Sequence[tuple[Person, CommunityGroup]]) -> Screen:
 
 
 def card(
-    person: Person,
-    group: CommunityGroup,
-    *,
-    is_waiting: bool,
-    is_member: bool,
-    others_wait: bool = False,
+    person: Person, group: CommunityGroup, standing: Standing, *, others_wait: bool = False
 ) -> Screen:
     """One person who waits, or what was decided; `others_wait` says that there is one more."""
-    if is_waiting:
+    if standing == Standing.WAITING:
         return join_waiting(joiner_of(person, group))
     name = person.name or ""
-    if is_member:
-        title = _("✅ {name} is in: {group}.").format(name=name, group=group_name(group.kind))
-    else:
-        title = _("❌ {name} was not let in.").format(name=name)
     others = (button(_("🙋 Who else is waiting"), WaitingTap()),) if others_wait else ()
-    return say(title, "", others)
+    if standing == Standing.MEMBER:
+        title = _("✅ {name} is in: {group}.").format(name=name, group=group_name(group.kind))
+        return say(title, "", others)
+    title = _("❌ {name} was not let in.").format(name=name)
+    let_in = button(_("↩️ I let them in after all"), LetInTap(person=person.id, group=group.id))
+    body = _("Within 7 days of this answer you can still let them in.")
+    return say(title, body, (let_in,), others)

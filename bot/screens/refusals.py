@@ -68,10 +68,7 @@ def _nobody_invited(facts: Facts) -> Screen:
 
 
 def _already_decided(facts: Facts) -> Screen:
-    membership = facts["membership"]
-    return approvals.card(
-        facts["joiner"], facts["group"], is_waiting=False, is_member=membership is not None
-    )
+    return approvals.card(facts["joiner"], facts["group"], facts["standing"])
 
 
 def _not_registered(facts: Facts) -> Screen:

@@ -4,17 +4,19 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import bindparam, func, literal, select, union_all
+from sqlalchemy import bindparam, exists, func, literal, select, union_all
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
-from storage.kinds import ContactState, MembershipState, MessengerName, Role
+from storage.kinds import ContactState, MembershipState, MessengerName, NoticeKind, Role
 from storage.models import (
     CommunityGroup,
     Consent,
     Contact,
+    Delivery,
     Membership,
     Municipality,
+    Notice,
     Person,
     RoleGrant,
     Rsvp,
@@ -131,6 +133,23 @@ async def membership(session: Session, person_id: int, group_id: int) -> Members
 async def membership_now(session: Session, person_id: int, group_id: int) -> Membership | None:
     """The same, past what this transaction has seen before."""
     return await session.get(Membership, (person_id, group_id), populate_existing=True)
+
+
+async def is_turned_away(session: Session, person_id: int, group_id: int, now: datetime) -> bool:
+    """Whether somebody was told that a group does not take them, and that is still worth it."""
+    return bool(
+        await session.scalar(
+            select(
+                exists()
+                .where(Delivery.notice_id == Notice.id, Delivery.person_id == person_id)
+                .where(
+                    Notice.kind == NoticeKind.JOIN_DECLINED,
+                    Notice.group_id == group_id,
+                    Notice.expires_at > now,
+                )
+            )
+        )
+    )
 
 
 async def groups_of(

@@ -66,7 +66,7 @@ async def test_who_is_let_in_hears_it_and_gets_what_is_open(
     await elena.writes("/menu")
     await elena.taps_through("Чакат записване: 1", "🙋 Гошо", "✅ Приемам")
     elena.sees("Гошо", "вече е в групата")
-    gosho.has_heard("Вече сте в групата")
+    gosho.has_heard("Вече сте в групата: Местна активна група, община Антоново")
     gosho.has_heard("Покана за заседание", "21 март")
     assert gosho.heard_new() == 2
 
@@ -78,7 +78,7 @@ async def test_who_is_turned_away_hears_it_and_is_erased_after_a_week(
     gosho.listens()
     await elena.taps("❌ Не приемам")
     elena.sees("Гошо", "не е прието")
-    gosho.sees("Имаме отговор", "не успя да Ви включи", cast.HELP_PHONE[cast.ANTONOVO])
+    gosho.sees("Имаме отговор", "не Ви включихме", cast.HELP_PHONE[cast.ANTONOVO], "До 7 дни")
     gosho.does_not_see("Вече сте")
     await town.waits(days=6, hours=23)
     assert not await is_forgotten(town, gosho)
@@ -195,6 +195,8 @@ async def test_turned_away_from_a_second_group_a_member_stays_in_the_first(
     await maria.opens_invite(await town.invite(group=GroupKind.WORKING, needs_approval=True))
     maria.sees("Щом има отговор")
     await elena.taps("❌ Не приемам")
+    maria.sees("не Ви включихме", "Общинска работна група")
+    maria.does_not_see("изтриваме")
     await town.waits(days=8)
     person = await person_of(town, maria)
     assert person.joined_at is not None

@@ -1,7 +1,7 @@
 """What a reader sees, drawn at the last moment from the rows as they stand."""
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 
 from community import outbox
 from messengers.screen import Screen
@@ -161,14 +161,22 @@ async def test_only_a_standing_organiser_hears_who_waits(town: Town, post: Post)
 @pytest.mark.parametrize(
     ("kind", "words"),
     [
-        (NoticeKind.JOIN_APPROVED, "You are now in the group.\nNext meeting: 21 March (Tuesday)"),
+        (
+            NoticeKind.JOIN_APPROVED,
+            "community action group, община Антоново.\nNext meeting: 21 March",
+        ),
         (NoticeKind.JOIN_DECLINED, "☎️ +359 000 000"),
     ],
 )
-async def test_who_waited_hears_the_answer(
-    town: Town, post: Post, kind: NoticeKind, words: str
+@pytest.mark.parametrize("is_taken_back", [False, True])
+async def test_who_waited_hears_the_answer_that_stands(
+    town: Town, post: Post, kind: NoticeKind, words: str, *, is_taken_back: bool
 ) -> None:
     await town.invite(await town.meeting())
+    is_in = (kind == NoticeKind.JOIN_APPROVED) != is_taken_back
+    async with town.database.write() as session:
+        if not is_in:
+            await session.execute(delete(Membership))
     async with town.database.write() as session:
         await outbox.tell(
             session,
@@ -179,7 +187,8 @@ async def test_who_waited_hears_the_answer(
             group_id=town.group_id,
         )
     await post.rounds.run_due()
-    assert any(words in screen.body for screen in of(post, "Мария"))
+    heard = [screen for screen in of(post, "Мария") if words in screen.body]
+    assert len(heard) == (not is_taken_back)
 
 
 async def test_an_address_that_changed_hands_hears_nothing(town: Town, post: Post) -> None:

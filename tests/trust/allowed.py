@@ -92,6 +92,10 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
             person=scene.joiner, group=scene.group, is_approved=True
         ),
     ),
+    taps.LetInTap: (
+        PEOPLE,
+        lambda scene: taps.LetInTap(person=scene.turned_away, group=scene.group),
+    ),
     taps.StopTap: (EVERYBODY, lambda scene: taps.StopTap()),
     taps.StartTap: (CONSENTED, lambda scene: taps.StartTap()),
     taps.FormTap: (NOBODY, lambda scene: taps.FormTap(nonce="AAAA", step="day", value="1")),

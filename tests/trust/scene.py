@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from sqlalchemy import insert
 
-from community import meetings, sending
+from community import approvals, meetings, sending
 from storage.database import Session
 from storage.kinds import GroupKind, MeetingKind, MembershipState
 from storage.models import Membership, Person
@@ -26,11 +26,12 @@ class Scene:
     version: int
     sent: int
     joiner: int
+    turned_away: int
     group: int
 
 
 async def build(town: Town) -> Scene:
-    """One draft, one sent meeting, one person who waits."""
+    """One draft, one sent meeting, one person who waits, one who was turned away."""
     organiser = await person_of(town, town.actor(cast.ELENA))
     group = number_of_group(cast.ANTONOVO, GroupKind.COMMUNITY_ACTION)
     now = town.clock.now()
@@ -39,7 +40,9 @@ async def build(town: Town) -> Scene:
         sent = await meetings.draft(session, organiser, _plan(town, group, SENT_PLACE), now)
         await sending.send(session, organiser, sent.id, sent.version, now)
         joiner = await _joiner(session, town, group)
-        made = Scene(draft.id, draft.version, sent.id, joiner, group)
+        turned_away = await _joiner(session, town, group)
+        await approvals.decide(session, organiser, turned_away, group, False, now)
+        made = Scene(draft.id, draft.version, sent.id, joiner, turned_away, group)
     await town.settles()
     return made
 

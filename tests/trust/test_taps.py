@@ -43,6 +43,7 @@ MEANINGS = {
     "O": "OtherReasonTap",
     "X": "CancelNowTap",
     "j": "JoinDecisionTap",
+    "J": "LetInTap",
     "Q": "StopTap",
     "R": "StartTap",
     "E": "EraseNowTap",

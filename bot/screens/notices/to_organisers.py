@@ -77,12 +77,12 @@ def _report_title(meeting: Meeting, counts: DeliveryCounts) -> str:
 def join_waiting(joiner: Joiner) -> Screen:
     """Somebody waits for an organiser's yes; the name stands below the lock screen's line."""
     lines = [
-        _("See who it is, and answer with a button."),
+        _("Please see who would like to join."),
         ", ".join(part for part in (joiner.name, joiner.settlement) if part),
         f"👥 {group_name(joiner.group)}",
     ]
     return say(
-        _("👥 Somebody would like to join and waits for your answer"),
+        _("🙋 A registration waits for your answer"),
         "\n".join(lines),
         (
             button(_("✅ I let them in"), _decision(joiner, is_approved=True)),
@@ -91,9 +91,15 @@ def join_waiting(joiner: Joiner) -> Screen:
     )
 
 
-def join_approved(next_meeting: Meeting | None) -> Screen:
+def join_approved(
+    municipality: Municipality, group: GroupKind, next_meeting: Meeting | None
+) -> Screen:
     """You are in; and the next meeting, if there is one."""
-    lines = [_("You are now in the group.")]
+    lines = [
+        _("You are now in: {group}, {municipality}.").format(
+            group=group_name(group), municipality=municipality.name
+        )
+    ]
     if next_meeting is not None:
         lines.append(_("Next meeting: {day} at {hour}").format(**day_and_hour_parts(next_meeting)))
     return say(
@@ -103,14 +109,18 @@ def join_approved(next_meeting: Meeting | None) -> Screen:
     )
 
 
-def join_declined(municipality: Municipality) -> Screen:
-    """Not now; a human says more."""
+def join_declined(municipality: Municipality, group: GroupKind, *, is_kept: bool) -> Screen:
+    """Not now; a human says more. `is_kept` says that they sit in another group."""
+    lines = [
+        _("For now we have not let you into: {group}, {municipality}."),
+        _("If you have a question, please call: ☎️ {phone}"),
+    ]
+    if not is_kept:
+        lines.append(_("Within 7 days we erase your data."))
+    facts = {"municipality": municipality.name, "phone": municipality.help_phone}
     return say(
         _("✉️ We have an answer for you"),
-        _(
-            "The contact person in {municipality} could not let you into the group for now. They"
-            " will gladly tell you more: ☎️ {phone}"
-        ).format(municipality=municipality.name, phone=municipality.help_phone),
+        "\n".join(lines).format(group=group_name(group), **facts),
     )
 
 
