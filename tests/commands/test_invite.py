@@ -85,7 +85,7 @@ def test_members_wait_for_a_yes_unless_told_otherwise(antonovo: Shell) -> None:
     assert end_of(antonovo) == NOW + timedelta(days=30)
     said = antonovo.hears("invite", "--no-approval", "--uses", "3", "--days", "2")
     assert "yes" not in said
-    assert "up to 3 people into Антоново by the community action group" in said
+    assert "up to 3 people into the community action group of Антоново, until" in said
     [(_, needs_approval, uses, _)] = antonovo.asks(DOOR)
     assert (needs_approval, uses) == (0, 3)
     assert end_of(antonovo) == NOW + timedelta(days=2)
@@ -100,7 +100,7 @@ def test_a_role_is_for_one_person_and_soon(antonovo: Shell) -> None:
 
 def test_group_and_settlement_are_those_of_the_municipality(antonovo: Shell) -> None:
     said = antonovo.hears("invite", "--group", "working", "--settlement", "стеврек")
-    assert "into Антоново, Стеврек, by the working group" in said
+    assert "into the working group of Антоново, living in Стеврек, until" in said
     assert antonovo.asks(
         "SELECT kind, settlement.name FROM invite JOIN settlement ON settlement_id = settlement.id"
         " JOIN community_group ON group_id = community_group.id"
@@ -149,7 +149,7 @@ def test_the_municipality_is_named_once_there_are_two(antonovo: Shell) -> None:
     antonovo.hears("municipality", "add", "Сопот", *READY)
     said = antonovo.is_refused("invite", code=1)
     assert said == "Name the municipality by --municipality. Known: Антоново, Сопот."
-    assert "into Сопот" in antonovo.hears("invite", "--municipality", "Сопот")
+    assert "group of Сопот" in antonovo.hears("invite", "--municipality", "Сопот")
 
 
 def test_nobody_is_invited_without_controller_and_telephone(shell: Shell) -> None:

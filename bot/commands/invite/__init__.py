@@ -18,11 +18,27 @@ ROLES = [role.value for role in Role]
 
 @click.group(invoke_without_command=True, subcommand_metavar="[COMMAND]")
 @click.option("--municipality", help="Its name; may be left out while there is but one.")
-@click.option("--role", type=click.Choice(ROLES), default=Role.MEMBER.value, show_default=True)
-@click.option("--group", type=click.Choice(tuple(GROUPS)), help="Of members; else: community.")
+@click.option(
+    "--role",
+    type=click.Choice(ROLES),
+    default=Role.MEMBER.value,
+    show_default=True,
+    help="What they become.",
+)
+@click.option(
+    "--group", type=click.Choice(tuple(GROUPS)), help="Of members; if left out: community."
+)
 @click.option("--settlement", type=NAME, help="Where all of them live: then nobody is asked.")
-@click.option("--uses", type=click.IntRange(1, MOST_USES), help="Members: 50, others: 1.")
-@click.option("--days", type=click.IntRange(1, MOST_DAYS), help="Members: 30, others: 7.")
+@click.option(
+    "--uses",
+    type=click.IntRange(1, MOST_USES),
+    help="How many may come; if left out: 50 members, or 1.",
+)
+@click.option(
+    "--days",
+    type=click.IntRange(1, MOST_DAYS),
+    help="How long; if left out: 30 for members, or 7.",
+)
 @click.option(
     "--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day, instead of --days."
 )

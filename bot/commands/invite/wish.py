@@ -66,9 +66,8 @@ class Plan:
         door = self.door
         until = local(door.expires_at, self.municipality.zone)
         people = "one person" if door.max_uses == 1 else f"up to {door.max_uses} people"
-        place = f", {self.settlement}," if self.settlement else ""
         lines = [
-            f"It lets {people} into {self.municipality.name}{place} {self._as()}, "
+            f"It lets {people} into {self._where()}, "
             f"until {until:%d.%m.%Y %H:%M} ({self.municipality.zone})."
         ]
         if door.needs_approval:
@@ -81,10 +80,12 @@ class Plan:
                 )
         return "\n".join(lines)
 
-    def _as(self) -> str:
+    def _where(self) -> str:
+        name = self.municipality.name
         if self.door.role != Role.MEMBER:
-            return f"as {self.door.role.value.replace('_', ' ')}"
-        return f"by the {BODIES[self.group]}"
+            return f"{name} as {self.door.role.value.replace('_', ' ')}"
+        living = f", living in {self.settlement}" if self.settlement else ""
+        return f"the {BODIES[self.group]} of {name}{living}"
 
 
 async def plan(session: Session, wish: Wish, now: datetime) -> Plan:

@@ -12,15 +12,15 @@ from bot.texts import LANGUAGES
 Function = Callable[..., Any]
 
 FACTS = (
-    click.option("--language", type=click.Choice(LANGUAGES), help="First language; in BG: bg."),
-    click.option("--zone", type=Zone(), help="IANA time zone; in BG: Europe/Sofia."),
+    click.option("--language", type=click.Choice(LANGUAGES), help="The language it begins in."),
+    click.option("--zone", type=Zone(), help="IANA time zone."),
     click.option("--controller", type=LINE, help="Who is responsible for people's data (GDPR)."),
     click.option("--help-name", type=NAME, help="Who answers the help phone."),
     click.option("--help-phone", type=Phone(), help="A telephone that a human answers."),
     click.option(
         "--help-hours",
         type=Hours(),
-        help="When it is answered on working days, as in 8:30-17:00; else 9:00-17:00.",
+        help="When it is answered on working days, as in 8:30-17:00.",
     ),
     click.option(
         "--settlement",

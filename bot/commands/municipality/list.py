@@ -12,7 +12,7 @@ from storage.models import Municipality
 
 @click.command("list")
 def show_all() -> None:
-    """List the municipalities, and what each lacks before it can invite anybody."""
+    """List the municipalities, and what each lacks to invite."""
     found = asyncio.run(_all())
     for each in found:
         click.echo(_line(each))

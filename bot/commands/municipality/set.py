@@ -44,7 +44,7 @@ class Change:
 def change(
     name: str, new_name: str | None, settlements: list[str], removed: list[str], **given: Any
 ) -> None:
-    """Fill in or change what the municipality NAME tells people."""
+    """Fill in or change what NAME tells people."""
     facts = {fact: value for fact, value in given.items() if value is not None}
     if new_name is not None:
         facts["name"] = new_name

@@ -18,7 +18,7 @@ from storage.queries import people, towns
 @click.command("show")
 @click.argument("name", required=False)
 def show(name: str | None) -> None:
-    """Show what is known about the municipality NAME, and how many people are in it.
+    """Show the municipality NAME, and how many are in it.
 
     NAME may be left out while there is but one.
     """
