@@ -22,7 +22,9 @@ function notification(message, botName) {
 }
 
 export class LockScreen {
-  constructor() {
+  /** `onUnlock` hears that the keyboard's focus has to go somewhere else. */
+  constructor(onUnlock) {
+    this.onUnlock = onUnlock;
     this.botName = "";
     this.time = make("span", { class: "lock-time" });
     this.date = make("span", { class: "lock-date" });
@@ -53,7 +55,9 @@ export class LockScreen {
 
   open() {
     clearTimeout(this.timer);
+    const hadFocus = this.element === document.activeElement;
     this.element.hidden = true;
     this.banner.hidden = true;
+    if (hadFocus) this.onUnlock();
   }
 }

@@ -28,7 +28,7 @@ export class Phone {
     this.composer = new Composer({ onWrite: (text) => this.act("write", { text }), onSend: (kind) => this.act(kind),
       onStart: (payload) => this.act("open", { payload }), onUnblock: () => this.act("unblock"),
       onPress: (label) => this.act("press", { label }) }, this.owner);
-    this.lock = new LockScreen();
+    this.lock = new LockScreen(() => this.chat.scroller.focus({ preventScroll: true }));
     this.build();
     this.show(state);
   }
@@ -47,7 +47,6 @@ export class Phone {
     this.toast = make("div", { class: "toast", role: "status", hidden: true });
     this.welcome = make("div", { class: "welcome" });
     this.botName = make("strong");
-    this.lock.element.addEventListener("click", () => this.chat.scroller.focus({ preventScroll: true }));
     const screen = make("div", { class: "screen" },
       make("div", { class: "status", "aria-hidden": "true" }, this.clock, make("span", { class: "camera" }),
         make("span", { class: "status-icons" }, icon("signal"), icon("battery"))),
@@ -56,6 +55,8 @@ export class Phone {
     this.element = make("section", { class: "phone", id: `phone-${this.id}`, "data-phone": this.id, "aria-label": this.owner },
       make("h2", { class: "caption", title: this.owner }, make("bdi", {}, this.owner), this.unread),
       make("div", { class: "frame" }, screen));
+    // What the keyboard reaches must be seen.
+    this.element.addEventListener("focusin", ({ target }) => target !== this.lock.element && this.lock.open());
     for (const event of ["pointerdown", "focusin"]) this.element.addEventListener(event, () => this.square.takeInHand(this));
   }
 

@@ -61,6 +61,13 @@ async def test_a_narrow_window_shows_one_phone_and_where_something_is_unread(
     assert await window.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
 
 
+@pytest.mark.parametrize("size", [(320, 568), NARROW, (1366, 657)])
+async def test_a_whole_phone_is_seen_in_every_window(opens: Open, size: tuple[int, int]) -> None:
+    window = await opens(size)
+    await expect(phone(window, ELENA).get_by_role("textbox")).to_be_in_viewport(ratio=1)
+    assert await window.evaluate("document.documentElement.scrollWidth") <= size[0]
+
+
 async def test_a_narrow_window_says_whose_phone_it_is_and_covers_no_open_chat(
     opens: Open, town: Town
 ) -> None:
@@ -207,6 +214,23 @@ async def test_a_menu_is_used_without_a_mouse(opens: Open) -> None:
     await window.keyboard.press("Escape")
     await expect(first).to_be_hidden()
     await expect(more).to_be_focused()
+
+
+async def test_a_locked_phone_is_used_without_a_mouse(opens: Open, town: Town) -> None:
+    window = await opens()
+    ivan, locked = phone(window, IVAN), phone(window, IVAN).locator(".lock-screen")
+    await town.bot.says(IVAN, LONG)
+    await locked.press("Enter")
+    await expect(locked).to_be_hidden()
+    await expect(ivan.locator(".scroller")).to_be_focused()
+    await phone(window, MARIA).get_by_role("textbox").focus()
+    await town.bot.says(IVAN, LONG)
+    await expect(locked).to_be_visible()
+    await ivan.locator(".key").last.focus()
+    await expect(locked).to_be_hidden()
+    town.server.phones[IVAN].clears_history()
+    town.page.streams.note(IVAN)
+    await expect(ivan.locator(".scroller")).to_be_focused()
 
 
 async def test_the_page_speaks_english_and_the_bot_keeps_its_words(opens: Open) -> None:

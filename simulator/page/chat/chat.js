@@ -73,7 +73,9 @@ export class Chat {
     const kept = new Set(messages.map(({ id }) => id));
     for (const [id, { item }] of this.drawn) {
       if (kept.has(id)) continue;
+      const hadFocus = item.contains(document.activeElement);
       item.remove();
+      if (hadFocus) this.scroller.focus({ preventScroll: true });
       this.drawn.delete(id);
     }
     for (const message of messages) this.place(message, news);
