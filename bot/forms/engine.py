@@ -68,6 +68,15 @@ async def always(asking: Asking) -> bool:
     return True
 
 
+def is_missing(name: str) -> Need:
+    """A step that is asked unless something earlier has answered it."""
+
+    async def is_needed(asking: Asking) -> bool:
+        return name not in asking.filled
+
+    return is_needed
+
+
 async def not_by_words(asking: Asking, words: str) -> Screen | None:
     """A step that is answered by its buttons only: ask again."""
     return screens.only_buttons(await question(asking))

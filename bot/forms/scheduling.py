@@ -1,7 +1,8 @@
 """Scheduling a meeting: kind, who, date, hour, place, agenda; then the preview."""
 
 from bot.forms import when
-from bot.forms.engine import Asking, Form, Step, register
+from bot.forms.engine import Asking, Form, Step, is_missing, not_by_words, register
+from bot.forms.pasting import NOTICE, take_notice
 from bot.looks.previews import preview_of
 from bot.reading.agenda import LONGEST_ITEM, MOST_ITEMS, read_agenda
 from bot.screens import scheduling as screens
@@ -45,6 +46,11 @@ async def _take_kind(asking: Asking, value: str) -> Screen | None:
         return screens.kind(asking.nonce)
     asking.filled["kind"] = value
     return None
+
+
+async def _take_kind_words(asking: Asking, words: str) -> Screen | None:
+    """A notice may be pasted here; other words are no answer."""
+    return await take_notice(asking, words) or await not_by_words(asking, words)
 
 
 async def _ask_groups(asking: Asking) -> Screen:
@@ -130,12 +136,13 @@ SCHEDULING = register(
         "scheduling",
         (
             Step("municipality", _ask_municipality, _take_municipality, is_needed=_has_several),
-            Step("kind", _ask_kind, _take_kind),
-            Step("groups", _ask_groups, _take_groups),
+            NOTICE,
+            Step("kind", _ask_kind, _take_kind, _take_kind_words, is_missing("kind")),
+            Step("groups", _ask_groups, _take_groups, is_needed=is_missing("groups")),
             when.DAY,
             when.HOUR,
-            Step("place", _ask_place, _take_place_tap, _take_place_words),
-            Step("agenda", _ask_agenda, _take_no_agenda, _take_agenda),
+            Step("place", _ask_place, _take_place_tap, _take_place_words, is_missing("place")),
+            Step("agenda", _ask_agenda, _take_no_agenda, _take_agenda, is_missing("agenda")),
         ),
         finish_scheduling,
     )

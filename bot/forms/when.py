@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.forms.engine import Asking, Step
+from bot.forms.engine import Asking, Step, is_missing
 from bot.reading.hours import read_hour, wall_time
 from bot.reading.moments import read_day_and_hour
 from bot.reading.unclear import Reason, Unclear
@@ -22,25 +22,33 @@ async def moment(asking: Asking) -> datetime:
     return found
 
 
+async def is_ahead(asking: Asking, day: date, hour: time) -> bool:
+    """Whether there is such a moment and it is still to come."""
+    found = wall_time(day, hour, (await _municipality(asking)).zone)
+    return isinstance(found, datetime) and found > asking.now
+
+
 async def _municipality(asking: Asking) -> Municipality:
     found = await asking.session.get(Municipality, int(asking.filled["municipality"]))
     assert found is not None, "the step before has checked it"
     return found
 
 
-async def _today(asking: Asking) -> date:
+async def today(asking: Asking) -> date:
+    """The local date of the municipality in question."""
     town = await _municipality(asking)
     return asking.now.astimezone(ZoneInfo(town.zone)).date()
 
 
-def _offered_days(today: date) -> list[date]:
+def _offered_days(now: date) -> list[date]:
     """The next working days, from tomorrow on."""
-    ahead = (today + timedelta(days=number) for number in range(1, 14))
+    ahead = (now + timedelta(days=number) for number in range(1, 14))
     return [day for day in ahead if day.isoweekday() <= 5][:OFFERED_DAYS]
 
 
 async def _ask_day(asking: Asking) -> Screen:
-    return screens.day(asking.nonce, _offered_days(await _today(asking)))
+    named = [date.fromisoformat(day) for day in asking.filled.get("days", [])]
+    return screens.day(asking.nonce, named or _offered_days(await today(asking)))
 
 
 async def _take_day_tap(asking: Asking, value: str) -> Screen | None:
@@ -52,7 +60,7 @@ async def _take_day_tap(asking: Asking, value: str) -> Screen | None:
 
 
 async def _take_day_words(asking: Asking, words: str) -> Screen | None:
-    read = read_day_and_hour(words, await _today(asking), asking.contact.language)
+    read = read_day_and_hour(words, await today(asking), asking.contact.language)
     if isinstance(read.hour, time):
         asking.filled["hour"] = read.hour.isoformat("minutes")
     asked_back = await _take_day(asking, read.day)
@@ -62,11 +70,11 @@ async def _take_day_words(asking: Asking, words: str) -> Screen | None:
 
 
 async def _take_day(asking: Asking, chosen: date | Unclear[date]) -> Screen | None:
-    today = await _today(asking)
-    if isinstance(chosen, date) and chosen < today:
+    now = await today(asking)
+    if isinstance(chosen, date) and chosen < now:
         chosen = Unclear(Reason.PAST)
     if isinstance(chosen, Unclear):
-        return screens.day_unclear(asking.nonce, chosen, _offered_days(today))
+        return screens.day_unclear(asking.nonce, chosen, _offered_days(now))
     asking.filled["day"] = chosen.isoformat()
     if "hour" not in asking.filled:
         return None
@@ -80,10 +88,6 @@ async def _ask_hour_back(asking: Asking, unclear: Unclear[time]) -> Screen:
     form, _step_name = str(asking.standing.state).split(":")
     asking.standing.state = f"{form}:{HOUR.name}"
     return screens.hour_unclear(asking.nonce, unclear, await _offered_hours(asking))
-
-
-async def _is_hour_missing(asking: Asking) -> bool:
-    return "hour" not in asking.filled
 
 
 async def _ask_hour(asking: Asking) -> Screen:
@@ -127,5 +131,5 @@ async def _moment(asking: Asking, hour: time) -> datetime | Unclear[time]:
     return wall_time(date.fromisoformat(asking.filled["day"]), hour, town.zone)
 
 
-DAY = Step("day", _ask_day, _take_day_tap, _take_day_words)
-HOUR = Step("hour", _ask_hour, _take_hour_tap, _take_hour_words, is_needed=_is_hour_missing)
+DAY = Step("day", _ask_day, _take_day_tap, _take_day_words, is_needed=is_missing("day"))
+HOUR = Step("hour", _ask_hour, _take_hour_tap, _take_hour_words, is_needed=is_missing("hour"))

@@ -5,6 +5,9 @@ from datetime import datetime
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
+from bot.forms.engine import Asking, begin
+from bot.forms.pasting import is_notice
+from bot.forms.scheduling import SCHEDULING
 from bot.looks.again import tapped
 from bot.looks.menus import has_meetings, menu_of
 from bot.screens import menu as screens
@@ -14,6 +17,7 @@ from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import ContactState
 from storage.models import Contact, Person
+from storage.queries.people import organised_by
 
 router = Router(name="lost")
 
@@ -37,11 +41,19 @@ async def unblock(
 
 @router.message(F.text)
 async def words(
-    message: Message, session: Session, contact: Contact, person: Person | None, now: datetime
-) -> Screen:
-    """Words that we did not understand."""
+    message: Message,
+    session: Session,
+    contact: Contact,
+    person: Person | None,
+    now: datetime,
+    asking: Asking,
+) -> Screen | list[Screen]:
+    """Words that we did not understand; an organiser may have pasted a notice."""
     if person is None or person.joined_at is None:
         return await menu_of(session, contact)
+    text = message.text or ""
+    if is_notice(text, now.date(), contact.language) and await organised_by(session, person.id):
+        return await begin(SCHEDULING, asking, pasted=text)
     is_ahead = await has_meetings(session, person, now)
     return screens.lost(person.municipality, has_meetings=is_ahead)
 

@@ -1,21 +1,26 @@
-"""A draft before it is sent: how it will look, how it will travel, what can still change."""
+"""A draft before it is sent: what was read of it, how it will look and travel, what can change."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
+from typing import Any
 
 from bot.screens import notices
 from bot.screens.common import Row, button, say
-from bot.screens.forms import rows_of
+from bot.screens.forms import DROP, choice, rows_of
+from bot.screens.joining import group_name
+from bot.screens.scheduling import kind_name
 from bot.taps import DropDraftTap, FixStepTap, FixTap, PreviewTap, SendTap, TrialTap
+from bot.texts import date_line, ngettext, short_day, time_line
 from bot.texts import gettext as _
-from bot.texts import ngettext, short_day, time_line
 from messengers.screen import Button, Screen
-from storage.kinds import MessengerName
+from storage.kinds import GroupKind, MeetingKind, MessengerName
 from storage.models import Meeting
 from storage.queries.people import Reached
 
 # What others can read of a message on a locked phone (reference/domain.md, 4: lock-screen rule).
 LOCK_SCREEN_LETTERS = 60
+LONGEST_PLACE_SHOWN = 60
 
 
 def preview(
@@ -115,3 +120,48 @@ def past(meeting: Meeting) -> Screen:
         ),
         (button(_("✏️ I change something"), FixTap(meeting=meeting.id)),),
     )
+
+
+def understood(nonce: str, filled: Mapping[str, Any], groups: Sequence[GroupKind]) -> Screen:
+    """A notice was read: this was found, and that is still to be asked."""
+    return say(
+        _("📋 We have read the notice"),
+        "\n".join([*_found(filled, groups), *_missing(filled)]),
+        (
+            choice(_("▶️ Go on"), nonce, "notice", "go"),
+            choice(_("✖️ Leave it"), nonce, "notice", DROP),
+        ),
+    )
+
+
+def _found(filled: Mapping[str, Any], groups: Sequence[GroupKind]) -> list[str]:
+    lines = []
+    if "kind" in filled:
+        lines.append(kind_name(MeetingKind(filled["kind"])))
+    if groups:
+        lines.append("👥 " + ", ".join(group_name(kind) for kind in groups))
+    if "day" in filled:
+        hour = f", {time.fromisoformat(filled['hour']):%H:%M}" if "hour" in filled else ""
+        lines.append("📆 " + date_line(date.fromisoformat(filled["day"])) + hour)
+    if "place" in filled:
+        lines.append("📍 " + str(filled["place"])[:LONGEST_PLACE_SHOWN])
+    if "agenda" in filled:
+        count = len(filled["agenda"])
+        points = ngettext("{count} point", "{count} points", count).format(count=count)
+        lines.append(f"📋 {points}")
+    return lines
+
+
+def _missing(filled: Mapping[str, Any]) -> list[str]:
+    names = {
+        "kind": _("kind"),
+        "groups": _("who is invited"),
+        "day": _("date"),
+        "hour": _("hour"),
+        "place": _("place"),
+        "agenda": _("agenda"),
+    }
+    missing = [name for step, name in names.items() if step not in filled]
+    if not missing:
+        return [_("Next you see how it will look.")]
+    return [_("We will ask for: {what}.").format(what=", ".join(missing))]

@@ -29,7 +29,12 @@ def municipality(nonce: str, offered: Sequence[Municipality]) -> Screen:
 def kind(nonce: str) -> Screen:
     """What kind of meeting?"""
     buttons = [choice(kind_name(one), nonce, "kind", one.value) for one in MeetingKind]
-    return say(_("📅 What are you scheduling?"), "", *rows_of(buttons, 1), way_back(nonce, "kind"))
+    return say(
+        _("📅 What are you scheduling?"),
+        _("You may also paste the text of an official notice here."),
+        *rows_of(buttons, 1),
+        way_back(nonce, "kind"),
+    )
 
 
 def kind_name(kind: MeetingKind) -> str:

@@ -30,6 +30,7 @@ from tests.trust.scene import build
 Walk = Callable[[Town], Awaitable[Actor]]
 STRANGERS = numbers(960)
 RUZHINTSI = 7777
+NOTICE = "21.03.2023 г. /вторник/ от 10:00 часа в залата ще се проведе обучение за всички."
 OTHERS: dict[cast.Player | cast.Stranger, str] = {
     cast.MARIA: "предишен разговор",
     cast.ELENA: "предишен разговор",
@@ -108,6 +109,7 @@ def cancels(*words: str) -> Walk:
 
 WALKS: dict[tuple[str, str], Walk] = {
     ("scheduling", "municipality"): chooses_municipality,
+    ("scheduling", "notice"): schedules(NOTICE),
     ("scheduling", "kind"): schedules(),
     ("scheduling", "groups"): schedules("Обучение"),
     ("scheduling", "day"): schedules("Обучение", "Местна"),

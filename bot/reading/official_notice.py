@@ -1,0 +1,139 @@
+"""A municipality's official notice as it stands on its site: what it says of a meeting.
+
+The forms are those of reference/domain.md, 2.7: a heading, the date with its weekday in brackets
+or slashes, the hour, the room, the numbered agenda or sentences about it, who is expected.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from typing import NamedTuple
+
+from bot.locales import WORDS
+from bot.reading.agenda import read_agenda
+from bot.reading.moments import DayAndHour, read_day_and_hour
+from bot.reading.vocabulary import fold
+from storage.kinds import GroupKind, MeetingKind
+
+# The most telling first: a training inside of a session of the working group is a training.
+_KINDS = (
+    MeetingKind.TRAINING,
+    MeetingKind.ROUND_TABLE,
+    MeetingKind.PUBLIC_DISCUSSION,
+    MeetingKind.WORKING_SESSION,
+    MeetingKind.GROUP_MEETING,
+)
+_GROUPS = {
+    "working": GroupKind.WORKING,
+    "community_action": GroupKind.COMMUNITY_ACTION,
+}
+_DATE = (
+    r"\d{1,2}\s*[./-]\s*\d{1,2}\s*[./-]\s*\d{2,4}"
+    r"|\d{1,2}(?:-\w{2})?\s+[^\W\d_]{3,}(?:\s+\d{4})?"
+)
+_POINT = re.compile(r"^\s*(?:\d{1,2}[.)]|[-\u2013\u2022*])\s*(\S.*)$", re.MULTILINE)
+_LIKE_ENOUGH = 0.75
+
+
+class OfficialNotice(NamedTuple):
+    """What was found; empty is what was not. `moments` are different ones, in their order."""
+
+    kinds: list[MeetingKind]
+    groups: list[GroupKind]
+    moments: list[DayAndHour]
+    place: str
+    agenda: list[str]
+
+    @property
+    def kind(self) -> MeetingKind | None:
+        """The kind that tells most, if any was named."""
+        return self.kinds[0] if self.kinds else None
+
+
+def read_notice(text: str, today: date, language: str) -> OfficialNotice:
+    """Read a notice of any length; `today` and `language` are those of `read_date`."""
+    plain = " ".join(re.findall(r"[^\W\d_]+", fold(text)))
+    found = list(_moment_pattern().finditer(text))
+    moments = [read_day_and_hour(" ".join(each.groups("")), today, language) for each in found]
+    after = (text[each.end() :] for each in found)
+    return OfficialNotice(
+        kinds=[kind for kind in _KINDS if _names(plain, _words(kind.value))],
+        groups=[group for name, group in _GROUPS.items() if _names(plain, _words(name))],
+        moments=list(dict.fromkeys(each for each in moments if each.hour is not None)),
+        place=next(filter(None, map(_place, after)), ""),
+        agenda=_listed(text) or _told(text),
+    )
+
+
+def known_place(place: str, known: Iterable[str]) -> str:
+    """The municipality's own name of a place that is written a little differently."""
+    names = {fold(name): name for name in known}
+    close = get_close_matches(fold(place), names, n=1, cutoff=_LIKE_ENOUGH)
+    return names[close[0]] if close else place
+
+
+@cache
+def _words(name: str) -> tuple[str, ...]:
+    lists = (words.get("notices", {}).get(name, []) for words in WORDS.values())
+    return tuple(fold(word) for words in lists for word in words)
+
+
+def _names(plain: str, beginnings: Iterable[str]) -> bool:
+    # A short name such as an abbreviation counts as a whole word only.
+    return any(
+        re.search(rf"\b{re.escape(word)}" + (r"\b" if len(word) <= 3 else ""), plain)
+        for word in beginnings
+    )
+
+
+def _any_of(name: str) -> str:
+    words = sorted(_words(name), key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+@cache
+def _moment_pattern() -> re.Pattern[str]:
+    o_clock = _any_of("o_clock")
+    hour = rf"\d{{1,2}}\s*[:.,]\s*\d{{2}}|\d{{1,2}}(?=\s*(?:{o_clock})\b)"
+    # Year, weekday and "at" stand between a date and its hour; nothing that takes longer to say.
+    return re.compile(
+        rf"(?<!\d)({_DATE})([^\d\n]{{0,40}}?)({hour})(?!\d)(?:\s*(?:{o_clock})\b)?\.?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _place_pattern() -> re.Pattern[str]:
+    begins, ends = _any_of("place_begins"), _any_of("place_ends")
+    return re.compile(
+        rf"\s*,?\s*(?:{begins})\s+([^\n]{{3,100}}?)(?=\s+(?:{ends})\b|[.;]?\s*(?:\n|$)|[.;]\s|\s\s)",
+        re.IGNORECASE,
+    )
+
+
+def _place(rest: str) -> str:
+    found = _place_pattern().match(rest)
+    place = found[1].strip(" ,") if found else ""
+    return place[:1].upper() + place[1:]
+
+
+def _listed(text: str) -> list[str]:
+    """The numbered points below the heading of an agenda."""
+    parts = re.split(rf"(?:{_any_of('agenda')})\s*:?", text, maxsplit=1, flags=re.IGNORECASE)
+    if len(parts) < 2:
+        return []
+    return read_agenda("\n".join(item.rstrip(" ;") for item in _POINT.findall(parts[1]))) or []
+
+
+def _told(text: str) -> list[str]:
+    """What the sentences say will be talked about."""
+    return read_agenda("\n".join(_topics(text))) or []
+
+
+def _topics(text: str) -> Iterator[str]:
+    pattern = rf"(?:{_any_of('topics')})\s+(.+?)(?:[.;](?=\s|$)|\n|$)"
+    for found in re.finditer(pattern, text, re.IGNORECASE):
+        topic = found[1].strip()
+        yield topic[:1].upper() + topic[1:]
