@@ -45,6 +45,11 @@ class Asking:
         return str(self.filled.get("nonce", ""))
 
     @property
+    def step_name(self) -> str:
+        """The name of the present step; empty outside every form."""
+        return (self.standing.state or "").partition(":")[2]
+
+    @property
     def is_single(self) -> bool:
         """Whether one question is asked by itself: a correction, or a change of a draft."""
         return bool(self.filled.get("only"))
@@ -172,8 +177,8 @@ async def question(asking: Asking) -> Screen:
     return await found[1].ask(asking)
 
 
-async def go_back(asking: Asking) -> Screen | list[Screen]:
-    """Ask the question before; from the first one, and from a single one, the form is left."""
+async def go_back(asking: Asking, *, may_leave: bool = True) -> Screen | list[Screen]:
+    """Ask the question before; from a single one, and if it may be from the first, leave."""
     found = standing_at(asking.standing)
     if found is None:
         raise Refused(Reason.OUT_OF_DATE)
@@ -185,12 +190,14 @@ async def go_back(asking: Asking) -> Screen | list[Screen]:
         if await earlier.is_needed(asking):
             asking.standing.state = f"{form.name}:{earlier.name}"
             return await earlier.ask(asking)
-    return await leave(asking)
+    return await (leave(asking) if may_leave else step.ask(asking))
 
 
 async def leave(asking: Asking) -> Screen | list[Screen]:
     """Forget what was filled in, and go back to where the form was begun."""
     found = standing_at(asking.standing)
+    if found is not None and asking.is_single:
+        return await _finish(found[0], asking)
     show = found[0].leave if found else None
     screen = await show(asking) if show else screens.dropped()
     drop(asking.standing)

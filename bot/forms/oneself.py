@@ -33,7 +33,9 @@ async def take_name_words(asking: Asking, words: str) -> Screen | None:
     """Keep a name; ask back what is none, and once what hardly is one."""
     name = clean_name(words)
     if name is not None and _is_doubtful(name):
-        return screens.name_doubtful(asking.nonce, name, _doubt(asking, name))
+        value = _doubt(asking, name)
+        is_single = asking.is_single
+        return screens.name_doubtful(asking.nonce, name, value, has_way_back=is_single)
     return await _keep_name(asking, words)
 
 

@@ -7,6 +7,7 @@ from bot.filters import InForm
 from bot.forms import engine
 from bot.forms.engine import Asking
 from bot.looks.menus import menu_of
+from bot.reading import FormWord, form_word
 from bot.screens import forms as screens
 from bot.taps import AgainTap, FormTap, ResumeTap
 from community.refusals import Reason, Refused
@@ -66,9 +67,16 @@ async def again_menu(event: CallbackQuery, session: Session, contact: Contact) -
 
 @router.message(InForm(), F.text)
 async def write(message: Message, asking: Asking) -> Screen | list[Screen]:
-    """Words for the present question."""
+    """Words for the present question, or for leaving it."""
+    word = form_word(message.text or "")
+    if word == FormWord.LEAVE:
+        return await engine.leave(asking)
     if engine.is_interrupted(asking):
         return screens.resume(asking.nonce)
+    if word == FormWord.BACK:
+        return await engine.go_back(asking, may_leave=False)
+    if word == FormWord.END:
+        return screens.which_end(asking.nonce, asking.step_name)
     return await engine.take_words(asking, message.text or "")
 
 

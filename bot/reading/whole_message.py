@@ -15,6 +15,14 @@ class CommandWord(StrEnum):
     MENU = "menu"
 
 
+class FormWord(StrEnum):
+    """What a whole message may ask for inside a form (reference/domain.md, 4)."""
+
+    LEAVE = "leave"
+    BACK = "back"
+    END = "end"
+
+
 # Both alphabets fall onto one row of letters: people can not see which keyboard was on.
 _LOOK_ALIKES = str.maketrans(
     {
@@ -28,6 +36,14 @@ _LOOK_ALIKES = str.maketrans(
 def command_word(text: str) -> CommandWord | None:
     """Recognise a command in any language: the whole message only, however it is spelled."""
     return _COMMANDS.get(_skeleton(text))
+
+
+def form_word(text: str) -> FormWord | None:
+    """Recognise, in any language, that somebody leaves a form or goes back in it.
+
+    END may mean the form or all messages: it is asked back.
+    """
+    return _FORM_WORDS.get(_skeleton(text))
 
 
 def yes_or_no(text: str) -> bool | None:
@@ -52,4 +68,5 @@ def _listed(section: str, kind: str) -> set[str]:
 
 
 _COMMANDS = {word: kind for kind in CommandWord for word in _listed("commands", kind)}
+_FORM_WORDS = {word: kind for kind in FormWord for word in _listed("forms", kind)}
 _ANSWERS = {word: kind == "yes" for kind in ("yes", "no") for word in _listed("answers", kind)}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.screens.common import Row, button, say
-from bot.taps import FormTap, ResumeTap
+from bot.taps import AgainTap, FormTap, ResumeTap, StopTap
 from bot.texts import gettext as _
 from messengers.screen import Button, Screen
 
@@ -36,6 +36,17 @@ def way_back(nonce: str, step: str) -> Row:
 def dropped() -> Screen:
     """The form is left."""
     return say(_("👌 All right, we have left it."), _("Nothing was sent."))
+
+
+def which_end(nonce: str, step: str) -> Screen:
+    """Somebody wrote "end", which may mean this form or all messages."""
+    return say(
+        _("❓ What shall we stop?"),
+        "",
+        (choice(_("✖️ Only this"), nonce, step, DROP),),
+        (button(_("🔕 I stop the messages"), StopTap()),),
+        (button(_("▶️ I go on"), AgainTap()),),
+    )
 
 
 def only_buttons(question: Screen) -> Screen:

@@ -111,12 +111,13 @@ def name_unclear(question: Screen) -> Screen:
     return replace(question, body=hint)
 
 
-def name_doubtful(nonce: str, written: str, value: str) -> Screen:
+def name_doubtful(nonce: str, written: str, value: str, *, has_way_back: bool) -> Screen:
     """It is hardly a name, but somebody may be called so."""
     return say(
         _("🙂 Is “{name}” your name?").format(name=written),
         _("If not, please write the right one."),
         (choice(_("✅ Yes, that is right"), nonce, "name", value),),
+        back_row(nonce, "name") if has_way_back else (),
     )
 
 

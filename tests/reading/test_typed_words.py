@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.locales import WORDS
-from bot.reading import CommandWord, command_word, yes_or_no
+from bot.reading import CommandWord, FormWord, command_word, form_word, yes_or_no
 
 
 @pytest.mark.parametrize(
@@ -102,15 +102,36 @@ def test_yes_and_no(text: str, expected: bool | None) -> None:
     assert yes_or_no(text) is expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Отказ", FormWord.LEAVE),
+        ("отказвам се!", FormWord.LEAVE),
+        ("cancel", FormWord.LEAVE),
+        ("назад", FormWord.BACK),
+        ("Back", FormWord.BACK),
+        ("край.", FormWord.END),
+        ("в края", None),
+        ("Назад, народе", None),
+        ("стоп", None),
+    ],
+)
+def test_words_inside_a_form(text: str, expected: FormWord | None) -> None:
+    assert form_word(text) is expected
+
+
 def test_no_word_means_two_things() -> None:
-    for section in ("commands", "answers"):
-        meanings: dict[str, str] = {}
+    meanings: dict[str, str] = {}
+    for section in ("commands", "forms", "answers"):
         for words in WORDS.values():
-            for kind, phrases in words[section].items():
+            for kind, phrases in words.get(section, {}).items():
                 for phrase in phrases:
                     assert meanings.setdefault(phrase, kind) == kind
                     if section == "commands":
                         assert command_word(phrase) == kind
+                    elif section == "forms":
+                        assert form_word(phrase) == kind
+                        assert command_word(phrase) is None
                     else:
                         assert yes_or_no(phrase) is (kind == "yes")
                         assert command_word(phrase) is None
