@@ -10,6 +10,7 @@ from bot.forms.pasting import is_notice
 from bot.forms.scheduling import SCHEDULING
 from bot.looks.again import tapped
 from bot.looks.menus import has_meetings, menu_of
+from bot.looks.offers import offered_answer
 from bot.screens import menu as screens
 from community import reach
 from community.refusals import Reason, Refused
@@ -48,12 +49,15 @@ async def words(
     now: datetime,
     asking: Asking,
 ) -> Screen | list[Screen]:
-    """Words that we did not understand; an organiser may have pasted a notice."""
+    """Other words: a pasted notice, what sounds like an answer, or what we do not understand."""
     if person is None or person.joined_at is None:
         return await menu_of(session, contact)
     text = message.text or ""
     if is_notice(text, now.date(), contact.language) and await organised_by(session, person.id):
         return await begin(SCHEDULING, asking, pasted=text)
+    offer = await offered_answer(session, person, text, now)
+    if offer is not None:
+        return offer
     is_ahead = await has_meetings(session, person, now)
     return screens.lost(person.municipality, has_meetings=is_ahead)
 

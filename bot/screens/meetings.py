@@ -48,6 +48,22 @@ def answered(invitation: Invitation, answer: RsvpAnswer, *, is_changed: bool = F
     return say(title, body, *rows, toast=_("Recorded"))
 
 
+def offer(meeting: Meeting, said: RsvpAnswer) -> Screen:
+    """Somebody wrote what sounds like an answer: it counts only if they tap."""
+    question = {
+        RsvpAnswer.COMING: _("🤔 Shall we record that you will come on {day} at {hour}?"),
+        RsvpAnswer.NOT_COMING: _("🤔 Shall we record that you will not come on {day} at {hour}?"),
+        RsvpAnswer.UNSURE: _("🤔 Shall we record that you do not know yet about {day} at {hour}?"),
+    }[said]
+    label = notices.answer_label(said)
+    return say(
+        question.format(**notices.day_and_hour_parts(meeting)),
+        _("Nothing is recorded yet and your message was not passed on. Please choose."),
+        (button(label, AnswerTap(meeting=meeting.id, answer=said)),),
+        other_answers(meeting, said),
+    )
+
+
 def _recorded(meeting: Meeting, answer: RsvpAnswer) -> tuple[str, str]:
     moment = notices.day_and_hour_parts(meeting)
     place = f"📍 {meeting.place}"
