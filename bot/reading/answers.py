@@ -15,25 +15,29 @@ def understood_answer(text: str) -> RsvpAnswer | None:
     is_yes = yes_or_no(text)
     if is_yes is not None:
         return RsvpAnswer.COMING if is_yes else RsvpAnswer.NOT_COMING
-    words = _words(text)
-    said = {answer for phrase, answer in _PHRASES.items() if _holds(words, phrase)}
+    said = set(_said(_words(text)))
     said |= {answer for sign, answer in _SIGNS.items() if sign in text}
     return said.pop() if len(said) == 1 else None
+
+
+def _said(words: tuple[str, ...]) -> Iterator[RsvpAnswer]:
+    """The phrases in a text, the longest first: "not coming" holds no "coming"."""
+    longest = max(map(len, _PHRASES))
+    while words:
+        size = next((n for n in range(longest, 0, -1) if words[:n] in _PHRASES), 0)
+        if size:
+            yield _PHRASES[words[:size]]
+        words = words[size or 1 :]
 
 
 def _words(text: str) -> tuple[str, ...]:
     return tuple(same_letters(word) for word in tokens(fold(text)))
 
 
-def _holds(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return any(words[start : start + size] == phrase for start in range(len(words) - size + 1))
-
-
 def _phrases() -> Iterator[tuple[tuple[str, ...], RsvpAnswer]]:
     for words in WORDS.values():
         for answer in RsvpAnswer:
-            for phrase in words.get("answers", {}).get(answer.value, ()):
+            for phrase in words.get("rsvp", {}).get(answer.value, ()):
                 yield _words(phrase), answer
 
 

@@ -6,6 +6,8 @@ from hypothesis import strategies as st
 
 from bot.locales import WORDS
 from bot.reading import CommandWord, FormWord, command_word, form_word, yes_or_no
+from bot.reading.answers import understood_answer
+from storage.kinds import RsvpAnswer
 
 
 @pytest.mark.parametrize(
@@ -137,7 +139,16 @@ def test_no_word_means_two_things() -> None:
                         assert command_word(phrase) is None
 
 
+def test_every_phrase_of_an_answer_says_that_answer() -> None:
+    for words in WORDS.values():
+        for kind, phrases in words["rsvp"].items():
+            for phrase in phrases:
+                assert understood_answer(phrase) == kind
+                assert command_word(phrase) is None
+
+
 @given(st.text(max_size=120))
 def test_no_text_breaks_the_reading_of_words(text: str) -> None:
     assert command_word(text) in {None, *CommandWord}
     assert yes_or_no(text) in {None, True, False}
+    assert understood_answer(text) in {None, *RsvpAnswer}
