@@ -1,5 +1,7 @@
 """Scheduling a meeting: kind, who, date, hour, place, agenda; then the preview."""
 
+from zoneinfo import ZoneInfo
+
 from bot.forms import when
 from bot.forms.engine import Asking, Form, Step, is_missing, not_by_words, register
 from bot.forms.pasting import NOTICE, take_notice
@@ -10,7 +12,8 @@ from community import meetings
 from community.rules.names import clean_name
 from messengers.screen import Screen
 from storage.kinds import MeetingKind
-from storage.models import Place
+from storage.models import Meeting, Place
+from storage.queries import meetings as queries
 from storage.queries import people, towns
 
 OFFERED_PLACES = 5
@@ -37,15 +40,47 @@ async def _take_municipality(asking: Asking, value: str) -> Screen | None:
     return None
 
 
+async def _last_sent(asking: Asking) -> Meeting | None:
+    return await queries.last_sent(asking.session, int(asking.filled["municipality"]))
+
+
 async def _ask_kind(asking: Asking) -> Screen:
-    return screens.kind(asking.nonce)
+    return screens.kind(asking.nonce, has_previous=await _last_sent(asking) is not None)
 
 
 async def _take_kind(asking: Asking, value: str) -> Screen | None:
-    if value not in set(MeetingKind):
-        return screens.kind(asking.nonce)
-    asking.filled["kind"] = value
+    previous = await _last_sent(asking) if value == screens.LIKE_PREVIOUS else None
+    if previous is not None:
+        asking.filled.update(await _copied(asking, previous))
+    elif value in set(MeetingKind):
+        asking.filled["kind"] = value
+    else:
+        return await _ask_kind(asking)
     return None
+
+
+async def _copied(asking: Asking, previous: Meeting) -> dict[str, object]:
+    """Everything of an earlier meeting but its day; a group that is empty by now is left out."""
+    sizes = await towns.groups_with_sizes(asking.session, previous.municipality_id)
+    there = {group.id for group, size in sizes if size}
+    copied = {name: filled_in(previous)[name] for name in ("kind", "hour", "place", "agenda")}
+    groups = [group.id for group in previous.groups if group.id in there]
+    return copied | ({"groups": groups} if groups else {})
+
+
+def filled_in(meeting: Meeting) -> dict[str, object]:
+    """A meeting as the form remembers it."""
+    wall = meeting.starts_at.astimezone(ZoneInfo(meeting.municipality.zone))
+    return {
+        "meeting": meeting.id,
+        "municipality": meeting.municipality_id,
+        "kind": meeting.kind.value,
+        "groups": [group.id for group in meeting.groups],
+        "day": wall.date().isoformat(),
+        "hour": wall.time().isoformat("minutes"),
+        "place": meeting.place,
+        "agenda": [item.text for item in meeting.agenda],
+    }
 
 
 async def _take_kind_words(asking: Asking, words: str) -> Screen | None:

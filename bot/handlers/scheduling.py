@@ -1,14 +1,13 @@
 """Scheduling a meeting: the form, its preview, the trial, the sending."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
 from bot.forms.engine import Asking, begin, begin_at
-from bot.forms.scheduling import SCHEDULING
+from bot.forms.scheduling import SCHEDULING, filled_in
 from bot.looks.cards import card_of
 from bot.looks.previews import preview_of
 from bot.screens import notices, previews
@@ -82,21 +81,6 @@ async def fix(
     """Ask one question of the form anew."""
     meeting = await draft_of(session, asking.person, callback_data.meeting)
     return await begin_at(SCHEDULING, asking, callback_data.step, **filled_in(meeting))
-
-
-def filled_in(meeting: Meeting) -> dict[str, object]:
-    """A draft as the form remembers it."""
-    wall = meeting.starts_at.astimezone(ZoneInfo(meeting.municipality.zone))
-    return {
-        "meeting": meeting.id,
-        "municipality": meeting.municipality_id,
-        "kind": meeting.kind.value,
-        "groups": [group.id for group in meeting.groups],
-        "day": wall.date().isoformat(),
-        "hour": wall.time().isoformat("minutes"),
-        "place": meeting.place,
-        "agenda": [item.text for item in meeting.agenda],
-    }
 
 
 @router.callback_query(TrialTap.filter())

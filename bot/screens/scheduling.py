@@ -16,6 +16,7 @@ from storage.models import CommunityGroup, Municipality, Place
 
 BOTH = "both"
 SKIP = "skip"
+LIKE_PREVIOUS = "previous"
 
 
 def municipality(nonce: str, offered: Sequence[Municipality]) -> Screen:
@@ -26,13 +27,16 @@ def municipality(nonce: str, offered: Sequence[Municipality]) -> Screen:
     )
 
 
-def kind(nonce: str) -> Screen:
-    """What kind of meeting?"""
+def kind(nonce: str, *, has_previous: bool) -> Screen:
+    """What kind of meeting? Or one like the last, on another day."""
     buttons = [choice(kind_name(one), nonce, "kind", one.value) for one in MeetingKind]
     return say(
         _("📅 What are you scheduling?"),
         _("You may also paste the text of an official notice here."),
-        *rows_of(buttons, 1),
+        (choice(_("🔁 Like the previous one"), nonce, "kind", LIKE_PREVIOUS),)
+        if has_previous
+        else (),
+        *rows_of(buttons, 2 if has_previous else 1),
         way_back(nonce, "kind"),
     )
 

@@ -78,6 +78,17 @@ async def load(session: Session, meeting_id: int) -> Meeting | None:
     )
 
 
+async def last_sent(session: Session, municipality_id: int) -> Meeting | None:
+    """The meeting to which a municipality has invited last, cancelled or not, as `load` gives it."""
+    number = await session.scalar(
+        select(Meeting.id)
+        .where(Meeting.municipality_id == municipality_id, Meeting.sent_at.is_not(None))
+        .order_by(Meeting.sent_at.desc(), Meeting.id.desc())
+        .limit(1)
+    )
+    return None if number is None else await load(session, number)
+
+
 async def known(session: Session, meeting_id: int) -> int | None:
     """The same number, if there is such a meeting."""
     return await session.scalar(select(Meeting.id).where(Meeting.id == meeting_id))
