@@ -30,12 +30,11 @@ def municipality(nonce: str, offered: Sequence[Municipality]) -> Screen:
 def kind(nonce: str, *, has_previous: bool) -> Screen:
     """What kind of meeting? Or one like the last, on another day."""
     buttons = [choice(kind_name(one), nonce, "kind", one.value) for one in MeetingKind]
+    again = choice(_("🔁 Like the previous one"), nonce, "kind", LIKE_PREVIOUS)
     return say(
         _("📅 What are you scheduling?"),
         _("You may also paste the text of an official notice here."),
-        (choice(_("🔁 Like the previous one"), nonce, "kind", LIKE_PREVIOUS),)
-        if has_previous
-        else (),
+        (again,) if has_previous else (),
         *rows_of(buttons, 2 if has_previous else 1),
         way_back(nonce, "kind"),
     )

@@ -79,7 +79,7 @@ async def load(session: Session, meeting_id: int) -> Meeting | None:
 
 
 async def last_sent(session: Session, municipality_id: int) -> Meeting | None:
-    """The meeting to which a municipality has invited last, cancelled or not, as `load` gives it."""
+    """The meeting to which a municipality has invited last, cancelled or not, with all parts."""
     number = await session.scalar(
         select(Meeting.id)
         .where(Meeting.municipality_id == municipality_id, Meeting.sent_at.is_not(None))
