@@ -43,9 +43,15 @@ class Post:
 
 async def post_for(scene: Scene, members: int) -> Post:
     """Everybody's invitation stands in the outbox; nobody has it yet."""
+    post = await unsent_post_for(scene, members)
+    await announce(scene.database, post.town)
+    return post
+
+
+async def unsent_post_for(scene: Scene, members: int) -> Post:
+    """There are people to invite; `announce` will."""
     town = await settle(scene.database, members)
     await scene.telegram.meets(FIRST_ID, members)
-    await announce(scene.database, town)
     return Post(town, first_call=len(await scene.telegram.calls()))
 
 
