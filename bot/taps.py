@@ -46,6 +46,14 @@ class HelpTap(CallbackData, prefix="h"):
     """The human behind the chat."""
 
 
+class MenuBelowTap(CallbackData, prefix="M"):
+    """The menu as a new message: a notice must not vanish under it."""
+
+
+class HelpBelowTap(CallbackData, prefix="H"):
+    """The human behind the chat, as a new message."""
+
+
 class MeetingsTap(CallbackData, prefix="l"):
     """The coming meetings of the one who taps."""
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.screens import notices as screens
+from bot.screens.common import as_notice
 from bot.texts import speaking
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
@@ -33,8 +34,10 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
                 session, contact, now, loaded.delivery.notice.meeting_id
             )
         if (meeting := loaded.delivery.notice.meeting) is not None:
-            return await _about_meeting(session, loaded, meeting, now)
-        return await _about_joining(session, loaded.delivery, now, office)
+            screen = await _about_meeting(session, loaded, meeting, now)
+        else:
+            screen = await _about_joining(session, loaded.delivery, now, office)
+        return screen and as_notice(screen)
 
 
 def draw_cancelled_mark(loaded: Loaded) -> Screen | None:

@@ -5,6 +5,7 @@ from datetime import date, time
 from bot.forms import when
 from bot.forms.engine import Asking, Step
 from bot.reading.official_notice import OfficialNotice, known_place, read_notice
+from bot.reading.unclear import Reason, Unclear
 from bot.screens import previews
 from messengers.screen import Screen
 from storage.queries import towns
@@ -55,15 +56,24 @@ async def _fill_in(asking: Asking, notice: OfficialNotice) -> None:
 
 
 async def _moment(asking: Asking, notice: OfficialNotice) -> dict[str, object]:
+    """Day and hour if one moment is clear; else what is doubtful, and the days to choose from."""
     today = await when.today(asking)
-    days = [read.day for read in notice.moments if isinstance(read.day, date)]
-    ahead = sorted({day for day in days if day >= today})
-    if len(notice.moments) != 1 or not ahead:
-        return {"days": [day.isoformat() for day in ahead]}
-    hour = notice.moments[0].hour
-    is_ahead = isinstance(hour, time) and await when.is_ahead(asking, ahead[0], hour)
-    written = hour.isoformat("minutes") if isinstance(hour, time) and is_ahead else ""
-    return {"day": ahead[0].isoformat(), "hour": written}
+    named = [day for read in notice.moments for day in _days(read.day) if day >= today]
+    days = [day.isoformat() for day in sorted(set(named))]
+    if len(notice.moments) != 1:
+        return {"days": days}
+    day, hour = notice.moments[0]
+    doubt = day.reason.value if isinstance(day, Unclear) else ""
+    # The hour is looked at once more when its day is chosen.
+    found = {"hour": hour.isoformat("minutes") if isinstance(hour, time) else "", "doubt": doubt}
+    if isinstance(day, Unclear) or not days:
+        return found | {"days": days, "doubt": doubt or Reason.PAST.value}
+    is_ahead = isinstance(hour, time) and await when.is_ahead(asking, day, hour)
+    return {"day": days[0], "hour": found["hour"] if is_ahead else ""}
+
+
+def _days(read: date | Unclear[date]) -> tuple[date, ...]:
+    return read.candidates if isinstance(read, Unclear) else (read,)
 
 
 async def _ask(asking: Asking) -> Screen:

@@ -1,5 +1,7 @@
 """The menu and the human behind the chat."""
 
+from dataclasses import replace
+
 from aiogram import F, Router
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
@@ -11,7 +13,7 @@ from bot.forms.joining import inviting_municipality
 from bot.looks.menus import menu_of
 from bot.reading.whole_message import CommandWord
 from bot.screens import menu as screens
-from bot.taps import HelpTap, MenuTap
+from bot.taps import HelpBelowTap, HelpTap, MenuBelowTap, MenuTap
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Contact, Person
@@ -29,6 +31,22 @@ async def menu(
     if person is not None and person.joined_at is not None:
         drop(current.get())
     return await menu_of(session, contact)
+
+
+@router.callback_query(MenuBelowTap.filter())
+async def menu_below(
+    event: CallbackQuery, session: Session, contact: Contact, person: Person | None
+) -> Screen:
+    """The menu under a notice, which stays as it is."""
+    screen: Screen = await menu(event, session, contact, person)
+    return replace(screen, is_new=True)
+
+
+@router.callback_query(HelpBelowTap.filter())
+async def help_below(event: CallbackQuery, person: Person | None, asking: Asking) -> Screen:
+    """A human under a notice, which stays as it is."""
+    screen: Screen = await show_help(event, person, asking)
+    return replace(screen, is_new=True)
 
 
 @router.message(Command("help"), F.text)

@@ -2,6 +2,7 @@
 
 MOST_ITEMS = 12
 LONGEST_ITEM = 250
+BULLETS = "-*\N{EN DASH}\N{EM DASH}\N{BULLET} "
 
 
 def read_agenda(text: str) -> list[str] | None:
@@ -13,6 +14,7 @@ def read_agenda(text: str) -> list[str] | None:
 
 
 def without_number(item: str) -> str:
-    """An item as written, without a number of its own: we number them ourselves."""
+    """An item as written, without a number or bullet of its own: we number them ourselves."""
+    item = item.lstrip(BULLETS)
     head, _dot, rest = item.partition(" ")
     return rest if rest and head.rstrip(".)").isdecimal() and head != head.rstrip(".)") else item

@@ -51,7 +51,9 @@ def card(
     if is_open:
         rows += _change_rows(meeting, counts, may_nudge=may_nudge and answers.silent > 0)
     refresh = (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),)
-    return replace(say(title, body, *rows, refresh), follows=meeting.id if is_open else None)
+    return replace(
+        say(title, body, *rows, refresh), follows=meeting.id if is_open or counts.queued else None
+    )
 
 
 def _travelled(counts: DeliveryCounts) -> list[str]:
@@ -191,7 +193,10 @@ def cancel_reasons(meeting: Meeting) -> Screen:
 def confirm_cancel(meeting: Meeting, reason: CancelReason, people: int) -> Screen:
     """Is it really cancelled?"""
     yes = button(_("❌ I cancel it"), CancelNowTap(meeting=meeting.id, reason=reason))
-    return say(*cancel_question(meeting, people), (yes,), _back_to_card(meeting))
+    title, told = cancel_question(meeting, people)
+    body = notices.reason_in_words(reason) + "\n" + told
+    back = (button(_("↩️ Back"), CancelTap(meeting=meeting.id)),)
+    return say(title, body, (yes,), back)
 
 
 def cancel_question(meeting: Meeting, people: int) -> tuple[str, str]:

@@ -1,10 +1,11 @@
 """What every screen shares: its buttons, and the way back to the menu and to a human."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.taps import HelpTap, MenuTap
+from bot.taps import HelpBelowTap, HelpTap, MenuBelowTap, MenuTap
 from bot.texts import gettext as _
 from messengers.screen import Button, Screen
 
@@ -19,6 +20,16 @@ def button(label: str, tap: CallbackData) -> Button:
 def ways_out() -> Row:
     """The last row of every screen: the menu and a human."""
     return (button(_("🏠 Menu"), MenuTap()), button(_("☎️ Help"), HelpTap()))
+
+
+def as_notice(screen: Screen) -> Screen:
+    """What we say on our own account stays where it is when its reader asks for something else."""
+    below = {MenuTap().pack(): MenuBelowTap().pack(), HelpTap().pack(): HelpBelowTap().pack()}
+    rows = tuple(
+        tuple(replace(each, data=below.get(each.data, each.data)) for each in row)
+        for row in screen.rows
+    )
+    return replace(screen, rows=rows)
 
 
 def say(title: str, body: str = "", *rows: Row, toast: str = "", is_new: bool = False) -> Screen:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Any
 
+from bot.reading.unclear import Reason
 from bot.screens import notices
 from bot.screens.common import Row, button, say
 from bot.screens.forms import DROP, choice, rows_of
@@ -140,9 +141,10 @@ def _found(filled: Mapping[str, Any], groups: Sequence[GroupKind]) -> list[str]:
         lines.append(kind_name(MeetingKind(filled["kind"])))
     if groups:
         lines.append("👥 " + ", ".join(group_name(kind) for kind in groups))
-    if "day" in filled:
-        hour = f", {time.fromisoformat(filled['hour']):%H:%M}" if "hour" in filled else ""
-        lines.append("📆 " + date_line(date.fromisoformat(filled["day"])) + hour)
+    day = date_line(date.fromisoformat(filled["day"])) if "day" in filled else ""
+    hour = str(filled.get("hour", ""))
+    if day or hour:
+        lines.append("📆 " + ", ".join(part for part in (day, hour) if part))
     if "place" in filled:
         lines.append("📍 " + str(filled["place"])[:LONGEST_PLACE_SHOWN])
     if "agenda" in filled:
@@ -164,4 +166,11 @@ def _missing(filled: Mapping[str, Any]) -> list[str]:
     missing = [name for step, name in names.items() if step not in filled]
     if not missing:
         return [_("Next you see how it will look.")]
-    return [_("We will ask for: {what}.").format(what=", ".join(missing))]
+    doubts = {
+        Reason.PAST: _("⚠️ The date in it has already passed."),
+        Reason.AMBIGUOUS: _("⚠️ Its date and weekday do not agree."),
+        Reason.IMPOSSIBLE: _("⚠️ There is no such date in the calendar."),
+        Reason.TOO_FAR: _("⚠️ Its date is more than a year ahead."),
+    }
+    asked = _("We will ask for: {what}.").format(what=", ".join(missing))
+    return [doubts[Reason(filled["doubt"])], asked] if "doubt" in filled else [asked]

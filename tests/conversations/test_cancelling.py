@@ -65,10 +65,28 @@ async def test_an_own_reason(elena: Actor, maria: Actor) -> None:
     maria.sees("ОТМЕНЕНА", "Причина: Ремонт на пътя")
 
 
+async def test_the_reason_is_seen_before_it_is_told(elena: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време")
+    elena.sees("Да отменим ли", "Причина: лошо време", "Ще съобщим на")
+    await elena.taps("Назад")
+    elena.sees("Защо отменяме срещата?")
+
+
+async def test_the_card_counts_on_after_the_cancellation(elena: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време", "Отменям я")
+    card = next(each for each in reversed(elena.phone.messages) if "📨 Изпратени" in each.text)
+    assert "❌ ОТМЕНЕНА" in card.text
+    assert "Чакат изпращане" not in card.text
+
+
 async def test_the_ways_back_lead_to_the_card(elena: Actor) -> None:
     await sends_meeting(elena)
     await opens_card(elena)
-    for steps in (["Назад"], ["Лошо време", "Назад"], ["Друга причина", "Отказвам се"]):
+    for steps in (["Назад"], ["Лошо време", "Назад", "Назад"], ["Друга причина", "Отказвам се"]):
         await elena.taps_through("Отменям срещата", *steps)
         elena.sees("📊 Среща на 21 март (вторник) в 10:00 ч.")
 

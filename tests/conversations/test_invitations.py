@@ -131,3 +131,14 @@ async def test_the_lock_screen_shows_kind_and_date_but_no_name(elena: Actor, mar
     assert "21 март" in first
     for name in [player.name for player in cast.EVERYBODY]:
         assert name not in first
+
+
+async def test_menu_and_help_leave_the_invitation_where_it_is(elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    invitation = maria.phone.last_screen
+    for label, seen in (("Помощ", cast.HELP_PHONE[cast.ANTONOVO]), ("Меню", cast.ANTONOVO)):
+        await maria.does(maria.phone.taps, label, invitation)
+        maria.sees(seen)
+    assert not invitation.edited
+    await maria.does(maria.phone.taps, "Ще дойда", invitation)
+    assert "Записахме: ще дойдете" in invitation.text

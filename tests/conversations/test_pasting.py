@@ -84,9 +84,20 @@ async def test_only_the_rest_is_asked(elena: Actor) -> None:
 
 async def test_a_notice_of_the_past_asks_for_another_day(elena: Actor) -> None:
     await elena.writes(OF_JANUARY)
-    elena.sees("Ще попитаме още за: дата, час")
+    elena.sees("📆 11:00", "Датата в нея вече е минала", "Ще попитаме още за: дата")
     await elena.taps("Продължавам")
     elena.sees("На коя дата?")
+    await elena.taps("вт 21.03")
+    elena.sees("Така ще изглежда", "вторник, 21 март 2023 г., 11:00 ч.")
+
+
+async def test_a_weekday_that_does_not_fit_is_asked_back(elena: Actor) -> None:
+    await elena.writes(OF_MARCH.replace("вторник", "сряда"))
+    elena.sees("📆 10:00", "Датата и денят от седмицата не съвпадат")
+    await elena.taps("Продължавам")
+    elena.sees_button("вт 21.03")
+    await elena.taps("ср 22.03")
+    elena.sees("сряда, 22 март 2023 г., 10:00 ч.")
 
 
 async def test_of_two_days_one_is_chosen(elena: Actor) -> None:

@@ -75,8 +75,8 @@ async def test_an_invitation_says_when_where_and_what(town: Town, post: Post) ->
         f"a:{meeting}:unsure",
         f"d:{meeting}",
         f"i:{meeting}",
-        "m",
-        "h",
+        "M",
+        "H",
     ]
 
 

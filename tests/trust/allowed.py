@@ -42,6 +42,8 @@ WEATHER = taps.CancelReason.WEATHER
 ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.MenuTap: (JOINED, lambda scene: taps.MenuTap()),
     taps.HelpTap: (CONSENTED, lambda scene: taps.HelpTap()),
+    taps.MenuBelowTap: (JOINED, lambda scene: taps.MenuBelowTap()),
+    taps.HelpBelowTap: (CONSENTED, lambda scene: taps.HelpBelowTap()),
     taps.MeetingsTap: (JOINED, lambda scene: taps.MeetingsTap()),
     taps.MeetingTap: (INVITED, lambda scene: taps.MeetingTap(meeting=scene.sent)),
     taps.AgendaTap: (INVITED, lambda scene: taps.AgendaTap(meeting=scene.sent)),

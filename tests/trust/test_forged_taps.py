@@ -81,7 +81,9 @@ async def check(town: Town, actor: Actor, who: As, tap: CallbackData, before: Pi
     words = shown(actor)
     assert MISTAKE not in words, f"{tap!r} as {who}: {words}"
     if may(who, type(tap)):
-        assert not any(refusal in words for refusal in REFUSALS), f"{tap!r} as {who}: {words}"
+        # What answers below leaves the message that was tapped as it is.
+        answer = "\n".join(each.text for each in actor.phone.heard(actor.mark)) or words
+        assert not any(refusal in answer for refusal in REFUSALS), f"{tap!r} as {who}: {words}"
     else:
         assert any(refusal in words for refusal in REFUSALS), f"{tap!r} as {who}: {words}"
         assert not any(secret in words for secret in SECRETS), f"{tap!r} as {who}: {words}"

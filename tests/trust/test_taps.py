@@ -16,6 +16,8 @@ LARGEST = 2**53
 MEANINGS = {
     "m": "MenuTap",
     "h": "HelpTap",
+    "M": "MenuBelowTap",
+    "H": "HelpBelowTap",
     "l": "MeetingsTap",
     "v": "MeetingTap",
     "d": "AgendaTap",

@@ -9,6 +9,7 @@ from bot.screens.notices.to_invitees import (
     day_and_hour_parts,
     invitation,
     nudge,
+    reason_in_words,
     reason_line,
     reminder,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "join_declined",
     "join_waiting",
     "nudge",
+    "reason_in_words",
     "reason_line",
     "reminder",
     "report",

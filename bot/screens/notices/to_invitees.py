@@ -81,12 +81,16 @@ def cancelled_mark(meeting: Meeting) -> Screen:
 
 def reason_line(meeting: Meeting) -> str:
     """Why a meeting is cancelled: a usual reason, or the coordinator's own words."""
+    return reason_in_words(meeting.cancel_reason or "")
+
+
+def reason_in_words(words: str) -> str:
+    """One of the usual reasons, or a coordinator's own, as people read it."""
     usual = {
         CancelReason.WEATHER: pgettext("reason", "bad weather"),
         CancelReason.ROOM: pgettext("reason", "the room is taken"),
         CancelReason.LEADER: pgettext("reason", "whoever leads it can not come"),
     }
-    words = meeting.cancel_reason or ""
     reason = usual[CancelReason(words)] if words in set(CancelReason) else words
     return _("Reason: {reason}").format(reason=reason) if reason else ""
 
