@@ -1,6 +1,6 @@
 """The round that lets due reminders fire, each once."""
 
-from community.reminders import fire_due
+from community.meetings.reminders import fire_due
 from scheduler.office import Office
 from storage.queries import reminders
 

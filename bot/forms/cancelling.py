@@ -2,9 +2,10 @@
 
 from bot.forms.engine import Asking, Form, Step, register
 from bot.looks.cards import card_of
-from bot.screens import cancelling as screens
-from bot.screens import cards
-from community import doors, meetings
+from bot.screens.organising import cancelling as screens
+from bot.screens.organising import cards
+from community import doors
+from community.meetings import cancelling
 from community.rules.permissions import Permission
 from messengers.screen import Screen
 from storage.models import Meeting
@@ -52,7 +53,7 @@ async def _leave(asking: Asking) -> Screen:
 
 
 async def _finish(asking: Asking) -> Screen:
-    meeting = await meetings.cancel(
+    meeting = await cancelling.cancel(
         asking.session,
         asking.person,
         int(asking.filled["meeting"]),

@@ -6,7 +6,7 @@ from bot.forms import when
 from bot.forms.engine import Asking, Step
 from bot.reading.official_notice import OfficialNotice, known_place, read_notice
 from bot.reading.unclear import Reason, Unclear
-from bot.screens import previews
+from bot.screens.organising import previews
 from messengers.screen import Screen
 from storage.queries import towns
 

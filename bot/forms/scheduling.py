@@ -7,8 +7,8 @@ from bot.forms.engine import Asking, Form, Step, is_missing, not_by_words, regis
 from bot.forms.pasting import NOTICE, take_notice
 from bot.looks.previews import preview_of
 from bot.reading.agenda import LONGEST_ITEM, MOST_ITEMS, read_agenda
-from bot.screens import scheduling as screens
-from community import meetings
+from bot.screens.organising import scheduling as screens
+from community.meetings import drafts
 from community.rules.names import clean_name
 from messengers.screen import Screen
 from storage.kinds import MeetingKind
@@ -152,7 +152,7 @@ async def _take_agenda(asking: Asking, words: str) -> Screen | None:
 async def finish_scheduling(asking: Asking) -> Screen:
     """Write the draft down and show it as its readers will see it."""
     filled = asking.filled
-    plan = meetings.Plan(
+    plan = drafts.Plan(
         municipality_id=int(filled["municipality"]),
         kind=MeetingKind(filled["kind"]),
         group_ids=filled["groups"],
@@ -160,7 +160,7 @@ async def finish_scheduling(asking: Asking) -> Screen:
         place=filled["place"],
         agenda=filled["agenda"],
     )
-    meeting = await meetings.draft(
+    meeting = await drafts.draft(
         asking.session, asking.person, plan, asking.now, filled.get("meeting")
     )
     return await preview_of(asking.session, meeting, asking.now)

@@ -7,7 +7,7 @@ from bot.forms.engine import Asking, Step, is_missing
 from bot.reading.hours import read_hour, wall_time
 from bot.reading.moments import read_day_and_hour
 from bot.reading.unclear import Reason, Unclear
-from bot.screens import scheduling as screens
+from bot.screens.organising import scheduling as screens
 from messengers.screen import Screen
 from storage.models import Municipality
 

@@ -9,7 +9,7 @@ from bot.filters import Joined
 from bot.forms.cancelling import CANCELLING
 from bot.forms.engine import Asking, begin
 from bot.looks.cards import card_of
-from bot.screens import cards as screens
+from bot.screens.organising import cards as screens
 from bot.taps import (
     CallListTap,
     CancelNowTap,
@@ -21,8 +21,9 @@ from bot.taps import (
     OtherReasonTap,
     StopSendingTap,
 )
-from community import doors, meetings, sending
-from community.answers import check_open
+from community import doors
+from community.meetings import cancelling, sending
+from community.meetings.answers import check_open
 from community.rules.permissions import Permission
 from messengers.screen import Screen
 from storage.database import Session
@@ -163,7 +164,7 @@ async def cancel(
     now: datetime,
 ) -> Screen:
     """Cancel it; everybody who got the notice hears it."""
-    meeting = await meetings.cancel(
+    meeting = await cancelling.cancel(
         session, person, callback_data.meeting, callback_data.reason, now
     )
     return await card_of(session, person, meeting, now)

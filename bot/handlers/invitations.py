@@ -8,10 +8,11 @@ from aiogram.types import CallbackQuery
 from bot.filters import Joined
 from bot.looks.calendar import calendar_file
 from bot.looks.menus import is_in, menu_of
-from bot.screens import cards
 from bot.screens import meetings as screens
+from bot.screens.organising import cards
 from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap
-from community import answers, doors
+from community import doors
+from community.meetings import answers
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import MeetingState

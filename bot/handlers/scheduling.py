@@ -10,7 +10,8 @@ from bot.forms.engine import Asking, begin, begin_at
 from bot.forms.scheduling import SCHEDULING, filled_in
 from bot.looks.cards import card_of
 from bot.looks.previews import preview_of
-from bot.screens import notices, previews
+from bot.screens import notices
+from bot.screens.organising import previews
 from bot.taps import (
     DropDraftTap,
     FixStepTap,
@@ -20,7 +21,8 @@ from bot.taps import (
     SendTap,
     TrialTap,
 )
-from community import doors, meetings, sending
+from community import doors
+from community.meetings import drafts, sending
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from messengers.screen import Screen
@@ -112,5 +114,5 @@ async def drop_draft(
     event: CallbackQuery, callback_data: DropDraftTap, session: Session, person: Person
 ) -> Screen:
     """Throw the draft away."""
-    await meetings.drop_draft(session, person, callback_data.meeting)
+    await drafts.drop_draft(session, person, callback_data.meeting)
     return previews.draft_dropped()

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from bot.screens import cards
+from bot.screens.organising import cards
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
 from storage.database import Session

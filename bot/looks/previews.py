@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from bot.screens import notices, previews
+from bot.screens import notices
+from bot.screens.organising import previews
+from community.meetings.sending import sending_moment
 from community.refusals import Reason, Refused
-from community.sending import sending_moment
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Meeting

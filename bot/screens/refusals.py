@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.screens import approvals, forms, joining, meetings, menu, notices, previews
+from bot.screens import approvals, forms, joining, meetings, menu, notices
 from bot.screens.common import button, say
+from bot.screens.organising import previews
 from bot.taps import CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
 from community.refusals import Reason, Refused

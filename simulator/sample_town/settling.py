@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from community import meetings, sending, set_up
+from community import set_up
+from community.meetings import drafts, sending
 from simulator.sample_town.links import LINKS, SampleLink
 from simulator.sample_town.people import ANTONOVO, GROUP, PEOPLE, WORKING
 from simulator.sample_town.places import (
@@ -110,7 +111,7 @@ async def _remember(session: Session, municipality: Municipality, record: Record
         session.add(MeetingGroup(meeting_id=meeting.id, group_id=group_id))
     for number, text in enumerate(record.agenda, start=1):
         session.add(AgendaItem(meeting_id=meeting.id, position=number, text=text))
-    await meetings.remember_place(session, municipality.id, record.place, record.starts_at)
+    await drafts.remember_place(session, municipality.id, record.place, record.starts_at)
 
 
 async def _invite(
@@ -134,7 +135,7 @@ async def _send_next_meeting(session: Session, municipality: Municipality, now: 
     coordinator = await people.load_person(session, coordinator_id)
     assert coordinator is not None, "the coordinator was just registered"
     groups = [await number_of(session, municipality.id, kind) for kind in (GROUP, WORKING)]
-    plan = meetings.Plan(
+    plan = drafts.Plan(
         municipality_id=municipality.id,
         kind=MeetingKind.WORKING_SESSION,
         group_ids=groups,
@@ -142,7 +143,7 @@ async def _send_next_meeting(session: Session, municipality: Municipality, now: 
         place=COUNCIL_HALL,
         agenda=NEXT_AGENDA,
     )
-    draft = await meetings.draft(session, coordinator, plan, now)
+    draft = await drafts.draft(session, coordinator, plan, now)
     await sending.send(session, coordinator, draft.id, draft.version, now)
 
 

@@ -6,7 +6,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from community import outbox, reminders
+from community import outbox
+from community.meetings import reminders
 from storage.database import Database
 from storage.kinds import (
     DeliveryState,

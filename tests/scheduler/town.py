@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy import select
 
 from community import outbox
+from community.meetings.reminders import plan_reminders
 from community.outbox import Audience
-from community.reminders import plan_reminders
 from storage.database import Database, Session
 from storage.kinds import (
     ContactState,

@@ -5,7 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy import insert
 
-from community import approvals, meetings, sending
+from community import approvals
+from community.meetings import drafts, sending
 from storage.database import Session
 from storage.kinds import GroupKind, MeetingKind, MembershipState
 from storage.models import Membership, Person
@@ -36,8 +37,8 @@ async def build(town: Town) -> Scene:
     group = number_of_group(cast.ANTONOVO, GroupKind.COMMUNITY_ACTION)
     now = town.clock.now()
     async with town.database.write() as session:
-        draft = await meetings.draft(session, organiser, _plan(town, group, DRAFT_PLACE), now)
-        sent = await meetings.draft(session, organiser, _plan(town, group, SENT_PLACE), now)
+        draft = await drafts.draft(session, organiser, _plan(town, group, DRAFT_PLACE), now)
+        sent = await drafts.draft(session, organiser, _plan(town, group, SENT_PLACE), now)
         await sending.send(session, organiser, sent.id, sent.version, now)
         joiner = await _joiner(session, town, group)
         turned_away = await _joiner(session, town, group)
@@ -47,8 +48,8 @@ async def build(town: Town) -> Scene:
     return made
 
 
-def _plan(town: Town, group: int, place: str) -> meetings.Plan:
-    return meetings.Plan(
+def _plan(town: Town, group: int, place: str) -> drafts.Plan:
+    return drafts.Plan(
         municipality_id=TOWNS[cast.ANTONOVO],
         kind=MeetingKind.TRAINING,
         group_ids=[group],

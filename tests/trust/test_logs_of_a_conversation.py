@@ -6,7 +6,7 @@ import pytest
 
 from bot import logs
 from bot.logs import configure_logs
-from community import answers
+from community.meetings import answers
 from tests import cast
 from tests.conversations.deeds import joins, opens_card, sends_meeting
 from tests.conversations.town import Actor, Town

@@ -9,7 +9,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.handlers import menu as menu_handlers
-from community import answers, own_data
+from community import own_data
+from community.meetings import answers
 from storage.database import Database, Session
 from storage.models import Rsvp
 from tests.conversations.deeds import sends_meeting

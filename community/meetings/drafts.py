@@ -1,18 +1,16 @@
-"""Scheduling, sending, stopping and cancelling a meeting."""
+"""Drafting a meeting: nobody hears of it until it is sent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import CursorResult, delete, insert, update
+from sqlalchemy import delete, insert, update
 
-from community import doors, journal, outbox
-from community.answers import check_open
+from community import doors, journal
 from community.refusals import Reason, Refused
-from community.reminders import cancel_reminders
 from community.rules.permissions import Permission
 from storage.database import Session
-from storage.kinds import MeetingKind, MeetingState, NoticeKind
+from storage.kinds import MeetingKind, MeetingState
 from storage.models import AgendaItem, Meeting, MeetingGroup, Person, Place
 from storage.queries import towns
 
@@ -93,49 +91,6 @@ async def drop_draft(session: Session, person: Person, meeting_id: int) -> None:
     if meeting.state != MeetingState.DRAFT:
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)
     await session.execute(delete(Meeting).where(Meeting.id == meeting.id))
-
-
-async def cancel(
-    session: Session, person: Person, meeting_id: int, reason: str, now: datetime
-) -> Meeting:
-    """Cancel a sent meeting: who got the notice hears it, the reminders die.
-
-    Raises Refused NOT_FOUND, CANCELLED or TOO_LATE; OUT_OF_DATE for a draft.
-    """
-    meeting = await doors.organised_meeting(session, person, meeting_id, Permission.CANCEL_MEETING)
-    check_open(meeting, now)
-    if not await change_state(session, meeting, MeetingState.SENT, MeetingState.CANCELLED, now):
-        raise Refused(Reason.OUT_OF_DATE, meeting=meeting)
-    await session.execute(
-        update(Meeting).where(Meeting.id == meeting.id).values(cancel_reason=reason)
-    )
-    await cancel_reminders(session, meeting.id, now)
-    await outbox.announce(
-        session,
-        NoticeKind.CANCELLATION,
-        meeting,
-        outbox.Audience.GOT_INVITATION,
-        now=now,
-        due_at=now,
-        expires_at=meeting.starts_at,
-        created_by=person.id,
-    )
-    await journal.about(session, "cancel", person, meeting, now)
-    return await doors.organised_meeting(session, person, meeting_id, Permission.CANCEL_MEETING)
-
-
-async def change_state(
-    session: Session, meeting: Meeting, before: MeetingState, after: MeetingState, now: datetime
-) -> bool:
-    """Compare and set: of two coordinators who tap together, one changes it."""
-    moment = {"sent_at": now} if after == MeetingState.SENT else {"cancelled_at": now}
-    result = await session.execute(
-        update(Meeting)
-        .where(Meeting.id == meeting.id, Meeting.state == before)
-        .values(state=after, **moment)
-    )
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
 
 
 async def remember_place(session: Session, municipality_id: int, name: str, now: datetime) -> None:

@@ -10,7 +10,7 @@ from bot.screens import notices
 from bot.screens.common import Row, button, say
 from bot.screens.forms import DROP, choice, rows_of
 from bot.screens.joining import group_name
-from bot.screens.scheduling import kind_name
+from bot.screens.organising.scheduling import kind_name
 from bot.taps import DropDraftTap, FixStepTap, FixTap, PreviewTap, SendTap, TrialTap
 from bot.texts import date_line, ngettext, short_day, time_line
 from bot.texts import gettext as _

@@ -5,10 +5,10 @@ from datetime import datetime
 from sqlalchemy import CursorResult, delete, insert, literal, select
 
 from community import doors, journal, outbox
-from community.answers import check_open
-from community.meetings import change_state
+from community.meetings.answers import check_open
+from community.meetings.reminders import fire_nudge, plan_reminders
+from community.meetings.states import change_state
 from community.refusals import Reason, Refused
-from community.reminders import fire_nudge, plan_reminders
 from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
 from storage.database import Session

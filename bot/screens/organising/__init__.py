@@ -1,0 +1,1 @@
+"""What organisers see: a draft and its preview, the live card, the way out of a meeting."""

@@ -1,0 +1,44 @@
+"""Cancelling a meeting that people were told about."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+
+from community import doors, journal, outbox
+from community.meetings.answers import check_open
+from community.meetings.reminders import cancel_reminders
+from community.meetings.states import change_state
+from community.refusals import Reason, Refused
+from community.rules.permissions import Permission
+from storage.database import Session
+from storage.kinds import MeetingState, NoticeKind
+from storage.models import Meeting, Person
+
+
+async def cancel(
+    session: Session, person: Person, meeting_id: int, reason: str, now: datetime
+) -> Meeting:
+    """Cancel a sent meeting: who got the notice hears it, the reminders die.
+
+    Raises Refused NOT_FOUND, CANCELLED or TOO_LATE; OUT_OF_DATE for a draft.
+    """
+    meeting = await doors.organised_meeting(session, person, meeting_id, Permission.CANCEL_MEETING)
+    check_open(meeting, now)
+    if not await change_state(session, meeting, MeetingState.SENT, MeetingState.CANCELLED, now):
+        raise Refused(Reason.OUT_OF_DATE, meeting=meeting)
+    await session.execute(
+        update(Meeting).where(Meeting.id == meeting.id).values(cancel_reason=reason)
+    )
+    await cancel_reminders(session, meeting.id, now)
+    await outbox.announce(
+        session,
+        NoticeKind.CANCELLATION,
+        meeting,
+        outbox.Audience.GOT_INVITATION,
+        now=now,
+        due_at=now,
+        expires_at=meeting.starts_at,
+        created_by=person.id,
+    )
+    await journal.about(session, "cancel", person, meeting, now)
+    return await doors.organised_meeting(session, person, meeting_id, Permission.CANCEL_MEETING)
