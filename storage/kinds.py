@@ -55,11 +55,31 @@ class MeetingKind(StrEnum):
 
 
 class MeetingState(StrEnum):
-    """A draft is seen by its municipality's organisers only; a sent one by its invitees too."""
+    """A draft is seen by its municipality's organisers only; a sent one by its invitees too.
+
+    TAKEN_BACK was sent by mistake: there never was such a meeting.
+    """
 
     DRAFT = "draft"
     SENT = "sent"
     CANCELLED = "cancelled"
+    TAKEN_BACK = "taken_back"
+
+
+class AnnouncementState(StrEnum):
+    """A draft is seen by organisers only; TAKEN_BACK was sent by mistake."""
+
+    DRAFT = "draft"
+    SENT = "sent"
+    TAKEN_BACK = "taken_back"
+
+
+class MediaKind(StrEnum):
+    """What somebody can send us beside words."""
+
+    PHOTO = "photo"
+    FILE = "file"
+    VOICE = "voice"
 
 
 class RsvpAnswer(StrEnum):
@@ -71,35 +91,45 @@ class RsvpAnswer(StrEnum):
 
 
 class ReminderKind(StrEnum):
-    """The moments of the standard plan (design, 4)."""
+    """The moments of the standard plan (design, 4); OWN is an organiser's, as many as wished."""
 
     WEEK = "week"
     DAY = "day"
     HOUR = "hour"
     NUDGE = "nudge"
     DIGEST = "digest"
+    OWN = "own"
 
 
 class ReminderState(StrEnum):
-    """A reminder fires once, is skipped when it is too late, or dies with its meeting."""
+    """A reminder fires once, is skipped when it is too late, or dies with its meeting.
+
+    OFF was switched off by an organiser: it stays so when the meeting moves.
+    """
 
     PENDING = "pending"
     FIRED = "fired"
     SKIPPED = "skipped"
     CANCELLED = "cancelled"
+    OFF = "off"
 
 
 class NoticeKind(StrEnum):
     """Everything that the bot says on its own."""
 
     INVITATION = "invitation"
+    CHANGE = "change"
     CANCELLATION = "cancellation"
+    APOLOGY = "apology"
+    ANNOUNCEMENT = "announcement"
     REMINDER_WEEK = "reminder_week"
     REMINDER_DAY = "reminder_day"
     REMINDER_HOUR = "reminder_hour"
+    REMINDER_OWN = "reminder_own"
     NUDGE = "nudge"
     DIGEST = "digest"
     REPORT = "report"
+    OPINION = "opinion"
     JOIN_WAITING = "join_waiting"
     JOIN_APPROVED = "join_approved"
     JOIN_DECLINED = "join_declined"
@@ -122,6 +152,14 @@ class DeliveryState(StrEnum):
     UNCERTAIN = "uncertain"
     EXPIRED = "expired"
     WITHDRAWN = "withdrawn"
+
+
+class Marking(StrEnum):
+    """Whether a message that was sent is still to be changed where it stands."""
+
+    WANTED = "wanted"
+    DONE = "done"
+    FAILED = "failed"
 
 
 class Priority:

@@ -1,18 +1,27 @@
 """The nouns, one file per family."""
 
 from storage.columns import Base
+from storage.models.announcements import (
+    Acknowledgement,
+    Announcement,
+    AnnouncementGroup,
+    Media,
+    Opinion,
+)
 from storage.models.conversations import ConversationState, SeenUpdate, SenderLease
 from storage.models.journal import JournalEntry
 from storage.models.meetings import (
     AgendaItem,
     Invitee,
     Meeting,
+    MeetingChange,
     MeetingGroup,
     Reminder,
     Rsvp,
 )
 from storage.models.notices import Delivery, Notice
 from storage.models.people import (
+    Absence,
     Consent,
     Contact,
     Erasure,
@@ -24,7 +33,11 @@ from storage.models.people import (
 from storage.models.towns import CommunityGroup, Municipality, Place, Settlement
 
 __all__ = [
+    "Absence",
+    "Acknowledgement",
     "AgendaItem",
+    "Announcement",
+    "AnnouncementGroup",
     "Base",
     "CommunityGroup",
     "Consent",
@@ -35,11 +48,14 @@ __all__ = [
     "Invite",
     "Invitee",
     "JournalEntry",
+    "Media",
     "Meeting",
+    "MeetingChange",
     "MeetingGroup",
     "Membership",
     "Municipality",
     "Notice",
+    "Opinion",
     "Person",
     "Place",
     "Reminder",

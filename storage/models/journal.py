@@ -9,7 +9,10 @@ from storage.columns import Base, Id
 
 
 class JournalEntry(Base):
-    """One change; the actor's number is emptied when that person is erased."""
+    """One change; the actor's number is emptied when that person is erased.
+
+    `fields` names what of the thing was changed, by the steps of its form, with commas between.
+    """
 
     __tablename__ = "journal_entry"
     __table_args__ = (Index("ix_journal_entry_municipality_at", "municipality_id", "at"),)
@@ -25,4 +28,5 @@ class JournalEntry(Base):
     meeting_id: Mapped[int | None] = mapped_column(
         ForeignKey("meeting.id", ondelete="SET NULL"), index=True
     )
+    fields: Mapped[str | None]
     at: Mapped[datetime]

@@ -1,8 +1,8 @@
 """Meetings: whom they invite, what they discuss, who answered, when people are reminded."""
 
-from datetime import datetime
+from datetime import datetime, time
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.columns import Base, Id, word
@@ -36,7 +36,11 @@ class MeetingGroup(Base):
 
 
 class Meeting(Base):
-    """A gathering at a moment and a place; its number is never reused: old buttons carry it."""
+    """A gathering at a moment and a place; its number is never reused: old buttons carry it.
+
+    A meeting may be two kinds at once. `supersedes_id` is the meeting in whose place it comes,
+    `voice_id` the invitation read aloud.
+    """
 
     __tablename__ = "meeting"
     __table_args__ = (
@@ -47,6 +51,7 @@ class Meeting(Base):
     id: Mapped[Id]
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id", ondelete="CASCADE"))
     kind: Mapped[MeetingKind] = mapped_column(word(MeetingKind))
+    second_kind: Mapped[MeetingKind | None] = mapped_column(word(MeetingKind))
     starts_at: Mapped[datetime]
     place: Mapped[str]
     state: Mapped[MeetingState] = mapped_column(word(MeetingState))
@@ -58,6 +63,12 @@ class Meeting(Base):
     sent_at: Mapped[datetime | None]
     cancelled_at: Mapped[datetime | None]
     cancel_reason: Mapped[str | None]
+    supersedes_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meeting.id", ondelete="SET NULL"), index=True
+    )
+    voice_id: Mapped[int | None] = mapped_column(
+        ForeignKey("media.id", ondelete="SET NULL"), index=True
+    )
 
     municipality: Mapped[Municipality] = relationship(lazy="raise")
     agenda: Mapped[list[AgendaItem]] = relationship(
@@ -65,6 +76,28 @@ class Meeting(Base):
     )
     groups: Mapped[list[CommunityGroup]] = relationship(
         secondary=MeetingGroup.__table__, lazy="raise", viewonly=True
+    )
+
+
+class MeetingChange(Base):
+    """How a sent meeting was before an organiser changed it; `version` is the one it got."""
+
+    __tablename__ = "meeting_change"
+
+    id: Mapped[Id]
+    meeting_id: Mapped[int] = mapped_column(
+        ForeignKey("meeting.id", ondelete="CASCADE"), index=True
+    )
+    version: Mapped[int]
+    changed_by: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True
+    )
+    changed_at: Mapped[datetime]
+    was_starts_at: Mapped[datetime]
+    was_place: Mapped[str]
+    is_agenda_new: Mapped[bool]
+    voice_id: Mapped[int | None] = mapped_column(
+        ForeignKey("media.id", ondelete="SET NULL"), index=True
     )
 
 
@@ -83,7 +116,10 @@ class Invitee(Base):
 
 
 class Rsvp(Base):
-    """The standing answer of an invited person; one per person and meeting."""
+    """The standing answer of an invited person; one per person and meeting.
+
+    `asked_again_at` stands from a change of day, hour or place until the person answers anew.
+    """
 
     __tablename__ = "rsvp"
 
@@ -95,14 +131,26 @@ class Rsvp(Base):
     )
     answer: Mapped[RsvpAnswer] = mapped_column(word(RsvpAnswer))
     answered_at: Mapped[datetime]
+    asked_again_at: Mapped[datetime | None]
 
 
 class Reminder(Base):
-    """A moment of the plan at which people of a meeting are written to, in UTC."""
+    """A moment of the plan at which people of a meeting are written to, in UTC.
+
+    An organiser's own one has its words, or none for the usual ones, and moves with its meeting:
+    either so many days before at a local hour, or so many minutes before it begins.
+    """
 
     __tablename__ = "reminder"
     __table_args__ = (
-        UniqueConstraint("meeting_id", "kind"),
+        Index(
+            "uq_reminder_of_the_plan",
+            "meeting_id",
+            "kind",
+            unique=True,
+            sqlite_where=text("kind <> 'own'"),
+            postgresql_where=text("kind <> 'own'"),
+        ),
         Index(
             "ix_reminder_pending",
             "due_at",
@@ -117,3 +165,7 @@ class Reminder(Base):
     due_at: Mapped[datetime]
     state: Mapped[ReminderState] = mapped_column(word(ReminderState))
     settled_at: Mapped[datetime | None]
+    words: Mapped[str | None]
+    days_before: Mapped[int | None]
+    local_hour: Mapped[time | None]
+    minutes_before: Mapped[int | None]

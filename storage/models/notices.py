@@ -6,8 +6,9 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.columns import Base, Id, word
-from storage.kinds import DeliveryState, NoticeKind
-from storage.models.meetings import Meeting
+from storage.kinds import DeliveryState, Marking, NoticeKind
+from storage.models.announcements import Announcement, Opinion
+from storage.models.meetings import Meeting, MeetingChange, Reminder
 from storage.models.people import Contact, Person
 
 
@@ -33,6 +34,18 @@ class Notice(Base):
     group_id: Mapped[int | None] = mapped_column(
         ForeignKey("community_group.id", ondelete="CASCADE"), index=True
     )
+    change_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meeting_change.id", ondelete="CASCADE"), index=True
+    )
+    announcement_id: Mapped[int | None] = mapped_column(
+        ForeignKey("announcement.id", ondelete="CASCADE"), index=True
+    )
+    opinion_id: Mapped[int | None] = mapped_column(
+        ForeignKey("opinion.id", ondelete="CASCADE"), index=True
+    )
+    reminder_id: Mapped[int | None] = mapped_column(
+        ForeignKey("reminder.id", ondelete="CASCADE"), index=True
+    )
     created_by: Mapped[int | None] = mapped_column(
         ForeignKey("person.id", ondelete="SET NULL"), index=True
     )
@@ -42,12 +55,17 @@ class Notice(Base):
     reported_at: Mapped[datetime | None]
 
     meeting: Mapped[Meeting | None] = relationship(lazy="raise")
+    change: Mapped[MeetingChange | None] = relationship(lazy="raise")
+    announcement: Mapped[Announcement | None] = relationship(lazy="raise")
+    opinion: Mapped[Opinion | None] = relationship(lazy="raise")
+    reminder: Mapped[Reminder | None] = relationship(lazy="raise")
 
 
 class Delivery(Base):
     """One notice for one contact; without a contact it stands on the call list (TO_CALL).
 
     A person gets one per notice. Before consent there is no person: then the contact is the key.
+    `marking` says whether the message that was sent is still to be changed where it stands.
     """
 
     __tablename__ = "delivery"
@@ -71,6 +89,12 @@ class Delivery(Base):
             sqlite_where=text("state IN ('queued', 'in_flight')"),
             postgresql_where=text("state IN ('queued', 'in_flight')"),
         ),
+        Index(
+            "ix_delivery_marking",
+            "id",
+            sqlite_where=text("marking = 'wanted'"),
+            postgresql_where=text("marking = 'wanted'"),
+        ),
     )
 
     id: Mapped[Id]
@@ -91,6 +115,7 @@ class Delivery(Base):
     attempts: Mapped[int] = mapped_column(default=0)
     epoch: Mapped[int] = mapped_column(default=0)
     message_id: Mapped[str | None]
+    marking: Mapped[Marking | None] = mapped_column(word(Marking))
     reason: Mapped[str | None]
     settled_at: Mapped[datetime | None]
 

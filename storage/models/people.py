@@ -102,6 +102,22 @@ class RoleGrant(Base):
     ended_at: Mapped[datetime | None]
 
 
+class Absence(Base):
+    """That an organiser is away until a moment, and who answers meanwhile in that municipality."""
+
+    __tablename__ = "absence"
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    municipality_id: Mapped[int] = mapped_column(
+        ForeignKey("municipality.id", ondelete="CASCADE"), index=True
+    )
+    deputy_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    created_at: Mapped[datetime]
+    until: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+
+
 class Invite(Base):
     """A link or QR into one municipality, with an end and a number of uses."""
 

@@ -8,9 +8,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Database, Session
 from storage.kinds import (
+    AnnouncementState,
     ContactState,
     DeliveryState,
     GroupKind,
+    MediaKind,
     MeetingKind,
     MeetingState,
     MembershipState,
@@ -22,7 +24,11 @@ from storage.kinds import (
     RsvpAnswer,
 )
 from storage.models import (
+    Absence,
+    Acknowledgement,
     AgendaItem,
+    Announcement,
+    AnnouncementGroup,
     Base,
     CommunityGroup,
     Consent,
@@ -33,11 +39,14 @@ from storage.models import (
     Invite,
     Invitee,
     JournalEntry,
+    Media,
     Meeting,
+    MeetingChange,
     MeetingGroup,
     Membership,
     Municipality,
     Notice,
+    Opinion,
     Person,
     Place,
     Reminder,
@@ -56,9 +65,20 @@ TABLES = [table.name for table in Base.metadata.sorted_tables]
 async def write_one_of_each(database: Database) -> None:
     """Rows hang on each other as in life: a member is invited, answers and gets a notice."""
     async with database.write() as session:
-        for row in (*_town(), *_people(), *_meeting(), *_notices(), *_conversation()):
+        for row in _one_of_each():
             session.add(row)
             await session.flush()  # parents first: only relationships would give an order
+
+
+def _one_of_each() -> list[Base]:
+    return [
+        *_town(),
+        *_people(),
+        *_meeting(),
+        *_notices(),
+        *_announcement(),
+        *_conversation(),
+    ]
 
 
 def _town() -> list[Base]:
@@ -130,6 +150,7 @@ def _people() -> list[Base]:
             messenger=MessengerName.TELEGRAM,
             given_at=NOON,
         ),
+        Absence(id=1, person_id=1, municipality_id=1, deputy_id=2, created_at=NOON, until=NOON),
     ]
 
 
@@ -161,6 +182,16 @@ def _meeting() -> list[Base]:
             due_at=NOON + timedelta(days=6),
             state=ReminderState.PENDING,
         ),
+        MeetingChange(
+            id=1,
+            meeting_id=1,
+            version=2,
+            changed_by=2,
+            changed_at=NOON,
+            was_starts_at=NOON + timedelta(days=6),
+            was_place="Залата на общината",
+            is_agenda_new=False,
+        ),
     ]
 
 
@@ -187,6 +218,36 @@ def _notices() -> list[Base]:
             expires_at=NOON + timedelta(days=7),
         ),
         JournalEntry(id=1, municipality_id=1, actor_id=2, verb="answer", meeting_id=1, at=NOON),
+    ]
+
+
+def _announcement() -> list[Base]:
+    return [
+        Media(
+            id=1,
+            municipality_id=1,
+            kind=MediaKind.VOICE,
+            messenger=MessengerName.TELEGRAM,
+            reference="voice-1",
+            seconds=4,
+            created_by=2,
+            created_at=NOON,
+        ),
+        Announcement(
+            id=1,
+            municipality_id=1,
+            meeting_id=1,
+            text="Водата спира утре",
+            voice_id=1,
+            state=AnnouncementState.SENT,
+            created_by=2,
+            created_at=NOON,
+        ),
+        AnnouncementGroup(announcement_id=1, group_id=1),
+        Acknowledgement(announcement_id=1, person_id=2, at=NOON),
+        Opinion(
+            id=1, meeting_id=1, person_id=2, text="Има ли път?", is_named=False, created_at=NOON
+        ),
     ]
 
 

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Connection, delete, inspect, select
 
 from storage.database import Database
-from storage.models import (
+from storage.models import (, Announcement, MeetingChange
     Base,
     Contact,
     Delivery,
@@ -22,7 +22,9 @@ from tests.storage.rows import TABLES, everything, meeting, municipality, person
 # What stays when a person goes: it belongs to the municipality, and names nobody any more.
 EMPTIED: list[tuple[type[Base], str]] = [
     (JournalEntry, "actor_id"),
+    (Announcement, "created_by"),
     (Meeting, "created_by"),
+    (MeetingChange, "changed_by"),
     (Notice, "created_by"),
 ]
 SENTINEL = "Мария Оставаща Следа"

@@ -11,8 +11,9 @@ from sqlalchemy import delete, select, update
 
 from storage import schema
 from storage.database import Database
+from storage.kinds import MeetingState, NoticeKind, ReminderKind
 from storage.migrate import SchemaState, downgrade, migrate, schema_state
-from storage.models import Municipality, Person
+from storage.models import Meeting, Municipality, Notice, Person, Reminder
 from tests.storage.rows import TABLES, everything, municipality, person, write_one_of_each
 
 # Makes a table anew on SQLite that half of all others hang on.
@@ -39,6 +40,15 @@ def downgrade():
         batch.alter_column("language", existing_type=sa.String(35), type_=sa.String(),
                            existing_nullable=False)
 """
+NEW_IN_0003 = {
+    "absence",
+    "acknowledgement",
+    "announcement",
+    "announcement_group",
+    "media",
+    "meeting_change",
+    "opinion",
+}
 ORPHAN = """
     op.execute("INSERT INTO settlement VALUES (99, 99, 'nowhere')")
 """
@@ -80,6 +90,13 @@ async def _everything(database: Database) -> dict[str, list[str]]:
     await database.engine.dispose()
     async with database.engine.connect() as connection:
         return await everything(connection, TABLES)
+
+
+async def _older(database: Database) -> dict[str, list[str]]:
+    """The same before 0003."""
+    await database.engine.dispose()
+    async with database.engine.connect() as connection:
+        return await everything(connection, [name for name in TABLES if name not in NEW_IN_0003])
 
 
 async def test_up_and_back_keeps_every_row(
@@ -135,21 +152,50 @@ async def test_help_hours_go_and_come_with_every_row_in_place(
     await write_one_of_each(own_database)
     async with own_database.write() as session:
         await session.execute(update(Municipality).values(help_from=time(8, 30)))
-    before = await _everything(own_database)
+    await downgrade(url, "0002", backup=False)
+    before = await _older(own_database)
     assert all(before.values()), "a table without rows proves nothing"
 
     await downgrade(url, "0001", backup=False)
-    older = await _everything(own_database)
+    older = await _older(own_database)
     assert "help_from" not in older.pop("municipality")[0]
     assert older == {name: rows for name, rows in before.items() if name != "municipality"}
 
     await migrate(url, backup=False)
-    again = await _everything(own_database)
-    assert again.pop("municipality") != before.pop("municipality")
-    assert again == before
     async with own_database.read() as session:
         hours = await session.execute(select(Municipality.help_from, Municipality.help_until))
         assert [tuple(each) for each in hours] == [(time(9), time(17))]
+
+
+async def test_a_coordinators_day_goes_and_comes_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0003: what is new is lost on the way back, and everything older stays as it was."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database)
+    assert all(before.values()), "a table without rows proves nothing"
+    await downgrade(url, "0002", backup=False)
+    await migrate(url, backup=False)
+    again = await _everything(own_database)
+    assert not any(again.pop(name) for name in NEW_IN_0003)
+    assert again == {name: rows for name, rows in before.items() if name not in NEW_IN_0003}
+
+
+async def test_words_that_the_older_bot_does_not_know_become_others(
+    own_database: Database, url: str
+) -> None:
+    await write_one_of_each(own_database)
+    async with own_database.write() as session:
+        await session.execute(update(Meeting).values(state=MeetingState.TAKEN_BACK))
+        await session.execute(update(Reminder).values(kind=ReminderKind.OWN, words="Елате"))
+        await session.execute(update(Notice).values(kind=NoticeKind.ANNOUNCEMENT))
+    await downgrade(url, "0002", backup=False)
+    older = await _older(own_database)
+    assert (older["reminder"], older["notice"], older["delivery"]) == ([], [], [])
+    assert "'cancelled'" in older["meeting"][0]
+    await migrate(url, backup=False)
+    async with own_database.read() as session:
+        assert await session.scalar(select(Meeting.state)) == MeetingState.CANCELLED
 
 
 async def test_back_to_nothing_and_up_again(own_database: Database, url: str, newest: str) -> None:
