@@ -12,8 +12,6 @@ FILE, TEST_FILE = 250, 300
 FUNCTION, HANDLER = 35, 20
 MEDIAN = 9
 FOLDER = 15
-# design, 1: what each button means stays one readable list, however long the list.
-LISTS = {"bot/taps.py": 350}
 # Tests and bench tell stories; a migration is a list that nobody edits again.
 UNMEASURED = ("tests/", "bench/", "storage/migrations/versions/")
 
@@ -34,8 +32,7 @@ TERMS = re.compile(r"(^|_)my_data$|^MyData$")
 
 def files_are_short(source: Source) -> Iterator[str]:
     """A wish to go over means: split the noun."""
-    usual = TEST_FILE if source.is_in("tests/", "bench/") else FILE
-    limit = LISTS.get(source.path, usual)
+    limit = TEST_FILE if source.is_in("tests/", "bench/") else FILE
     count = len(source.text.splitlines())
     if source.is_python and not source.is_in(UNMEASURED[-1]) and count > limit:
         yield f"{count} lines, {limit} at most"

@@ -25,3 +25,9 @@ async def own_database(template: Path | URL, tmp_path: Path) -> AsyncIterator[Da
             yield database
     finally:
         await drop_database(url)
+
+
+@pytest.fixture
+def url(own_database: Database) -> str:
+    """Of a migrated database, on both engines."""
+    return own_database.url.render_as_string(hide_password=False)

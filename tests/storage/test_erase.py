@@ -7,12 +7,14 @@ import pytest
 from sqlalchemy import Connection, delete, inspect, select
 
 from storage.database import Database
-from storage.models import (, Announcement, MeetingChange
+from storage.models import (
+    Announcement,
     Base,
     Contact,
     Delivery,
     JournalEntry,
     Meeting,
+    MeetingChange,
     Municipality,
     Notice,
     Person,

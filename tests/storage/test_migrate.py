@@ -3,17 +3,15 @@
 import asyncio
 import sqlite3
 from contextlib import closing
-from datetime import time
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 
 from storage import schema
 from storage.database import Database
-from storage.kinds import MeetingState, NoticeKind, ReminderKind
 from storage.migrate import SchemaState, downgrade, migrate, schema_state
-from storage.models import Meeting, Municipality, Notice, Person, Reminder
+from storage.models import Municipality, Person
 from tests.storage.rows import TABLES, everything, municipality, person, write_one_of_each
 
 # Makes a table anew on SQLite that half of all others hang on.
@@ -40,15 +38,6 @@ def downgrade():
         batch.alter_column("language", existing_type=sa.String(35), type_=sa.String(),
                            existing_nullable=False)
 """
-NEW_IN_0003 = {
-    "absence",
-    "acknowledgement",
-    "announcement",
-    "announcement_group",
-    "media",
-    "meeting_change",
-    "opinion",
-}
 ORPHAN = """
     op.execute("INSERT INTO settlement VALUES (99, 99, 'nowhere')")
 """
@@ -79,24 +68,11 @@ def next_version(versions: Path, newest: str) -> Path:
     return file
 
 
-@pytest.fixture
-def url(own_database: Database) -> str:
-    """Of a migrated database, on both engines."""
-    return own_database.url.render_as_string(hide_password=False)
-
-
 async def _everything(database: Database) -> dict[str, list[str]]:
     # Old connections remember what a row of the old schema looked like.
     await database.engine.dispose()
     async with database.engine.connect() as connection:
         return await everything(connection, TABLES)
-
-
-async def _older(database: Database) -> dict[str, list[str]]:
-    """The same before 0003."""
-    await database.engine.dispose()
-    async with database.engine.connect() as connection:
-        return await everything(connection, [name for name in TABLES if name not in NEW_IN_0003])
 
 
 async def test_up_and_back_keeps_every_row(
@@ -143,59 +119,6 @@ async def test_a_table_made_anew_gives_no_number_again(
     async with own_database.write() as session:
         session.add(newcomer := person(None))
     assert newcomer.id == erased.id + 1
-
-
-async def test_help_hours_go_and_come_with_every_row_in_place(
-    own_database: Database, url: str
-) -> None:
-    """0002: on SQLite the way back makes anew the table that nearly all others hang on."""
-    await write_one_of_each(own_database)
-    async with own_database.write() as session:
-        await session.execute(update(Municipality).values(help_from=time(8, 30)))
-    await downgrade(url, "0002", backup=False)
-    before = await _older(own_database)
-    assert all(before.values()), "a table without rows proves nothing"
-
-    await downgrade(url, "0001", backup=False)
-    older = await _older(own_database)
-    assert "help_from" not in older.pop("municipality")[0]
-    assert older == {name: rows for name, rows in before.items() if name != "municipality"}
-
-    await migrate(url, backup=False)
-    async with own_database.read() as session:
-        hours = await session.execute(select(Municipality.help_from, Municipality.help_until))
-        assert [tuple(each) for each in hours] == [(time(9), time(17))]
-
-
-async def test_a_coordinators_day_goes_and_comes_with_every_row_in_place(
-    own_database: Database, url: str
-) -> None:
-    """0003: what is new is lost on the way back, and everything older stays as it was."""
-    await write_one_of_each(own_database)
-    before = await _everything(own_database)
-    assert all(before.values()), "a table without rows proves nothing"
-    await downgrade(url, "0002", backup=False)
-    await migrate(url, backup=False)
-    again = await _everything(own_database)
-    assert not any(again.pop(name) for name in NEW_IN_0003)
-    assert again == {name: rows for name, rows in before.items() if name not in NEW_IN_0003}
-
-
-async def test_words_that_the_older_bot_does_not_know_become_others(
-    own_database: Database, url: str
-) -> None:
-    await write_one_of_each(own_database)
-    async with own_database.write() as session:
-        await session.execute(update(Meeting).values(state=MeetingState.TAKEN_BACK))
-        await session.execute(update(Reminder).values(kind=ReminderKind.OWN, words="Елате"))
-        await session.execute(update(Notice).values(kind=NoticeKind.ANNOUNCEMENT))
-    await downgrade(url, "0002", backup=False)
-    older = await _older(own_database)
-    assert (older["reminder"], older["notice"], older["delivery"]) == ([], [], [])
-    assert "'cancelled'" in older["meeting"][0]
-    await migrate(url, backup=False)
-    async with own_database.read() as session:
-        assert await session.scalar(select(Meeting.state)) == MeetingState.CANCELLED
 
 
 async def test_back_to_nothing_and_up_again(own_database: Database, url: str, newest: str) -> None:

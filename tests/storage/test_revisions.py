@@ -1,0 +1,87 @@
+"""Each step between two schemas, with rows in the tables, up and back."""
+
+from datetime import time
+
+from sqlalchemy import select, update
+
+from storage.database import Database
+from storage.kinds import MeetingState, NoticeKind, ReminderKind
+from storage.migrate import downgrade, migrate
+from storage.models import Meeting, Municipality, Notice, Reminder
+from tests.storage.rows import TABLES, everything, write_one_of_each
+
+NEW_IN_0003 = {
+    "absence",
+    "acknowledgement",
+    "announcement",
+    "announcement_group",
+    "media",
+    "meeting_change",
+    "opinion",
+}
+
+
+async def _everything(database: Database, but: set[str] | None = None) -> dict[str, list[str]]:
+    """All rows; old connections remember what a row of the old schema looked like."""
+    await database.engine.dispose()
+    names = [name for name in TABLES if name not in (but or set())]
+    async with database.engine.connect() as connection:
+        return await everything(connection, names)
+
+
+async def _older(database: Database) -> dict[str, list[str]]:
+    """The same before 0003."""
+    return await _everything(database, NEW_IN_0003)
+
+
+async def test_help_hours_go_and_come_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0002: on SQLite the way back makes anew the table that nearly all others hang on."""
+    await write_one_of_each(own_database)
+    async with own_database.write() as session:
+        await session.execute(update(Municipality).values(help_from=time(8, 30)))
+    await downgrade(url, "0002", backup=False)
+    before = await _older(own_database)
+    assert all(before.values()), "a table without rows proves nothing"
+
+    await downgrade(url, "0001", backup=False)
+    older = await _older(own_database)
+    assert "help_from" not in older.pop("municipality")[0]
+    assert older == {name: rows for name, rows in before.items() if name != "municipality"}
+
+    await migrate(url, backup=False)
+    async with own_database.read() as session:
+        hours = await session.execute(select(Municipality.help_from, Municipality.help_until))
+        assert [tuple(each) for each in hours] == [(time(9), time(17))]
+
+
+async def test_a_coordinators_day_goes_and_comes_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0003: what is new is lost on the way back, and everything older stays as it was."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database)
+    assert all(before.values()), "a table without rows proves nothing"
+    await downgrade(url, "0002", backup=False)
+    await migrate(url, backup=False)
+    again = await _everything(own_database)
+    assert not any(again.pop(name) for name in NEW_IN_0003)
+    assert again == {name: rows for name, rows in before.items() if name not in NEW_IN_0003}
+
+
+async def test_words_that_the_older_bot_does_not_know_become_others(
+    own_database: Database, url: str
+) -> None:
+    await write_one_of_each(own_database)
+    async with own_database.write() as session:
+        await session.execute(update(Meeting).values(state=MeetingState.TAKEN_BACK))
+        await session.execute(update(Reminder).values(kind=ReminderKind.OWN, words="Елате"))
+        await session.execute(update(Notice).values(kind=NoticeKind.ANNOUNCEMENT))
+    await downgrade(url, "0002", backup=False)
+    older = await _older(own_database)
+    assert (older["reminder"], older["notice"], older["delivery"]) == ([], [], [])
+    assert "'cancelled'" in older["meeting"][0]
+    await migrate(url, backup=False)
+    async with own_database.read() as session:
+        assert await session.scalar(select(Meeting.state)) == MeetingState.CANCELLED
