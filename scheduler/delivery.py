@@ -11,9 +11,10 @@ from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from typing import Any
 
-from messengers.messenger import Outcome, Refused, Sent, TryLater, Uncertain
+from messengers.messenger import Outcome, Refused, Uncertain
 from scheduler import last_check, outcomes, rendering
 from scheduler.lease import Lease
+from scheduler.marking import Marker
 from scheduler.next_up import NextUp
 from scheduler.office import Office
 from scheduler.outcomes import InFlight
@@ -44,6 +45,7 @@ class Sender:
         self._lease = lease
         self._most_in_flight = most_in_flight
         self._next_up = NextUp(office)
+        self._marker = Marker(office)
         self._is_stopping = False
         self._woken = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
@@ -56,6 +58,7 @@ class Sender:
     def poke(self) -> None:
         """Something was put into the outbox: look at once."""
         self._next_up.forget()
+        self._marker.forget()
         self._woken.set()
 
     @property
@@ -75,11 +78,13 @@ class Sender:
     async def deliver(self) -> None:
         """Send until nothing is due, the bot has to be silent, or this process must stop.
 
+        When nothing is left to send, older messages are changed where they stand.
         Raises what the database raises, after everything in hand has come to its end.
         """
         async with self._one_at_a_time:
             self._woken.clear()
             self._next_up.forget()
+            self._marker.forget()
             lanes = [self._lane() for _ in range(self._most_in_flight)]
             ends = await asyncio.gather(*lanes, return_exceptions=True)
         for end in ends:
@@ -98,11 +103,19 @@ class Sender:
                     await self._woken.wait()
 
     async def _lane(self) -> None:
-        while self._may_go() and (due := await self._next_up.take(self.in_hand)) is not None:
-            try:
-                await self._say(due)
-            finally:
-                self.in_hand.discard(due.id)
+        while self._may_go():
+            if (due := await self._next_up.take(self.in_hand)) is not None:
+                try:
+                    await self._say(due)
+                finally:
+                    self.in_hand.discard(due.id)
+            elif (wanted := await self._marker.take()) is not None:
+                async with self._turn(wanted.address):
+                    await self._marker.carry_out(wanted.id)
+                if self._marker.is_used_up:
+                    self._next_up.forget()
+            else:
+                return
 
     def _may_go(self) -> bool:
         silent = self._office.pace.paused_for() > 0
@@ -120,8 +133,9 @@ class Sender:
             flight = await self._take_off(due)
             if flight is not None:
                 outcome = await self._call(flight)
-                older = await _unbroken(outcomes.settle(self._office, flight, outcome))
-                await self._mark_cancelled(flight, older)
+                for older in await _unbroken(outcomes.settle(self._office, flight, outcome)):
+                    if self._may_go():
+                        await self._marker.carry_out(older)
 
     @asynccontextmanager
     async def _turn(self, address: str | None) -> AsyncIterator[None]:
@@ -169,8 +183,7 @@ class Sender:
             except Exception as error:
                 raise NotDrawn from error
             if screen is not None:
-                mark = rendering.draw_cancelled_mark(loaded)
-                return InFlight(delivery, delivery.contact, epoch, screen, mark)
+                return InFlight(delivery, delivery.contact, epoch, screen)
         over = state or DeliveryState.WITHDRAWN
         await marks.settle(session, delivery.id, over, now, None)
         return None
@@ -185,21 +198,8 @@ class Sender:
             log.exception("Nobody knows what became of delivery %s", flight.delivery.id)
             return Uncertain()
 
-    async def _mark_cancelled(self, flight: InFlight, message_ids: list[str]) -> None:
-        messenger = self._office.messengers[flight.contact.messenger] if message_ids else None
-        for message_id in message_ids:
-            if messenger is None or flight.cancelled_mark is None:
-                return
-            outcome = await messenger.mark(
-                flight.contact.address, message_id, flight.cancelled_mark
-            )
-            if isinstance(outcome, TryLater) and outcome.is_whole_bot:
-                self._office.pace.pause(outcome.after)
-            if not isinstance(outcome, Sent):
-                log.info("An old message was not marked as cancelled: %s", outcome)
 
-
-async def _unbroken(work: Coroutine[Any, Any, list[str]]) -> list[str]:
+async def _unbroken(work: Coroutine[Any, Any, list[int]]) -> list[int]:
     """Finish this even if the task is cancelled meanwhile."""
     task = asyncio.ensure_future(work)
     try:

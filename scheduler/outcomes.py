@@ -10,9 +10,9 @@ from messengers.screen import Screen
 from scheduler.last_check import unreached
 from scheduler.office import Office
 from storage.database import Session
-from storage.kinds import ContactState, DeliveryState
+from storage.kinds import ContactState, DeliveryState, NoticeKind
 from storage.models import Contact, Delivery
-from storage.queries import deliveries, leases, marks
+from storage.queries import leases, marks, old_messages
 from storage.queries.audiences import NO_ANSWER
 
 # Design, 3.5. Who was refused for all that time was certainly not reached: after the last wait
@@ -27,6 +27,8 @@ WAITS = (
 BEFORE_REPEATING = timedelta(minutes=1)
 UNAVAILABLE = "unavailable"
 STOPPED = "stopped"
+# After these the older messages about the meeting are not true any more.
+OUTDATES_EARLIER = frozenset({NoticeKind.CANCELLATION, NoticeKind.CHANGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,19 @@ class InFlight:
     contact: Contact
     epoch: int
     screen: Screen
-    cancelled_mark: Screen | None
 
 
-async def settle(office: Office, flight: InFlight, outcome: Outcome) -> list[str]:
-    """Write down what came back; returns the older messages that are now to be marked."""
+async def settle(office: Office, flight: InFlight, outcome: Outcome) -> list[int]:
+    """Write down what came back; returns the older deliveries whose messages are to be marked."""
     now = office.clock.now()
     async with office.database.write() as session:
         match outcome:
             case Sent(message_id):
                 await marks.settle_sent(session, flight.delivery.id, message_id, now)
-                return await _older_messages(session, flight)
+                return await _want_marks(session, flight.delivery, now)
             case TryLater(after, is_whole_bot=True):
-                await _pause(office, session, flight, after)
+                await pause(office, session, after)
+                await marks.queue_uncounted(session, flight.delivery.id, flight.epoch)
             case TryLater(after):
                 await _wait(session, flight, after, now)
             case Stopped():
@@ -61,17 +63,17 @@ async def settle(office: Office, flight: InFlight, outcome: Outcome) -> list[str
     return []
 
 
-async def _older_messages(session: Session, flight: InFlight) -> list[str]:
-    meeting_id = flight.delivery.notice.meeting_id
-    if flight.cancelled_mark is None or meeting_id is None:
-        return []
-    return await deliveries.earlier_messages(session, flight.contact.id, meeting_id)
-
-
-async def _pause(office: Office, session: Session, flight: InFlight, after: float) -> None:
+async def pause(office: Office, session: Session, after: float) -> None:
+    """Let every process of the bot be silent for so many seconds."""
     office.pace.pause(after)
     await leases.pause(session, office.bot_id, real_now() + timedelta(seconds=after))
-    await marks.queue_uncounted(session, flight.delivery.id, flight.epoch)
+
+
+async def _want_marks(session: Session, delivery: Delivery, now: datetime) -> list[int]:
+    meeting_id = delivery.notice.meeting_id
+    if delivery.notice.kind not in OUTDATES_EARLIER or meeting_id is None:
+        return []
+    return await old_messages.want_earlier_marks(session, delivery, meeting_id, now)
 
 
 async def _wait(session: Session, flight: InFlight, after: float, now: datetime) -> None:

@@ -40,15 +40,6 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
         return screen and as_notice(screen)
 
 
-def draw_cancelled_mark(loaded: Loaded) -> Screen | None:
-    """What stands from now on in the older messages about a cancelled meeting."""
-    notice, contact = loaded.delivery.notice, loaded.delivery.contact
-    if notice.kind != NoticeKind.CANCELLATION or notice.meeting is None or contact is None:
-        return None
-    with speaking(contact.language):
-        return screens.cancelled_mark(notice.meeting)
-
-
 async def _about_meeting(
     session: Session, loaded: Loaded, meeting: Meeting, now: datetime
 ) -> Screen | None:

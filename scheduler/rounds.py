@@ -17,7 +17,7 @@ from scheduler import housekeeping, registrations, reminders, reports
 from scheduler.delivery import Sender
 from scheduler.lease import Lease
 from scheduler.office import Office
-from storage.queries import deliveries, leftovers
+from storage.queries import deliveries, leftovers, old_messages
 from storage.queries import reminders as reminder_queries
 
 log = logging.getLogger(__name__)
@@ -125,6 +125,7 @@ class Rounds:
             consented_at = await leftovers.next_to_resume(session)
             moments = {
                 "delivery": await deliveries.next_due_at(session, now),
+                "mark": await old_messages.next_due_at(session, now),
                 "reminder": await reminder_queries.next_due_at(session, now),
                 "registration": consented_at and consented_at + registrations.ASKED_AFTER,
             }

@@ -21,7 +21,7 @@ from storage.models import (
     RoleGrant,
     Rsvp,
 )
-from storage.queries.notices import IS_OPEN, TO_INVITEES
+from storage.queries.notices import IS_OPEN
 from storage.queries.people import ORGANISERS
 
 # As a literal, or the engines would not see that the partial index serves.
@@ -146,22 +146,6 @@ async def load(session: Session, delivery_id: int) -> Loaded | None:
     """A delivery that is still queued, as the world stands now."""
     row = (await session.execute(_LOAD, {"delivery": delivery_id})).one_or_none()
     return None if row is None else Loaded(*row)
-
-
-async def earlier_messages(session: Session, contact_id: int, meeting_id: int) -> list[str]:
-    """The messages about a meeting that stand in a chat, cancellations left out."""
-    found = await session.scalars(
-        select(Delivery.message_id)
-        .join(Notice, Notice.id == Delivery.notice_id)
-        .where(
-            Delivery.contact_id == contact_id,
-            Notice.meeting_id == meeting_id,
-            Notice.kind.in_(TO_INVITEES - {NoticeKind.CANCELLATION}),
-            Delivery.message_id.is_not(None),
-        )
-        .order_by(Delivery.id)
-    )
-    return [message_id for message_id in found if message_id]
 
 
 async def agenda(session: Session, meeting_id: int) -> list[AgendaItem]:

@@ -1,0 +1,137 @@
+"""Changes messages where they stand: out of date, decided by somebody else. A mark never rings.
+
+What is wanted are rows (`Delivery.marking`), so a 429 or a kill loses none: each is drawn from the
+rows as they stand when it is carried out, by whoever leads then.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from datetime import timedelta
+
+from bot.screens import notices as screens
+from bot.texts import speaking
+from community import reach
+from messengers.messenger import Outcome, Refused, Sent, Stopped, TryLater, Uncertain
+from messengers.screen import Screen
+from scheduler.office import Office
+from scheduler.outcomes import WAITS, pause
+from storage.database import Session
+from storage.kinds import ContactState, Marking, MeetingState
+from storage.models import Delivery, Notice
+from storage.queries import old_messages
+from storage.queries.notices import TO_INVITEES
+from storage.queries.old_messages import Wanted
+
+log = logging.getLogger(__name__)
+
+# As with what is sent: two seconds at Telegram's limit, then something more urgent is looked for.
+BATCH = 64
+NOT_DRAWN = "not_drawn"
+NOT_REACHED = "not_reached"
+
+
+async def draw_mark(session: Session, notice: Notice) -> Screen | None:
+    """What stands from now on in place of an older message; None if it may stay as it is.
+
+    Looks at the world as it is now, in the language that is being spoken.
+    """
+    meeting = notice.meeting
+    if meeting is not None and notice.kind in TO_INVITEES:
+        match meeting.state:
+            case MeetingState.CANCELLED:
+                return screens.cancelled_mark(meeting)
+            case _:
+                return None
+    return None
+
+
+class Marker:
+    """Carries out the marks that are wanted, a short stretch of them at a time."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._waiting: deque[Wanted] = deque()
+        self._is_empty = False
+        self._one_at_a_time = asyncio.Lock()
+
+    def forget(self) -> None:
+        """Something has changed: look again before the next one."""
+        self._waiting.clear()
+        self._is_empty = False
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether the next one has to be looked up first."""
+        return not self._waiting
+
+    async def take(self) -> Wanted | None:
+        """The next mark; None if none is wanted now."""
+        async with self._one_at_a_time:
+            if not self._waiting and not self._is_empty:
+                async with self._office.database.read() as session:
+                    now = self._office.clock.now()
+                    self._waiting.extend(await old_messages.next_wanted(session, now, BATCH))
+                self._is_empty = not self._waiting
+            return self._waiting.popleft() if self._waiting else None
+
+    async def carry_out(self, delivery_id: int) -> None:
+        """Change one message, unless somebody has done so; the caller holds its chat's turn."""
+        now = self._office.clock.now()
+        async with self._office.database.read() as session:
+            delivery = await old_messages.load_wanted(session, delivery_id, now)
+            if delivery is None:
+                return
+            drawn = await self._drawn(session, delivery)
+        outcome = await self._call(delivery, drawn) if isinstance(drawn, Screen) else drawn
+        await self._settle(delivery, outcome)
+
+    async def _drawn(self, session: Session, delivery: Delivery) -> Screen | Refused | None:
+        if delivery.contact is None or not _is_reachable(delivery):
+            return Refused(NOT_REACHED)
+        try:
+            with speaking(delivery.contact.language):
+                return await draw_mark(session, delivery.notice)
+        except Exception:
+            log.exception("The mark of delivery %s was not drawn", delivery.id)
+            return Refused(NOT_DRAWN)
+
+    async def _call(self, delivery: Delivery, screen: Screen) -> Outcome:
+        contact, message_id = delivery.contact, delivery.message_id
+        messenger = self._office.messengers.get(contact.messenger) if contact is not None else None
+        if contact is None or message_id is None or messenger is None:
+            return Refused(NOT_REACHED)
+        try:
+            return await messenger.mark(contact.address, message_id, screen)
+        except Exception:
+            log.exception("Nobody knows what became of the mark of delivery %s", delivery.id)
+            return Uncertain()
+
+    async def _settle(self, delivery: Delivery, outcome: Outcome | None) -> None:
+        now = self._office.clock.now()
+        async with self._office.database.write() as session:
+            match outcome:
+                case None | Sent():
+                    await old_messages.settle_mark(session, delivery, Marking.DONE)
+                case TryLater(after, is_whole_bot=True):
+                    await pause(self._office, session, after)
+                case TryLater() | Uncertain() if delivery.attempts < len(WAITS):
+                    wait = WAITS[delivery.attempts]
+                    after = outcome.after if isinstance(outcome, TryLater) else 0.0
+                    due_at = now + max(wait, timedelta(seconds=after))
+                    await old_messages.mark_later(session, delivery, due_at)
+                case _:
+                    log.info("Message of delivery %s is left as it is: %s", delivery.id, outcome)
+                    await old_messages.settle_mark(session, delivery, Marking.FAILED)
+                    if isinstance(outcome, Stopped) and delivery.contact is not None:
+                        await reach.lose(session, delivery.contact, ContactState.BLOCKED, now)
+
+
+def _is_reachable(delivery: Delivery) -> bool:
+    # Who said stop is not written to; but what is not true any more may be mended in their chat.
+    contact = delivery.contact
+    return (
+        contact is not None
+        and contact.state != ContactState.BLOCKED
+        and contact.person_id == delivery.person_id
+    )

@@ -1,0 +1,125 @@
+"""Messages that were sent and are to be changed where they stand: wanted, looked up, settled.
+
+From the moment when a mark is wanted, a delivery's `due_at` and `attempts` count for the mark: the
+sending itself is over.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, func, select, text, update
+from sqlalchemy.orm import joinedload
+
+from storage.database import Session
+from storage.kinds import DeliveryState, Marking, NoticeKind
+from storage.models import Contact, Delivery, Meeting, Notice
+from storage.queries.notices import TO_INVITEES
+from storage.queries.withdrawals import changed
+
+# As a literal, or the engines would not see that the partial index serves.
+_IS_WANTED = text("delivery.marking = 'wanted'")
+_HAS_ARRIVED = (Delivery.state == DeliveryState.SENT, Delivery.message_id.is_not(None))
+
+
+class Wanted(NamedTuple):
+    """A message that is to be changed, and the chat in which it stands."""
+
+    id: int
+    address: str | None
+
+
+async def want_marks(session: Session, now: datetime, *which: ColumnElement[bool]) -> int:
+    """Have every message that was sent of these notices changed where it stands.
+
+    `which` are conditions on Notice. What the message becomes is decided when it is drawn.
+    """
+    said = select(Notice.id).where(*which)
+    return await changed(
+        session,
+        update(Delivery)
+        .where(Delivery.notice_id.in_(said), *_HAS_ARRIVED)
+        .values(marking=Marking.WANTED, due_at=now, attempts=0),
+    )
+
+
+async def want_earlier_marks(
+    session: Session, delivery: Delivery, meeting_id: int, now: datetime
+) -> list[int]:
+    """Have what a chat heard about a meeting before this delivery changed, cancellations left out.
+
+    Returns the numbers of those deliveries.
+    """
+    about = select(Notice.id).where(
+        Notice.meeting_id == meeting_id,
+        Notice.kind.in_(TO_INVITEES - {NoticeKind.CANCELLATION}),
+    )
+    found = await session.scalars(
+        update(Delivery)
+        .where(
+            Delivery.contact_id == delivery.contact_id,
+            Delivery.id != delivery.id,
+            Delivery.notice_id.in_(about),
+            *_HAS_ARRIVED,
+        )
+        .values(marking=Marking.WANTED, due_at=now, attempts=0)
+        .returning(Delivery.id)
+        .execution_options(synchronize_session=False)
+    )
+    return sorted(found)
+
+
+async def next_wanted(session: Session, now: datetime, limit: int) -> list[Wanted]:
+    """The first of the messages that are to be changed now."""
+    rows = await session.execute(
+        select(Delivery.id, Contact.address)
+        .outerjoin(Contact, Contact.id == Delivery.contact_id)
+        .where(_IS_WANTED, Delivery.due_at <= now)
+        .order_by(Delivery.id)
+        .limit(limit)
+    )
+    return [Wanted(*row) for row in rows]
+
+
+async def load_wanted(session: Session, delivery_id: int, now: datetime) -> Delivery | None:
+    """A message that is still to be changed now, with all that decides what it becomes."""
+    whole_notice = joinedload(Delivery.notice, innerjoin=True)
+    return await session.scalar(
+        select(Delivery)
+        .where(
+            Delivery.id == delivery_id,
+            Delivery.marking == Marking.WANTED,
+            Delivery.due_at <= now,
+        )
+        .options(
+            whole_notice.joinedload(Notice.meeting).joinedload(Meeting.municipality),
+            whole_notice.joinedload(Notice.change),
+            joinedload(Delivery.contact).joinedload(Contact.person),
+        )
+    )
+
+
+async def settle_mark(session: Session, seen: Delivery, marking: Marking) -> None:
+    """It is over with this mark, unless another one was wanted since it was looked up."""
+    statement = update(Delivery).where(*_as_seen(seen))
+    await changed(session, statement.values(marking=marking))
+
+
+async def mark_later(session: Session, seen: Delivery, due_at: datetime) -> None:
+    """It was tried in vain: again at that moment."""
+    statement = update(Delivery).where(*_as_seen(seen))
+    await changed(session, statement.values(due_at=due_at, attempts=Delivery.attempts + 1))
+
+
+async def next_due_at(session: Session, now: datetime) -> datetime | None:
+    """When the next mark is tried that is not tried now."""
+    return await session.scalar(
+        select(func.min(Delivery.due_at)).where(_IS_WANTED, Delivery.due_at > now)
+    )
+
+
+def _as_seen(seen: Delivery) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Delivery.id == seen.id,
+        Delivery.marking == Marking.WANTED,
+        Delivery.due_at == seen.due_at,
+    )
