@@ -39,6 +39,8 @@ PRIORITIES = {
 # Ours: a single notice is worth hearing for a week, a report for two days, and a lost screen for
 # one: later it would only puzzle.
 LIFETIME = timedelta(days=7)
+# Whoever has sent something can still say stop before anybody hears of it.
+WAIT_BEFORE_SENDING = timedelta(seconds=30)
 LIFETIMES = {NoticeKind.REPORT: timedelta(days=2), NoticeKind.DRAW_AGAIN: timedelta(days=1)}
 
 
@@ -163,7 +165,8 @@ async def invite_late(session: Session, person_id: int, meeting: Meeting, now: d
         session.add(Invitee(meeting_id=meeting.id, person_id=person_id, invited_at=now))
         await session.flush()
     late = people([person_id])
-    await write_deliveries(session, notice, late, Priority.SINGLE, now, DeliveryState.TO_CALL)
+    due_at = max(now, notice.created_at + WAIT_BEFORE_SENDING)
+    await write_deliveries(session, notice, late, Priority.SINGLE, due_at, DeliveryState.TO_CALL)
     _touch(session)
     return True
 

@@ -3,7 +3,6 @@
 from bot.forms.engine import Asking, Form, Step, register
 from bot.looks.cards import card_of
 from bot.screens.organising import cancelling as screens
-from bot.screens.organising import cards
 from community import doors
 from community.meetings import cancelling
 from community.rules.permissions import Permission
@@ -40,7 +39,7 @@ async def _no_tap(asking: Asking, value: str) -> Screen | None:
 async def _ask_sure(asking: Asking) -> Screen:
     meeting = await _meeting(asking)
     counts = await notices.delivery_counts(asking.session, meeting.id)
-    question = cards.cancel_question(meeting, counts.sent)
+    question = screens.cancel_question(meeting, counts.sent)
     return screens.sure(asking.nonce, question, str(asking.filled["reason"]))
 
 

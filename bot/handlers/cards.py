@@ -9,7 +9,10 @@ from bot.filters import Joined
 from bot.forms.cancelling import CANCELLING
 from bot.forms.engine import Asking, begin
 from bot.looks.cards import card_of
+from bot.looks.previews import preview_of
+from bot.screens.organising import cancelling as cancelling_screens
 from bot.screens.organising import cards as screens
+from bot.screens.organising import previews
 from bot.taps import (
     CallListTap,
     CancelNowTap,
@@ -27,7 +30,7 @@ from community.meetings.answers import check_open
 from community.rules.permissions import Permission
 from messengers.screen import Screen
 from storage.database import Session
-from storage.kinds import RsvpAnswer
+from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting, Person
 from storage.queries import meetings as meeting_queries
 from storage.queries import notices
@@ -46,6 +49,8 @@ async def card(
 ) -> Screen:
     """How the invitation stands."""
     meeting = await _seen(session, person, callback_data.meeting)
+    if meeting.state == MeetingState.DRAFT:
+        return await preview_of(session, meeting, now)
     return await card_of(session, person, meeting, now)
 
 
@@ -109,6 +114,8 @@ async def stop_sending(
 ) -> Screen:
     """Withdraw what has not gone out."""
     meeting = await sending.stop_sending(session, person, callback_data.meeting, now)
+    if meeting.state == MeetingState.DRAFT:
+        return previews.stopped(meeting)
     return await card_of(session, person, meeting, now)
 
 
@@ -129,7 +136,9 @@ async def ask_reason(
     now: datetime,
 ) -> Screen:
     """Why is it cancelled?"""
-    return screens.cancel_reasons(await _cancellable(session, person, callback_data.meeting, now))
+    return cancelling_screens.cancel_reasons(
+        await _cancellable(session, person, callback_data.meeting, now)
+    )
 
 
 @router.callback_query(CancelReasonTap.filter())
@@ -143,7 +152,7 @@ async def confirm(
     """Is it really cancelled?"""
     meeting = await _cancellable(session, person, callback_data.meeting, now)
     counts = await notices.delivery_counts(session, meeting.id)
-    return screens.confirm_cancel(meeting, callback_data.reason, counts.sent)
+    return cancelling_screens.confirm_cancel(meeting, callback_data.reason, counts.sent)
 
 
 @router.callback_query(OtherReasonTap.filter())

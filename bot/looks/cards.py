@@ -18,7 +18,10 @@ async def card_of(session: Session, person: Person, meeting: Meeting, now: datet
         meeting,
         await notices.delivery_counts(session, meeting.id),
         await meetings.answers(session, meeting.id),
-        is_open=meeting.state == MeetingState.SENT and meeting.starts_at > now,
-        may_nudge=await meetings.has_pending_nudge(session, meeting.id),
-        may_call=may(roles, Permission.SEE_CALL_LIST),
+        cards.Offered(
+            changes=meeting.state == MeetingState.SENT and meeting.starts_at > now,
+            nudge=await meetings.has_pending_nudge(session, meeting.id),
+            calls=may(roles, Permission.SEE_CALL_LIST),
+        ),
+        now,
     )

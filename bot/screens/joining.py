@@ -51,8 +51,9 @@ def consent(nonce: str) -> Screen:
         _("🔒 Do you accept this?"),
         _(
             "We keep your name, settlement, chat number, language, groups and role, this consent,"
-            " what we send you, your answers and what you do here, with the times. We do not ask"
-            " about origin, faith or health. You can stop, or erase everything, at any time."
+            " what we send you, what you send us (text, voice), your answers and what you do here,"
+            " with the times. We do not ask about origin, faith or health. You can stop, or erase"
+            " everything, at any time."
         ),
         *_consent_rows(nonce),
         (choice(_("👀 Who sees this?"), nonce, "consent", MORE),),

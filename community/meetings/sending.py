@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CursorResult, delete, insert, literal, select
+from sqlalchemy import CursorResult, delete, insert, literal, select, update
 
 from community import doors, journal, outbox
 from community.meetings.answers import check_open
@@ -13,7 +13,8 @@ from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, NoticeKind
-from storage.models import Delivery, Invitee, Meeting, Notice, Person, Rsvp
+from storage.models import Delivery, Invitee, Meeting, Notice, Person, Reminder, Rsvp
+from storage.queries import meetings as queries
 from storage.queries.meetings import members_of
 
 
@@ -35,7 +36,7 @@ def sending_moment(meeting: Meeting, now: datetime) -> datetime:
 async def send(
     session: Session, person: Person, meeting_id: int, version: int, now: datetime
 ) -> Meeting:
-    """Invite everybody who is meant, once each, and plan the reminders.
+    """Invite everybody who is meant, once each and not before half a minute; plan the reminders.
 
     Raises Refused NOT_FOUND, ALREADY_SENT, OUT_OF_DATE (the draft was changed meanwhile), PAST or
     NOBODY_INVITED.
@@ -47,7 +48,7 @@ async def send(
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)
     if meeting.version != version:
         raise Refused(Reason.OUT_OF_DATE, meeting=meeting)
-    due_at = sending_moment(meeting, now)
+    due_at = max(sending_moment(meeting, now), now + outbox.WAIT_BEFORE_SENDING)
     if not await change_state(session, meeting, MeetingState.DRAFT, MeetingState.SENT, now):
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)
     await _freeze_invitees(session, meeting, now)
@@ -82,13 +83,30 @@ async def stop_sending(
 ) -> Meeting:
     """Withdraw the invitations that have not gone out yet; the report says how many did.
 
-    Raises Refused NOT_FOUND.
+    If nobody has heard of the meeting, it is a draft again. Raises Refused NOT_FOUND.
     """
     meeting = await doors.organised_meeting(session, person, meeting_id, Permission.STOP_SENDING)
     await outbox.withdraw(session, meeting.id, [NoticeKind.INVITATION], now)
+    if meeting.state == MeetingState.SENT and not await queries.is_known(session, meeting.id):
+        await _make_draft_again(session, meeting)
     await _uninvite_unreached(session, meeting)
     await journal.about(session, "stop_sending", person, meeting, now)
-    return meeting
+    return await doors.organised_meeting(session, person, meeting_id, Permission.STOP_SENDING)
+
+
+async def _make_draft_again(session: Session, meeting: Meeting) -> None:
+    for rows in (Notice, Invitee, Reminder):
+        await session.execute(
+            delete(rows)
+            .where(rows.meeting_id == meeting.id)
+            .execution_options(synchronize_session=False)
+        )
+    await session.execute(
+        update(Meeting)
+        .where(Meeting.id == meeting.id)
+        .values(state=MeetingState.DRAFT, sent_at=None, version=Meeting.version + 1)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def _uninvite_unreached(session: Session, meeting: Meeting) -> None:

@@ -3,17 +3,26 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, exists, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from storage.database import Session
-from storage.kinds import MeetingState, MembershipState, ReminderKind, ReminderState, RsvpAnswer
+from storage.kinds import (
+    DeliveryState,
+    MeetingState,
+    MembershipState,
+    ReminderKind,
+    ReminderState,
+    RsvpAnswer,
+)
 from storage.models import (
     AgendaItem,
+    Delivery,
     Invitee,
     Meeting,
     MeetingGroup,
     Membership,
+    Notice,
     Person,
     Reminder,
     Rsvp,
@@ -92,6 +101,17 @@ async def last_sent(session: Session, municipality_id: int) -> Meeting | None:
 async def known(session: Session, meeting_id: int) -> int | None:
     """The same number, if there is such a meeting."""
     return await session.scalar(select(Meeting.id).where(Meeting.id == meeting_id))
+
+
+async def is_known(session: Session, meeting_id: int) -> bool:
+    """Whether a message about a meeting has gone out, or may have, or somebody has answered."""
+    went_out = exists().where(
+        Notice.meeting_id == meeting_id,
+        Delivery.notice_id == Notice.id,
+        or_(Delivery.attempts > 0, Delivery.state == DeliveryState.IN_FLIGHT),
+    )
+    is_answered = exists().where(Rsvp.meeting_id == meeting_id)
+    return bool(await session.scalar(select(or_(went_out, is_answered))))
 
 
 async def coming_for(session: Session, person_id: int, now: datetime) -> list[Invitation]:

@@ -33,7 +33,8 @@ IS_OPEN = text("delivery.state IN ('queued', 'in_flight')")
 class DeliveryCounts(NamedTuple):
     """What became of a meeting's invitation, or of its cancellation once it is cancelled.
 
-    `failed` counts what was refused, uncertain or expired; `by_messenger` what has an address.
+    `failed` counts what was refused, uncertain or expired; `by_messenger` what has an address;
+    `goes_out_at` is when the first of what is queued goes out.
     """
 
     invited: int
@@ -43,6 +44,7 @@ class DeliveryCounts(NamedTuple):
     failed: int
     withdrawn: int
     by_messenger: dict[MessengerName, int]
+    goes_out_at: datetime | None
 
 
 class Unreached(NamedTuple):
@@ -57,7 +59,7 @@ class Unreached(NamedTuple):
 async def delivery_counts(session: Session, meeting_id: int) -> DeliveryCounts:
     """Count the deliveries of a meeting's standing broadcast."""
     rows = await session.execute(
-        select(Delivery.state, Contact.messenger, func.count())
+        select(Delivery.state, Contact.messenger, func.count(), func.min(Delivery.due_at))
         .join(Notice, Notice.id == Delivery.notice_id)
         .outerjoin(Contact, Contact.id == Delivery.contact_id)
         .where(Notice.meeting_id == meeting_id, _is_standing_broadcast(meeting_id))
@@ -65,8 +67,10 @@ async def delivery_counts(session: Session, meeting_id: int) -> DeliveryCounts:
     )
     states: Counter[DeliveryState] = Counter()
     messengers: Counter[MessengerName | None] = Counter()
-    for state, messenger, count in rows:
+    due: list[datetime] = []
+    for state, messenger, count, due_at in rows:
         states[state] += count
+        due += [due_at] if state == DeliveryState.QUEUED else []
         messengers[None if state == DeliveryState.TO_CALL else messenger] += count
     return DeliveryCounts(
         invited=states.total(),
@@ -76,6 +80,7 @@ async def delivery_counts(session: Session, meeting_id: int) -> DeliveryCounts:
         failed=sum(states[state] for state in FAILED),
         withdrawn=states[DeliveryState.WITHDRAWN],
         by_messenger={name: count for name, count in messengers.items() if name is not None},
+        goes_out_at=min(due, default=None),
     )
 
 

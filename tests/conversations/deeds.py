@@ -25,12 +25,18 @@ async def drafts_meeting(
     await elena.writes("Постигнати резултати\nВъзможности за финансиране\nКак проверяваме плана")
 
 
+async def sends(actor: Actor) -> None:
+    """Send what is previewed, and wait until nobody can stop it any more."""
+    await actor.taps("Изпращам")
+    await actor.town.waits(seconds=30)
+
+
 async def sends_meeting(
     elena: Actor, *, who: str = "Двете групи", day: str = "21 март", hour: str = "10:00"
 ) -> None:
     """Schedule a meeting and send the invitation."""
     await drafts_meeting(elena, who=who, day=day, hour=hour)
-    await elena.taps("Изпращам")
+    await sends(elena)
 
 
 async def opens_card(elena: Actor) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from icalendar import Calendar
 
 from tests import cast
-from tests.conversations.deeds import opens_card, opens_menu, sends_meeting
+from tests.conversations.deeds import opens_card, opens_menu, sends, sends_meeting
 from tests.conversations.town import BEGINNING, Actor, Town
 
 
@@ -76,7 +76,8 @@ async def test_the_meeting_goes_into_the_calendar(elena: Actor, maria: Actor) ->
 async def test_no_agenda_no_button(elena: Actor, maria: Actor) -> None:
     await opens_menu(elena)
     await elena.taps_through("Нова среща", "Обучение", "Двете групи", "вт 21.03", "10:00")
-    await elena.taps_through("Общински съвет", "Без дневен ред", "Изпращам")
+    await elena.taps_through("Общински съвет", "Без дневен ред")
+    await sends(elena)
     maria.sees("Покана за обучение")
     maria.sees_no_button("Дневен ред")
 

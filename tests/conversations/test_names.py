@@ -3,7 +3,7 @@
 import pytest
 
 from tests import cast
-from tests.conversations.deeds import joins, sends_meeting
+from tests.conversations.deeds import joins, sends, sends_meeting
 from tests.conversations.tables import person_of
 from tests.conversations.town import Actor, Town
 
@@ -161,7 +161,7 @@ async def test_an_agenda_is_shown_as_written(town: Town, elena: Actor, maria: Ac
     await elena.taps_through("Нова среща", "Обучение", "Двете групи")
     for words in ("21 март", "10:00", "<script>зала</script> & Co", "<b>1</b>\n&lt;2&gt;"):
         await elena.writes(words)
-    await elena.taps("Изпращам")
+    await sends(elena)
     maria.sees("<script>зала</script> & Co", "<b>1</b>")
     await maria.taps("Дневен ред")
     maria.sees("1. <b>1</b>", "2. &lt;2&gt;")

@@ -6,7 +6,7 @@ from sqlalchemy import insert
 from storage.kinds import Role
 from storage.models import RoleGrant
 from tests import cast
-from tests.conversations.deeds import opens_menu
+from tests.conversations.deeds import opens_menu, sends
 from tests.conversations.population import TOWNS
 from tests.conversations.tables import person_of
 from tests.conversations.town import Actor, Town
@@ -58,7 +58,7 @@ async def test_a_whole_notice_asks_for_nothing_more(
     )
     await elena.taps("Продължавам")
     elena.sees("Така ще изглежда", "Ще дойдете ли?")
-    await elena.taps("Изпращам")
+    await sends(elena)
     for one in (maria, doctor):
         one.sees("Покана за заседание", "вторник, 21 март 2023 г., 10:00 ч.")
     await maria.taps("Дневен ред")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conversations.deeds import drafts_meeting, opens_card, opens_menu, sends_meeting
+from tests.conversations.deeds import drafts_meeting, opens_card, opens_menu, sends, sends_meeting
 from tests.conversations.town import Actor, Town
 
 
@@ -13,7 +13,7 @@ async def test_elena_schedules_with_buttons(elena: Actor, maria: Actor) -> None:
     elena.sees("Така ще изглежда", "вторник, 21 март 2023 г., 10:00 ч.", "Общински съвет")
     elena.sees("На заключен екран", "Telegram 4", "по телефон: 1")
     assert maria.phone.messages == []
-    await elena.taps("Изпращам")
+    await sends(elena)
     elena.sees("Покана за 5 души")
     maria.sees("Покана за заседание", "вторник, 21 март 2023 г., 10:00 ч.", "Ще дойдете ли?")
 
@@ -140,7 +140,7 @@ async def test_one_part_of_a_draft_is_changed(elena: Actor, maria: Actor) -> Non
     await drafts_meeting(elena)
     await elena.taps_through("Поправям", "🕙 Час", "11:00")
     elena.sees("Така ще изглежда", "11:00 ч.", "Общински съвет", "Постигнати резултати")
-    await elena.taps("Изпращам")
+    await sends(elena)
     maria.sees("11:00 ч.")
 
 
@@ -170,7 +170,8 @@ async def test_a_trial_reaches_only_its_author_and_counts_nowhere(
     await elena.taps("Ще дойда")
     elena.sees("Бутоните работят", "не се брои")
     maria.hears_nothing()
-    await elena.taps_through("Към прегледа", "Изпращам")
+    await elena.taps("Към прегледа")
+    await sends(elena)
     elena.sees("✅ 0 · ❌ 0 · ❓ 0 · без отговор: 5")
 
 
@@ -181,8 +182,8 @@ async def test_at_night_the_invitation_waits_for_the_morning(
     await drafts_meeting(elena)
     maria.listens()
     elena.sees_button("Изпращам: вт 14.03, 09:00")
-    await elena.taps("Изпращам")
-    elena.sees("Чакат изпращане: 4")
+    await sends(elena)
+    elena.sees("Тръгва на 14 март", "9:00")
     maria.hears_nothing()
     await town.waits(hours=12)
     maria.sees("Покана за заседание")
@@ -190,23 +191,31 @@ async def test_at_night_the_invitation_waits_for_the_morning(
     elena.sees("Изпратени: 4")
 
 
-async def test_a_waiting_send_can_be_stopped(town: Town, elena: Actor, maria: Actor) -> None:
+async def is_answered_before_it_goes_out(town: Town, elena: Actor, maria: Actor) -> None:
+    """At night a send waits, and Maria finds the meeting in her list."""
     await town.waits(hours=11, minutes=40)
     await sends_meeting(elena)
-    maria.listens()
+    await opens_menu(maria)
+    await maria.taps_through("Срещи", "21.03", "Ще дойда")
+
+
+async def test_a_waiting_send_can_be_stopped(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await is_answered_before_it_goes_out(town, elena, maria)
+    ivan.listens()
     await elena.taps("Спирам изпращането")
     elena.sees("Спрени преди изпращане: 4")
     await town.waits(hours=12)
-    maria.hears_nothing()
+    ivan.hears_nothing()
     elena.has_heard("Спрени преди изпращане")
 
 
 async def test_whose_invitation_was_stopped_hears_no_reminder_either(
-    town: Town, elena: Actor, maria: Actor
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
 ) -> None:
-    await town.waits(hours=11, minutes=40)
-    await sends_meeting(elena)
-    maria.listens()
+    await is_answered_before_it_goes_out(town, elena, maria)
+    ivan.listens()
     await elena.taps("Спирам изпращането")
     await town.waits(days=6)
     await opens_card(elena)
@@ -214,7 +223,7 @@ async def test_whose_invitation_was_stopped_hears_no_reminder_either(
     elena.sees("Ще съобщим на 0 души")
     await elena.taps("Отменям я")
     await town.waits(days=3)
-    maria.hears_nothing()
+    ivan.hears_nothing()
 
 
 async def test_a_doubled_send_sends_once(elena: Actor, maria: Actor) -> None:
@@ -225,6 +234,7 @@ async def test_a_doubled_send_sends_once(elena: Actor, maria: Actor) -> None:
     await elena.taps("Изпращам")
     await elena.does(elena.phone.taps_on, preview.message_id, data)
     elena.sees("вече е изпратено")
+    await elena.town.waits(seconds=30)
     assert maria.heard_new() == 1
 
 

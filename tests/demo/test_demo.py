@@ -40,6 +40,8 @@ async def test_a_visitor_joins_schedules_and_is_reminded(visitor: Visitor) -> No
     await visitor.writes(ELENA, "14:00")
     for label in ("Община Антоново", "Без дневен ред", "Изпращам"):
         await visitor.taps(ELENA, label)
+    await visitor.sees(ELENA, "След половин минута")
+    await visitor.post("clock", {"advance_seconds": 30})
     await visitor.sees(MARIA, "Покана за обучение", "14:00 ч.")
     await visitor.taps(MARIA, "Ще дойда")
     await visitor.post("clock", {"advance_seconds": DAY})

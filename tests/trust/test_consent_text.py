@@ -8,6 +8,7 @@ from tests.conversations.town import Actor, Town
 TECHNICAL = ""
 TIMES = "с часа"
 SENT = "изпратеното"
+SAID = "каквото ни пратите (текст, глас)"
 DEEDS = "действията"
 NAMED = {
     "person": {
@@ -60,6 +61,39 @@ NAMED = {
         "person_id": TECHNICAL,
         "answer": "отговорите",
         "answered_at": TIMES,
+        "asked_again_at": TIMES,
+    },
+    "acknowledgement": {"announcement_id": SENT, "person_id": TECHNICAL, "at": TIMES},
+    "opinion": {
+        "id": TECHNICAL,
+        "meeting_id": SENT,
+        "person_id": TECHNICAL,
+        "text": SAID,
+        "media_id": SAID,
+        "is_named": SAID,
+        "created_at": TIMES,
+    },
+    "media": {
+        "id": TECHNICAL,
+        "municipality_id": TECHNICAL,
+        "kind": SAID,
+        "messenger": SAID,
+        "reference": SAID,
+        "file_name": SAID,
+        "mime_type": SAID,
+        "size": SAID,
+        "seconds": SAID,
+        "created_by": TECHNICAL,
+        "created_at": TIMES,
+    },
+    "absence": {
+        "id": TECHNICAL,
+        "person_id": TECHNICAL,
+        "municipality_id": TECHNICAL,
+        "deputy_id": DEEDS,
+        "created_at": TIMES,
+        "until": TIMES,
+        "ended_at": TIMES,
     },
     "delivery": {
         "id": TECHNICAL,
@@ -74,6 +108,7 @@ NAMED = {
         "attempts": TECHNICAL,
         "epoch": TECHNICAL,
         "message_id": SENT,
+        "marking": SENT,
         "reason": SENT,
         "settled_at": TIMES,
     },
@@ -83,11 +118,17 @@ NAMED = {
         "actor_id": TECHNICAL,
         "verb": DEEDS,
         "meeting_id": DEEDS,
+        "fields": DEEDS,
         "at": TIMES,
     },
 }
 # These belong to the municipality: who wrote a meeting or a notice is a deed of theirs.
-WRITTEN_BY = {"meeting": {"created_by"}, "notice": {"created_by", "subject_id"}}
+WRITTEN_BY = {
+    "announcement": {"created_by"},
+    "meeting": {"created_by"},
+    "meeting_change": {"changed_by"},
+    "notice": {"created_by", "subject_id"},
+}
 
 
 def test_every_column_about_a_person_has_a_word() -> None:
@@ -119,4 +160,12 @@ async def test_the_english_consent_says_the_same(town: Town, gosho: Actor) -> No
     await gosho.opens_invite(await town.invite())
     await gosho.taps("English")
     gosho.sees("name", "settlement", "chat number", "language", "groups and role", "this consent")
-    gosho.sees("what we send you", "answers", "what you do here", "times", "origin", "erase")
+    gosho.sees(
+        "what we send you",
+        "what you send us",
+        "answers",
+        "what you do here",
+        "times",
+        "origin",
+        "erase",
+    )

@@ -20,7 +20,7 @@ from storage.models import (
     Settlement,
 )
 from tests import cast
-from tests.conversations.deeds import drafts_meeting
+from tests.conversations.deeds import drafts_meeting, sends
 from tests.conversations.population import TOWNS
 from tests.conversations.tables import person_of
 from tests.conversations.town import Actor, Town
@@ -99,7 +99,8 @@ def cancels(*words: str) -> Walk:
     async def walk(town: Town) -> Actor:
         boris = town.actor(cast.BORIS)
         await drafts_meeting(boris, who="Местна активна група", place="площад")
-        await boris.taps_through("Изпращам", "Отменям срещата", "Друга причина")
+        await sends(boris)
+        await boris.taps_through("Отменям срещата", "Друга причина")
         for word in words:
             await boris.writes(word)
         return boris

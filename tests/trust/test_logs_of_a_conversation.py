@@ -8,7 +8,7 @@ from bot import logs
 from bot.logs import configure_logs
 from community.meetings import answers
 from tests import cast
-from tests.conversations.deeds import joins, opens_card, sends_meeting
+from tests.conversations.deeds import joins, opens_card, sends, sends_meeting
 from tests.conversations.town import Actor, Town
 
 WORDS = ("Незаписвайтова", "Сентиментово", "Тайнаточка", "Тихозала", "Причинава")
@@ -28,7 +28,7 @@ async def talks(town: Town, gosho: Actor, elena: Actor, maria: Actor) -> None:
     town.server.faults.add("sendMessage", kind="block", chat_id=maria.phone.user_id)
     town.server.faults.add("sendMessage", kind="server_error", chat_id=gosho.phone.user_id)
     town.server.faults.add("sendMessage", kind="break_after", chat_id=102)
-    await elena.taps("Изпращам")
+    await sends(elena)
     await town.waits(minutes=10)
     for forged in ("zzz", f"v:{WORDS[0]}", "f:AAAA:day:Незаписвай"):
         await gosho.forges(forged)

@@ -1,26 +1,24 @@
 """The live card of a meeting: who was invited, what arrived, who answers what."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.screens import notices
 from bot.screens.common import Row, button, pages, say
 from bot.taps import (
     CallListTap,
-    CancelNowTap,
-    CancelReason,
-    CancelReasonTap,
     CancelTap,
     CardTap,
     MeetingsTap,
     NamesTap,
     NudgeTap,
-    OtherReasonTap,
     PreviewTap,
     StopSendingTap,
 )
+from bot.texts import day_and_month, ngettext, pgettext, short_day, time_line
 from bot.texts import gettext as _
-from bot.texts import ngettext, pgettext, short_day, time_line
+from community.outbox import WAIT_BEFORE_SENDING
 from messengers.screen import Screen
 from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting
@@ -31,14 +29,21 @@ NAMES_ON_A_PAGE = 20
 MEETINGS_ON_A_PAGE = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What an organiser can do now from a card, as far as that is not seen from the counts."""
+
+    changes: bool
+    nudge: bool
+    calls: bool
+
+
 def card(
     meeting: Meeting,
     counts: DeliveryCounts,
     answers: Answers,
-    *,
-    is_open: bool,
-    may_nudge: bool,
-    may_call: bool,
+    offered: Offered,
+    now: datetime,
 ) -> Screen:
     """How an invitation stands at this moment."""
     moment = notices.day_and_hour_parts(meeting)
@@ -46,13 +51,16 @@ def card(
         title = _("❌ CANCELLED: the meeting on {day} at {hour}").format(**moment)
     else:
         title = _("📊 Meeting on {day} at {hour}").format(**moment)
-    body = "\n".join((*_travelled(counts), _answers_line(answers)))
-    rows = [_look_rows(meeting, may_call=may_call and counts.to_call > 0)]
-    if is_open:
-        rows += _change_rows(meeting, counts, may_nudge=may_nudge and answers.silent > 0)
+    lines = [*_travelled(counts), *_still_to_go(meeting, counts, now), _answers_line(answers)]
+    body = "\n".join(lines)
+    rows = [_look_rows(meeting, may_call=offered.calls and counts.to_call > 0)]
+    if offered.changes:
+        may_nudge = offered.nudge and answers.silent > 0 and not counts.queued
+        rows += _change_rows(meeting, counts, may_nudge=may_nudge)
     refresh = (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),)
     return replace(
-        say(title, body, *rows, refresh), follows=meeting.id if is_open or counts.queued else None
+        say(title, body, *rows, refresh),
+        follows=meeting.id if offered.changes or counts.queued else None,
     )
 
 
@@ -62,8 +70,6 @@ def _travelled(counts: DeliveryCounts) -> list[str]:
         invited.format(count=counts.invited),
         _("📨 Delivered: {count}").format(count=counts.sent),
     ]
-    if counts.queued:
-        lines.append(_("⏳ Still going out: {count}").format(count=counts.queued))
     if counts.failed:
         lines.append(_("⚠️ Did not arrive for certain: {count}").format(count=counts.failed))
     if counts.withdrawn:
@@ -71,6 +77,22 @@ def _travelled(counts: DeliveryCounts) -> list[str]:
     if counts.to_call:
         lines.append(_("☎️ To call: {count}").format(count=counts.to_call))
     return lines
+
+
+def _still_to_go(meeting: Meeting, counts: DeliveryCounts, now: datetime) -> list[str]:
+    if not counts.queued:
+        return []
+    moment = counts.goes_out_at
+    if moment is None or moment <= now:
+        return [_("⏳ Still going out: {count}").format(count=counts.queued)]
+    if moment - now <= WAIT_BEFORE_SENDING:
+        return [_("⏳ It goes out in half a minute. Until then you can stop it.")]
+    zone = meeting.municipality.zone
+    return [
+        _("⏳ It goes out on {day} at {hour}. Until then you can stop it.").format(
+            day=day_and_month(moment, zone), hour=time_line(moment, zone)
+        )
+    ]
 
 
 def _answers_line(answers: Answers) -> str:
@@ -164,52 +186,6 @@ def call_list(meeting: Meeting, found: Sequence[Unreached], total: int, page: in
 
 def _to_card(meeting: Meeting) -> Row:
     return (button(_("📊 Answers"), CardTap(meeting=meeting.id)),)
-
-
-def _back_to_card(meeting: Meeting) -> Row:
-    return (button(_("↩️ Back"), CardTap(meeting=meeting.id)),)
-
-
-def cancel_reasons(meeting: Meeting) -> Screen:
-    """Why is it cancelled? People will see the reason."""
-    labels = {
-        CancelReason.WEATHER: _("🌧️ Bad weather"),
-        CancelReason.ROOM: _("🚪 The room is taken"),
-        CancelReason.LEADER: _("🙋 The leader can not come"),
-    }
-    rows = [
-        (button(label, CancelReasonTap(meeting=meeting.id, reason=reason)),)
-        for reason, label in labels.items()
-    ]
-    return say(
-        _("❌ Why do we cancel the meeting?"),
-        _("People will see the reason."),
-        *rows,
-        (button(_("✏️ Another reason"), OtherReasonTap(meeting=meeting.id)),),
-        _back_to_card(meeting),
-    )
-
-
-def confirm_cancel(meeting: Meeting, reason: CancelReason, people: int) -> Screen:
-    """Is it really cancelled?"""
-    yes = button(_("❌ I cancel it"), CancelNowTap(meeting=meeting.id, reason=reason))
-    title, told = cancel_question(meeting, people)
-    body = notices.reason_in_words(reason) + "\n" + told
-    back = (button(_("↩️ Back"), CancelTap(meeting=meeting.id)),)
-    return say(title, body, (yes,), back)
-
-
-def cancel_question(meeting: Meeting, people: int) -> tuple[str, str]:
-    """The question before a meeting is cancelled, and who will hear it."""
-    title = _("❌ Do we cancel the meeting on {day} at {hour}?").format(
-        **notices.day_and_hour_parts(meeting)
-    )
-    told = ngettext(
-        "{count} person who got the invitation will hear it. This can not be taken back.",
-        "{count} people who got the invitation will hear it. This can not be taken back.",
-        people,
-    )
-    return title, told.format(count=people)
 
 
 def meetings(found: Sequence[Meeting], page: int) -> Screen:

@@ -112,6 +112,16 @@ def draft_dropped() -> Screen:
     return say(_("🗑️ We have thrown the draft away."), _("Nobody was written to."))
 
 
+def stopped(meeting: Meeting) -> Screen:
+    """The sending was stopped before anybody heard of it."""
+    return say(
+        _("✋ We have stopped it: nobody was written to."),
+        _("The meeting is a draft again."),
+        (button(_("👁️ To the preview"), PreviewTap(meeting=meeting.id)),),
+        (button(_("🗑️ I throw it away"), DropDraftTap(meeting=meeting.id)),),
+    )
+
+
 def past(meeting: Meeting) -> Screen:
     """The meeting would begin before the invitation may arrive."""
     return say(
