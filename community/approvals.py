@@ -5,13 +5,14 @@ from enum import StrEnum
 
 from sqlalchemy import CursorResult, delete, exists, func, insert, update
 
-from community import doors, journal, outbox
+from community import doors, journal, marking, outbox
 from community.joining import hand_over_open_invitations
 from community.refusals import Reason, Refused
 from storage.database import Session
 from storage.kinds import MembershipState, NoticeKind
-from storage.models import CommunityGroup, Membership, Person, RoleGrant
+from storage.models import CommunityGroup, Membership, Notice, Person, RoleGrant
 from storage.queries import people
+from storage.queries.organising import decisions
 
 
 class Standing(StrEnum):
@@ -48,6 +49,7 @@ async def decide(
 ) -> tuple[Person, CommunityGroup]:
     """Let somebody in who waits, or turn them away; either way they hear it.
 
+    The other organisers' cards change where they stand: the first to take it is shown to them.
     Who is turned away keeps nothing here: after seven days the registration round erases them.
     Raises Refused NOT_FOUND or ALREADY_DECIDED.
     """
@@ -91,7 +93,9 @@ async def _already_decided(
     session: Session, joiner: Person, group: CommunityGroup, now: datetime
 ) -> Refused:
     found = await standing(session, joiner.id, group.id, now)
-    return Refused(Reason.ALREADY_DECIDED, joiner=joiner, group=group, standing=found)
+    decider = await decisions.decider(session, joiner.id, group.id)
+    facts = {"joiner": joiner, "group": group, "standing": found, "decider": decider}
+    return Refused(Reason.ALREADY_DECIDED, **facts)
 
 
 async def _answer(
@@ -108,7 +112,16 @@ async def _answer(
         [joiner_id],
         municipality_id=group.municipality_id,
         group_id=group.id,
+        created_by=organiser.id,
         now=now,
+    )
+    await marking.mark(
+        session,
+        now,
+        Notice.kind == NoticeKind.JOIN_WAITING,
+        Notice.subject_id == joiner_id,
+        Notice.group_id == group.id,
+        but_to=organiser.id,
     )
     if is_approved:
         await hand_over_open_invitations(session, joiner_id, group.id, now)

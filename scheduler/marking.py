@@ -9,19 +9,24 @@ import logging
 from collections import deque
 from datetime import timedelta
 
+from bot.screens import approvals
 from bot.screens import notices as screens
+from bot.screens.common import as_notice
 from bot.texts import speaking
 from community import reach
+from community.approvals import Standing
 from messengers.messenger import Outcome, Refused, Sent, Stopped, TryLater, Uncertain
 from messengers.screen import Screen
 from scheduler.office import Office
 from scheduler.outcomes import WAITS, pause
 from storage.database import Session
-from storage.kinds import ContactState, Marking, MeetingState
-from storage.models import Delivery, Notice
-from storage.queries import old_messages
+from storage.kinds import ContactState, Marking, MeetingState, MembershipState, NoticeKind
+from storage.models import CommunityGroup, Delivery, Notice
+from storage.queries import people
 from storage.queries.notices import TO_INVITEES
-from storage.queries.old_messages import Wanted
+from storage.queries.organising import decisions
+from storage.queries.outbox import old_messages
+from storage.queries.outbox.old_messages import Wanted
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +48,23 @@ async def draw_mark(session: Session, notice: Notice) -> Screen | None:
                 return screens.cancelled_mark(meeting)
             case _:
                 return None
+    if notice.kind == NoticeKind.JOIN_WAITING:
+        return await _decided(session, notice)
     return None
+
+
+async def _decided(session: Session, notice: Notice) -> Screen | None:
+    if notice.subject_id is None or notice.group_id is None:
+        return None
+    joiner = await people.load_person(session, notice.subject_id)
+    group = await session.get(CommunityGroup, notice.group_id)
+    if joiner is None or group is None:
+        return None
+    membership = await people.membership(session, joiner.id, group.id)
+    if membership is not None and membership.state == MembershipState.WAITING:
+        return approvals.card(joiner, group, Standing.WAITING)
+    decider = await decisions.decider(session, joiner.id, group.id)
+    return approvals.decided_mark(joiner, group, decider, is_in=membership is not None)
 
 
 class Marker:
@@ -91,7 +112,8 @@ class Marker:
             return Refused(NOT_REACHED)
         try:
             with speaking(delivery.contact.language):
-                return await draw_mark(session, delivery.notice)
+                screen = await draw_mark(session, delivery.notice)
+                return screen and as_notice(screen)
         except Exception:
             log.exception("The mark of delivery %s was not drawn", delivery.id)
             return Refused(NOT_DRAWN)

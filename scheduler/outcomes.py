@@ -12,8 +12,9 @@ from scheduler.office import Office
 from storage.database import Session
 from storage.kinds import ContactState, DeliveryState, NoticeKind
 from storage.models import Contact, Delivery
-from storage.queries import leases, marks, old_messages
+from storage.queries import leases, marks
 from storage.queries.audiences import NO_ANSWER
+from storage.queries.outbox import old_messages
 
 # Design, 3.5. Who was refused for all that time was certainly not reached: after the last wait
 # the delivery is refused, and its person stands on the call list.

@@ -17,8 +17,9 @@ from scheduler import housekeeping, registrations, reminders, reports
 from scheduler.delivery import Sender
 from scheduler.lease import Lease
 from scheduler.office import Office
-from storage.queries import deliveries, leftovers, old_messages
+from storage.queries import deliveries, leftovers
 from storage.queries import reminders as reminder_queries
+from storage.queries.outbox import old_messages
 
 log = logging.getLogger(__name__)
 

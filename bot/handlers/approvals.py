@@ -15,6 +15,7 @@ from messengers.screen import Screen
 from storage.database import Session
 from storage.models import CommunityGroup, Person
 from storage.queries import people
+from storage.queries.organising import decisions
 
 router = Router(name="approvals")
 router.callback_query.filter(Joined())
@@ -39,7 +40,9 @@ async def card(
 ) -> Screen:
     """One person who waits."""
     joiner, group = await doors.joining(session, person, callback_data.person, callback_data.group)
-    return screens.card(joiner, group, await approvals.standing(session, joiner.id, group.id, now))
+    standing = await approvals.standing(session, joiner.id, group.id, now)
+    decider = await decisions.decider(session, joiner.id, group.id)
+    return screens.card(joiner, group, standing, decider=decider)
 
 
 @router.callback_query(JoinDecisionTap.filter())

@@ -69,7 +69,9 @@ def _nobody_invited(facts: Facts) -> Screen:
 
 
 def _already_decided(facts: Facts) -> Screen:
-    return approvals.card(facts["joiner"], facts["group"], facts["standing"])
+    return approvals.card(
+        facts["joiner"], facts["group"], facts["standing"], decider=facts["decider"]
+    )
 
 
 def _not_registered(facts: Facts) -> Screen:

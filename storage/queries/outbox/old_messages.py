@@ -28,16 +28,20 @@ class Wanted(NamedTuple):
     address: str | None
 
 
-async def want_marks(session: Session, now: datetime, *which: ColumnElement[bool]) -> int:
+async def want_marks(
+    session: Session, now: datetime, *which: ColumnElement[bool], but_to: int | None = None
+) -> int:
     """Have every message that was sent of these notices changed where it stands.
 
-    `which` are conditions on Notice. What the message becomes is decided when it is drawn.
+    `which` are conditions on Notice; `but_to` is a person whose message stays as it is. What the
+    others become is decided when they are drawn.
     """
     said = select(Notice.id).where(*which)
+    others = () if but_to is None else (Delivery.person_id != but_to,)
     return await changed(
         session,
         update(Delivery)
-        .where(Delivery.notice_id.in_(said), *_HAS_ARRIVED)
+        .where(Delivery.notice_id.in_(said), *_HAS_ARRIVED, *others)
         .values(marking=Marking.WANTED, due_at=now, attempts=0),
     )
 

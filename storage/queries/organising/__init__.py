@@ -1,0 +1,1 @@
+"""What organisers need to know of each other and of their people."""
