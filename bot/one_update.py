@@ -1,8 +1,9 @@
 """Around each update: its transaction, person and language; commit; only then show."""
 
+import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from secrets import token_hex
 from typing import Any
@@ -18,7 +19,7 @@ from bot.screens import menu, refusals
 from bot.texts import LANGUAGES, language_for, speaking
 from community import outbox, reach
 from community.refusals import Refused
-from messengers.messenger import Sent, Stopped
+from messengers.messenger import Messenger, Sent, Stopped
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import ContactState, NoticeKind
@@ -187,7 +188,8 @@ async def _show(hearing: Hearing, screens: list[Screen]) -> None:
         await messenger.acknowledge(tapped, "")
     for screen in screens:
         try:
-            outcome = await messenger.show(arrival.address, screen, tapped)
+            ready = await _with_file(messenger, screen)
+            outcome = await messenger.show(arrival.address, ready, tapped)
         except Exception:
             # A screen that can not be drawn must not come back with the update for ever.
             log.exception("update %s is stored but not shown", hearing.update.update_id)
@@ -197,6 +199,16 @@ async def _show(hearing: Hearing, screens: list[Screen]) -> None:
             await _not_shown(hearing, isinstance(outcome, Stopped))
             return
         hearing.house.shown(arrival, outcome.message_id, screen)
+
+
+async def _with_file(messenger: Messenger, screen: Screen) -> Screen:
+    """What takes long to draw is drawn here: no transaction waits for it, and nobody else."""
+    drawing = screen.drawing
+    if drawing is None:
+        return screen
+    link = await messenger.link(drawing.token)
+    media = await asyncio.to_thread(drawing.make, link)
+    return replace(screen, media=media, drawing=None)
 
 
 async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:

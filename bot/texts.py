@@ -101,6 +101,11 @@ def numeric_date(day: date, zone: str | None = None) -> str:
     return _written("numeric_date", day, zone)
 
 
+def official_date(day: date, zone: str | None = None) -> str:
+    """Write a day as notices of the municipality do: "21.03.2023 (Tuesday)"."""
+    return _written("official_date", day, zone)
+
+
 def time_line(at: datetime, zone: str) -> str:
     """Write the hour of an aware moment by the 24-hour clock of `zone`: "10:00"."""
     return _written("time_line", at, zone)

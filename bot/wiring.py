@@ -38,6 +38,8 @@ class Application:
         """Take up what was left, and begin to listen."""
         await self.bot.delete_webhook(drop_pending_updates=False)
         await set_profile(self.bot, profiles())
+        # Kept by aiogram: posters carry the bot's name.
+        await self.bot.me()
         await self.rounds.start()
 
     async def run(self) -> None:

@@ -90,6 +90,10 @@ async def find_settlement(
     return next((each for each in listed if name_key(each.name) == name_key(name)), None)
 
 
+# A members' link hangs on posters.
+MEMBERS_USES, MEMBERS_DAYS = 50, 30
+
+
 @dataclass(frozen=True)
 class Door:
     """Whom an invite lets in; members come into a group, the others hold a role."""
@@ -103,9 +107,16 @@ class Door:
 
 
 async def invite(
-    session: Session, municipality: Municipality, door: Door, now: datetime
+    session: Session,
+    municipality: Municipality,
+    door: Door,
+    now: datetime,
+    actor_id: int | None = None,
 ) -> Invite:
-    """Make a link into a municipality. Raises Refused MUNICIPALITY_NOT_READY."""
+    """Make a link into a municipality; without an actor it was the command line.
+
+    Raises Refused MUNICIPALITY_NOT_READY.
+    """
     if not is_ready(municipality):
         raise Refused(Reason.MUNICIPALITY_NOT_READY, municipality=municipality)
     link = Invite(
@@ -122,7 +133,9 @@ async def invite(
     )
     session.add(link)
     await session.flush()
-    await journal.write(session, "invite", municipality_id=municipality.id, actor_id=None, now=now)
+    await journal.write(
+        session, "invite", municipality_id=municipality.id, actor_id=actor_id, now=now
+    )
     return link
 
 

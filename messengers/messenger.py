@@ -64,5 +64,8 @@ class Messenger(Protocol):
     async def mark(self, address: str, message_id: str, screen: Screen) -> Outcome:
         """Change an old message of ours where the messenger can; nothing new appears."""
 
+    async def link(self, token: str) -> str:
+        """The link that opens this chat with a token, as on posters."""
+
     async def acknowledge(self, tapped: Tapped, toast: str) -> None:
         """Stop the tap's waiting sign, with a passing word."""

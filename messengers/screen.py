@@ -1,5 +1,6 @@
 """What a person should see: the one neutral value between the rooms."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 
@@ -13,11 +14,23 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A file that goes with a screen."""
+    """A file that goes with a screen; a picture that is to be printed travels as a document."""
 
     file_name: str
     mime_type: str
     content: bytes
+    is_document: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A file that takes long to make: it is made after the commit, beside the event loop.
+
+    `make` gets the link by which one enters this chat with `token`.
+    """
+
+    token: str
+    make: Callable[[str], Media]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +40,15 @@ class Screen:
     `title` is the first line and stands out; it is what the lock screen shows. `toast` is a
     passing word (at most 200 characters) for the tap that led here. `is_new` asks for a message
     of its own instead of changing the one that was tapped. `follows` is the number of the thing
-    whose live card this is: it is drawn anew as that changes.
+    whose live card this is: it is drawn anew as that changes. `drawing` becomes the file before
+    the screen is shown.
     """
 
     title: str = ""
     body: str = ""
     rows: tuple[tuple[Button, ...], ...] = field(default=())
     media: Media | None = None
+    drawing: Drawing | None = None
     toast: str = ""
     is_new: bool = False
     follows: int | None = None

@@ -168,6 +168,7 @@ def test_every_language_has_its_words_and_its_own_name() -> None:
         "short_day",
         "short_day_and_year",
         "numeric_date",
+        "official_date",
         "time_line",
     }
     assert all(set(WORDS[language]["formats"]) == forms for language in LANGUAGES)

@@ -13,6 +13,7 @@ from bot.handlers import (
     menu,
     scheduling,
 )
+from bot.handlers.organising import more
 
 # STOP first, since it works in any state; the lost last, since they take everything.
 ROUTERS: tuple[Router, ...] = (
@@ -22,6 +23,7 @@ ROUTERS: tuple[Router, ...] = (
     invitations.router,
     scheduling.router,
     cards.router,
+    more.router,
     approvals.router,
     forms.router,
     lost.router,

@@ -1,5 +1,7 @@
 """An agenda as people type or paste it: a point on each line, numbered or not."""
 
+from collections.abc import Iterable
+
 MOST_ITEMS = 12
 LONGEST_ITEM = 250
 BULLETS = "-*\N{EN DASH}\N{EM DASH}\N{BULLET} "
@@ -7,10 +9,16 @@ BULLETS = "-*\N{EN DASH}\N{EM DASH}\N{BULLET} "
 
 def read_agenda(text: str) -> list[str] | None:
     """Read the points without their numbers; None if there are too many, or one is too long."""
-    items = [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+    items = within_limits(text.splitlines())
+    return None if items is None else [without_number(item) for item in items]
+
+
+def within_limits(lines: Iterable[str]) -> list[str] | None:
+    """The lines that are not empty, without needless blanks; None if an agenda holds no such."""
+    items = [" ".join(line.split()) for line in lines if line.strip()]
     if len(items) > MOST_ITEMS or any(len(item) > LONGEST_ITEM for item in items):
         return None
-    return [without_number(item) for item in items]
+    return items
 
 
 def without_number(item: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from bot.locales import WORDS
-from bot.reading.agenda import read_agenda
+from bot.reading.agenda import within_limits
 from bot.reading.moments import DayAndHour, read_day_and_hour
 from bot.reading.vocabulary import fold
 from storage.kinds import GroupKind, MeetingKind
@@ -54,16 +54,17 @@ class OfficialNotice(NamedTuple):
 
 def read_notice(text: str, today: date, language: str) -> OfficialNotice:
     """Read a notice of any length; `today` and `language` are those of `read_date`."""
-    plain = " ".join(re.findall(r"[^\W\d_]+", fold(text)))
-    found = list(_moment_pattern().finditer(text))
+    head, agenda = _parted(text)
+    found = [] if _names(_plain(head), _words("called_off")) else _moments(head) or _moments(text)
     moments = [read_day_and_hour(" ".join(each.groups("")), today, language) for each in found]
-    after = (text[each.end() :] for each in found)
+    after = (each.string[each.end() :] for each in found)
+    title = head[: found[0].start()] if found else head
     return OfficialNotice(
-        kinds=[kind for kind in _KINDS if _names(plain, _words(kind.value))],
-        groups=[group for name, group in _GROUPS.items() if _names(plain, _words(name))],
+        kinds=_kinds(title) or _kinds(head),
+        groups=_groups(text),
         moments=list(dict.fromkeys(each for each in moments if each.hour is not None)),
         place=next(filter(None, map(_place, after)), ""),
-        agenda=_listed(text) or _told(text),
+        agenda=_listed(agenda) or _told(text),
     )
 
 
@@ -72,6 +73,32 @@ def known_place(place: str, known: Iterable[str]) -> str:
     names = {fold(name): name for name in known}
     close = get_close_matches(fold(place), names, n=1, cutoff=_LIKE_ENOUGH)
     return names[close[0]] if close else place
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """What stands before the heading of the agenda, and what behind it."""
+    parts = re.split(rf"(?:{_any_of('agenda')})\s*:?", text, maxsplit=1, flags=re.IGNORECASE)
+    return parts[0], "".join(parts[1:])
+
+
+def _moments(text: str) -> list[re.Match[str]]:
+    return list(_moment_pattern().finditer(text))
+
+
+def _kinds(text: str) -> list[MeetingKind]:
+    plain = _plain(text)
+    return [kind for kind in _KINDS if _names(plain, _words(kind.value))]
+
+
+def _groups(text: str) -> list[GroupKind]:
+    """Those in the line that says who is invited, where there is one; else all that are named."""
+    invited = re.search(rf"(?:{_any_of('invited')})\s*:\s*([^\n]+)", text, re.IGNORECASE)
+    plain = _plain(invited[1] if invited else text)
+    return [group for name, group in _GROUPS.items() if _names(plain, _words(name))]
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W\d_]+", fold(text)))
 
 
 @cache
@@ -114,22 +141,22 @@ def _place_pattern() -> re.Pattern[str]:
 
 
 def _place(rest: str) -> str:
+    labelled = re.match(rf"\s*(?:{_any_of('place')})\s*:\s*([^\n]{{1,100}})", rest, re.IGNORECASE)
+    if labelled:
+        return labelled[1].strip()
     found = _place_pattern().match(rest)
     place = found[1].strip(" ,") if found else ""
     return place[:1].upper() + place[1:]
 
 
 def _listed(text: str) -> list[str]:
-    """The numbered points below the heading of an agenda."""
-    parts = re.split(rf"(?:{_any_of('agenda')})\s*:?", text, maxsplit=1, flags=re.IGNORECASE)
-    if len(parts) < 2:
-        return []
-    return read_agenda("\n".join(item.rstrip(" ;") for item in _POINT.findall(parts[1]))) or []
+    """The numbered points of an agenda."""
+    return within_limits(item.rstrip(" ;") for item in _POINT.findall(text)) or []
 
 
 def _told(text: str) -> list[str]:
     """What the sentences say will be talked about."""
-    return read_agenda("\n".join(_topics(text))) or []
+    return within_limits(_topics(text)) or []
 
 
 def _topics(text: str) -> Iterator[str]:

@@ -22,6 +22,7 @@ from bot.taps.invitations import (
     MeetingsTap,
     MeetingTap,
 )
+from bot.taps.more import MoreTap, OfficialTap, PosterTap
 from bot.taps.organising import (
     CallListTap,
     CancelNowTap,
@@ -82,11 +83,14 @@ __all__ = [
     "MeetingsTap",
     "MenuBelowTap",
     "MenuTap",
+    "MoreTap",
     "MyDataField",
     "MyDataTap",
     "NamesTap",
     "NudgeTap",
+    "OfficialTap",
     "OtherReasonTap",
+    "PosterTap",
     "PreviewTap",
     "ResumeTap",
     "ScheduleTap",

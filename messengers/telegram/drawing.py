@@ -118,7 +118,8 @@ def _shown(address: str, media: Media, screen: Screen) -> SendPhoto | SendDocume
     caption = cut(screen.text, CAPTION_UNITS) or None
     entities = _entities(screen.title, caption or "")
     keyboard = keyboard_of(screen.rows)
-    if media.mime_type in PHOTO_TYPES and len(media.content) <= PHOTO_BYTES:
+    is_picture = media.mime_type in PHOTO_TYPES and not media.is_document
+    if is_picture and len(media.content) <= PHOTO_BYTES:
         return SendPhoto(
             chat_id=int(address),
             photo=content,

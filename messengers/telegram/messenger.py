@@ -19,6 +19,7 @@ from messengers.telegram.drawing import (
     edited_text,
     new_messages,
 )
+from messengers.telegram.links import invite_link
 from messengers.telegram.outcomes import (
     NO_TEXT_TO_EDIT,
     NOT_EDITABLE,
@@ -71,6 +72,10 @@ class TelegramMessenger:
         if isinstance(outcome, Refused) and says(outcome.reason, NO_TEXT_TO_EDIT):
             outcome = await self._edit(edited_caption(address, message_id, screen))
         return outcome
+
+    async def link(self, token: str) -> str:
+        """The link that opens this chat with a token; the bot asks for its own name only once."""
+        return invite_link((await self._bot.me()).username or "", token)
 
     async def acknowledge(self, tapped: Tapped, toast: str) -> None:
         """Stop the tap's waiting sign; a tap that is too old has none, and nothing else hurts."""

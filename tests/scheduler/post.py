@@ -91,6 +91,9 @@ class RecordingMessenger:
         self.marked.append((address, message_id, screen))
         return Sent(message_id)
 
+    async def link(self, token: str) -> str:
+        raise AssertionError("the scheduler draws no posters")
+
     async def acknowledge(self, tapped: Tapped, toast: str) -> None:
         raise AssertionError("the scheduler answers nobody's tap")
 

@@ -51,6 +51,8 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.PreviewTap: (ORGANISERS, lambda scene: taps.PreviewTap(meeting=scene.draft)),
     taps.CardTap: (ORGANISERS, lambda scene: taps.CardTap(meeting=scene.sent)),
     taps.NamesTap: (ORGANISERS, lambda scene: taps.NamesTap(meeting=scene.sent)),
+    taps.MoreTap: (ORGANISERS, lambda scene: taps.MoreTap(meeting=scene.sent)),
+    taps.OfficialTap: (ORGANISERS, lambda scene: taps.OfficialTap(meeting=scene.sent)),
     taps.CallListTap: (PEOPLE, lambda scene: taps.CallListTap(meeting=scene.sent)),
     taps.CancelTap: (ORGANISERS, lambda scene: taps.CancelTap(meeting=scene.sent)),
     taps.CancelReasonTap: (
@@ -81,6 +83,7 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         lambda scene: taps.SendTap(meeting=scene.draft, version=scene.version),
     ),
     taps.DropDraftTap: (ORGANISERS, lambda scene: taps.DropDraftTap(meeting=scene.draft)),
+    taps.PosterTap: (PEOPLE, lambda scene: taps.PosterTap(meeting=scene.sent)),
     taps.StopSendingTap: (ORGANISERS, lambda scene: taps.StopSendingTap(meeting=scene.sent)),
     taps.NudgeTap: (ORGANISERS, lambda scene: taps.NudgeTap(meeting=scene.sent)),
     taps.OtherReasonTap: (ORGANISERS, lambda scene: taps.OtherReasonTap(meeting=scene.sent)),

@@ -52,6 +52,9 @@ MEANINGS = {
     "f": "FormTap",
     "r": "ResumeTap",
     "G": "AgainTap",
+    "mo": "MoreTap",
+    "of": "OfficialTap",
+    "po": "PosterTap",
 }
 KINDS = [
     kind

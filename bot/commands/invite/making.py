@@ -16,8 +16,7 @@ from bot.settings import Settings, read_settings
 from community import set_up
 from community.clock import Clock
 from community.joining import is_ready
-
-LINK = "https://t.me/{username}?start={token}"
+from messengers.telegram.links import invite_link
 
 
 def make(wish: Wish, png: Path | None, *, force: bool) -> None:
@@ -29,7 +28,7 @@ def make(wish: Wish, png: Path | None, *, force: bool) -> None:
     if user is None:
         _show_token(token, planned, wants_png=png is not None)
         return
-    link = LINK.format(username=user.username, token=token)
+    link = invite_link(user.username or "", token)
     click.echo(link)
     for line in in_blocks(link):
         click.secho(line, fg="bright_white", bg="black")
@@ -55,7 +54,7 @@ async def _made(settings: Settings, wish: Wish) -> tuple[Plan, str, User | None]
 
 def _show_token(token: str, planned: Plan, *, wants_png: bool) -> None:
     click.echo(f"Telegram can not be reached now. The invite stands; its token is {token}")
-    click.echo("Its link is " + LINK.format(username="<the bot's username>", token=token))
+    click.echo("Its link is " + invite_link("<the bot's username>", token))
     click.echo(planned.told())
     if wants_png:
         raise Sentence("The picture was not drawn, because the link is not known.")

@@ -8,7 +8,7 @@ import click
 from bot.commands.endings import Sentence
 from bot.commands.municipality.readiness import chosen, settlement_named
 from community.rules.local_time import local, moment
-from community.set_up import Door
+from community.set_up import MEMBERS_DAYS, MEMBERS_USES, Door
 from storage.database import Session
 from storage.kinds import GroupKind, Role
 from storage.models import Municipality, Settlement
@@ -16,8 +16,7 @@ from storage.queries import people, towns
 
 GROUPS = {"community": GroupKind.COMMUNITY_ACTION, "working": GroupKind.WORKING}
 BODIES = {"community": "community action group", "working": "working group"}
-# A members' link hangs on posters; one that gives a role is for one person, and soon.
-MEMBERS_USES, MEMBERS_DAYS = 50, 30
+# A link that gives a role is for one person, and soon.
 ROLE_USES, ROLE_DAYS = 1, 7
 LONGEST = timedelta(days=366)
 APPROVERS = (Role.COORDINATOR, Role.CONTACT_PERSON)

@@ -11,6 +11,7 @@ from bot.taps import (
     CancelTap,
     CardTap,
     MeetingsTap,
+    MoreTap,
     NamesTap,
     NudgeTap,
     PreviewTap,
@@ -57,7 +58,10 @@ def card(
     if offered.changes:
         may_nudge = offered.nudge and answers.silent > 0 and not counts.queued
         rows += _change_rows(meeting, counts, may_nudge=may_nudge)
-    refresh = (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),)
+    refresh = (
+        button(_("⋯ More"), MoreTap(meeting=meeting.id)),
+        button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),
+    )
     return replace(
         say(title, body, *rows, refresh),
         follows=meeting.id if offered.changes or counts.queued else None,

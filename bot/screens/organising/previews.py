@@ -11,7 +11,15 @@ from bot.screens.common import Row, button, say
 from bot.screens.forms import DROP, choice, rows_of
 from bot.screens.joining import group_name
 from bot.screens.organising.scheduling import kind_name
-from bot.taps import DropDraftTap, FixStepTap, FixTap, PreviewTap, SendTap, TrialTap
+from bot.taps import (
+    DropDraftTap,
+    FixStepTap,
+    FixTap,
+    OfficialTap,
+    PreviewTap,
+    SendTap,
+    TrialTap,
+)
 from bot.texts import date_line, ngettext, short_day, time_line
 from bot.texts import gettext as _
 from messengers.screen import Button, Screen
@@ -47,7 +55,10 @@ def _preview_rows(meeting: Meeting, sending_at: datetime, now: datetime) -> list
             button(_("✏️ I change something"), FixTap(meeting=meeting.id)),
             button(_("🧪 Try it on me"), TrialTap(meeting=meeting.id)),
         ),
-        (button(_("🗑️ I throw it away"), DropDraftTap(meeting=meeting.id)),),
+        (
+            button(_("📄 Notice for the site"), OfficialTap(meeting=meeting.id)),
+            button(_("🗑️ I throw it away"), DropDraftTap(meeting=meeting.id)),
+        ),
     ]
 
 

@@ -1,0 +1,1 @@
+"""What organisers do behind the live card, one file for each conversation."""
