@@ -1,5 +1,6 @@
 """Who did what, when: one row for each change, without anybody's words."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import insert
@@ -28,20 +29,33 @@ async def write(
             "municipality_id": municipality_id,
             "actor_id": actor_id,
             "meeting_id": meeting_id,
+            "fields": None,
             "at": now,
         },
     )
 
 
 async def about(
-    session: Session, verb: str, person: Person, meeting: Meeting, now: datetime
+    session: Session,
+    verb: str,
+    person: Person,
+    meeting: Meeting,
+    now: datetime,
+    *,
+    fields: Sequence[str] = (),
 ) -> None:
-    """Remember what somebody did with a meeting."""
-    await write(
-        session,
-        verb,
-        municipality_id=meeting.municipality_id,
-        actor_id=person.id,
-        now=now,
-        meeting_id=meeting.id,
+    """Remember what somebody did with a meeting.
+
+    `fields` are the parts of it that were changed, by the steps of its form.
+    """
+    await session.execute(
+        _WRITE,
+        {
+            "verb": verb,
+            "municipality_id": meeting.municipality_id,
+            "actor_id": person.id,
+            "meeting_id": meeting.id,
+            "fields": ",".join(fields) or None,
+            "at": now,
+        },
     )

@@ -28,6 +28,7 @@ __all__ = [
 # Design, 3.3: an answer that could not be shown, a change, a reminder, a single notice, bulk.
 PRIORITIES = {
     NoticeKind.DRAW_AGAIN: Priority.AGAIN,
+    NoticeKind.CHANGE: Priority.CHANGE,
     NoticeKind.CANCELLATION: Priority.CHANGE,
     NoticeKind.REMINDER_WEEK: Priority.REMINDER,
     NoticeKind.REMINDER_DAY: Priority.REMINDER,
@@ -51,6 +52,7 @@ class When(TypedDict):
     due_at: datetime
     expires_at: datetime
     created_by: NotRequired[int | None]
+    change_id: NotRequired[int]
 
 
 class About(TypedDict, total=False):
@@ -60,6 +62,7 @@ class About(TypedDict, total=False):
     meeting_id: int | None
     subject_id: int | None
     group_id: int | None
+    change_id: int | None
     created_by: int | None
     due_at: datetime
     expires_at: datetime
@@ -74,17 +77,18 @@ async def announce(
 ) -> Notice:
     """Tell a meeting's invitees something; the meeting and its Invitee rows stand already.
 
-    Who has no chat is to be called. Telling GOT_INVITATION takes back first what would reach the
-    others; those invitations and reports are then not reported any more.
+    Who has no chat is to be called. A cancellation takes back first what would reach others than
+    those who got the invitation; those invitations and reports are then not reported any more.
     """
     now = when["now"]
-    if audience is Audience.GOT_INVITATION:
+    if kind == NoticeKind.CANCELLATION:
         await _silence(session, meeting.id, now)
     notice = Notice(
         kind=kind,
         municipality_id=meeting.municipality_id,
         meeting_id=meeting.id,
         created_by=when.get("created_by"),
+        change_id=when.get("change_id"),
         created_at=now,
         expires_at=when["expires_at"],
     )
@@ -197,7 +201,11 @@ async def report(session: Session, notice_id: int, now: datetime) -> bool:
     notice = await session.get_one(Notice, notice_id)
     if notice.created_by is None or not await notices.has_deliveries(session, notice_id):
         return False
-    about = About(municipality_id=notice.municipality_id, meeting_id=notice.meeting_id)
+    about = About(
+        municipality_id=notice.municipality_id,
+        meeting_id=notice.meeting_id,
+        change_id=notice.change_id,
+    )
     await tell(session, NoticeKind.REPORT, [notice.created_by], now=now, **about)
     return True
 
@@ -218,6 +226,7 @@ def _single(kind: NoticeKind, now: datetime, about: About) -> Notice:
         meeting_id=about.get("meeting_id"),
         subject_id=about.get("subject_id"),
         group_id=about.get("group_id"),
+        change_id=about.get("change_id"),
         created_by=about.get("created_by"),
         created_at=now,
         expires_at=about.get("expires_at", now + LIFETIMES.get(kind, LIFETIME)),

@@ -17,6 +17,7 @@ class Reason(StrEnum):
     ALREADY_SENT = "already_sent"
     ALREADY_DECIDED = "already_decided"
     OUT_OF_DATE = "out_of_date"
+    UNCHANGED = "unchanged"
     INVITE_UNKNOWN = "invite_unknown"
     INVITE_EXPIRED = "invite_expired"
     INVITE_USED_UP = "invite_used_up"

@@ -5,14 +5,14 @@ from datetime import datetime, timedelta
 from community.rules.quiet_hours import next_decent_moment
 from storage.kinds import ContactState, DeliveryState, MeetingState, NoticeKind, RsvpAnswer
 from storage.queries.deliveries import Due, Loaded
-from storage.queries.notices import TO_INVITEES, TO_ORGANISERS
+from storage.queries.notices import REMINDERS, TO_INVITEES, TO_ORGANISERS
 
 # Design, 4: on Sundays only what is said the evening before.
 OF_THE_EVENING_BEFORE = frozenset({NoticeKind.REMINDER_DAY, NoticeKind.DIGEST})
 # reference/domain.md, 6.4: a change within 24 hours may go out from 7 to 22.
 URGENT_WITHIN = timedelta(hours=24)
-MAY_BE_URGENT = frozenset({NoticeKind.CANCELLATION, NoticeKind.INVITATION})
-REMINDERS = TO_INVITEES - MAY_BE_URGENT
+CHANGES = frozenset({NoticeKind.CANCELLATION, NoticeKind.CHANGE})
+MAY_BE_URGENT = CHANGES | {NoticeKind.INVITATION}
 
 
 def decent_moment(due: Due, now: datetime) -> datetime:
@@ -22,8 +22,9 @@ def decent_moment(due: Due, now: datetime) -> datetime:
     """
     if due.kind == NoticeKind.DRAW_AGAIN or due.zone is None:
         return now
-    is_change = due.kind == NoticeKind.CANCELLATION and due.starts_at is not None
-    urgent = is_change and due.starts_at is not None and due.starts_at - now < URGENT_WITHIN
+    # Who has not heard that a meeting was moved comes at the hour that was.
+    expected = [at for at in (due.starts_at, due.was_starts_at) if at is not None]
+    urgent = due.kind in CHANGES and any(now < at < now + URGENT_WITHIN for at in expected)
     moment = next_decent_moment(
         now, due.zone, urgent=urgent, day_before=due.kind in OF_THE_EVENING_BEFORE
     )
@@ -78,12 +79,12 @@ def _concerns_meeting(loaded: Loaded) -> bool:
     kind, meeting = notice.kind, notice.meeting
     if meeting is None:
         return False
-    # Who has left the group may still stand before a locked door: they hear the cancellation.
+    # Who has left the group may still stand before a locked door: they hear what is changed.
     if kind == NoticeKind.CANCELLATION:
         return meeting.state == MeetingState.CANCELLED
     if meeting.state != MeetingState.SENT:
         return False
-    if kind in TO_INVITEES and not loaded.is_member:
+    if kind in TO_INVITEES - CHANGES and not loaded.is_member:
         return False
     if kind == NoticeKind.NUDGE:
         return loaded.answer is None

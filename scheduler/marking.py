@@ -25,7 +25,7 @@ from storage.models import CommunityGroup, Delivery, Notice
 from storage.queries import people
 from storage.queries.notices import TO_INVITEES
 from storage.queries.organising import decisions
-from storage.queries.outbox import old_messages
+from storage.queries.outbox import changes, old_messages
 from storage.queries.outbox.old_messages import Wanted
 
 log = logging.getLogger(__name__)
@@ -46,6 +46,8 @@ async def draw_mark(session: Session, notice: Notice) -> Screen | None:
         match meeting.state:
             case MeetingState.CANCELLED:
                 return screens.cancelled_mark(meeting)
+            case MeetingState.SENT if await changes.is_overtaken(session, notice):
+                return screens.changed_mark(meeting)
             case _:
                 return None
     if notice.kind == NoticeKind.JOIN_WAITING:

@@ -18,9 +18,11 @@ from storage.models import (
     Municipality,
     Notice,
     Person,
+    Rsvp,
 )
 from storage.queries import deliveries, meetings, notices, people
 from storage.queries.deliveries import Loaded
+from storage.queries.outbox import calls, changes
 
 
 async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) -> Screen | None:
@@ -47,21 +49,43 @@ async def _about_meeting(
         case NoticeKind.INVITATION:
             agenda = await deliveries.agenda(session, meeting.id)
             return screens.invitation(meeting, agenda, loaded.answer)
+        case NoticeKind.CHANGE:
+            return await _change(session, loaded, meeting)
         case NoticeKind.CANCELLATION:
             return screens.cancellation(meeting)
         case NoticeKind.NUDGE:
             return screens.nudge(meeting)
         case NoticeKind.DIGEST:
             answers = await meetings.answers(session, meeting.id)
-            to_call = await notices.count_to_call(session, meeting.id)
+            to_call = await calls.count_to_call(session, meeting.id, now)
             return screens.digest(meeting, answers, to_call, now)
         case NoticeKind.REPORT:
-            counts = await notices.delivery_counts(session, meeting.id)
-            to_call = await notices.count_to_call(session, meeting.id)
-            may_call = await _may_call(session, loaded.delivery.person_id, meeting)
-            return screens.report(meeting, counts, to_call, may_call=may_call)
+            return await _report(session, loaded.delivery, meeting, now)
         case _:
             return screens.reminder(meeting, loaded.answer, now)
+
+
+async def _change(session: Session, loaded: Loaded, meeting: Meeting) -> Screen | None:
+    """What is new to this reader; None if all is again as they know it."""
+    change_id, person_id = loaded.delivery.notice.change_id, loaded.delivery.person_id
+    if change_id is None or person_id is None:
+        return None
+    before = await changes.before(session, change_id, person_id)
+    is_place_new = before.place != meeting.place
+    if not (before.is_agenda_new or is_place_new or screens.is_moved(meeting, before)):
+        return None
+    said = await session.get(Rsvp, (meeting.id, person_id))
+    agenda = await deliveries.agenda(session, meeting.id)
+    return screens.change(meeting, before, agenda, said.answer if said else None)
+
+
+async def _report(session: Session, delivery: Delivery, meeting: Meeting, now: datetime) -> Screen:
+    change_id = delivery.notice.change_id
+    counts = await notices.delivery_counts(session, meeting.id, change_id)
+    to_call = await calls.count_to_call(session, meeting.id, now)
+    may_call = await _may_call(session, delivery.person_id, meeting)
+    told = screens.Told.of(meeting, is_change=change_id is not None)
+    return screens.report(meeting, told, counts, to_call, may_call=may_call)
 
 
 async def _may_call(session: Session, person_id: int | None, meeting: Meeting) -> bool:

@@ -56,6 +56,7 @@ async def _finish(asking: Asking) -> Screen:
         asking.session,
         asking.person,
         int(asking.filled["meeting"]),
+        int(asking.filled["version"]),
         str(asking.filled["reason"]),
         asking.now,
     )

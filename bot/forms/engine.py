@@ -89,13 +89,17 @@ async def not_by_words(asking: Asking, words: str) -> Screen | None:
 
 @dataclass(frozen=True)
 class Step:
-    """One question; `take_tap` and `take_words` give None when they understood."""
+    """One question; `take_tap` and `take_words` give None when they understood.
+
+    With `is_kept` its answer was known before the form: going back does not forget it.
+    """
 
     name: str
     ask: Callable[[Asking], Awaitable[Screen]]
     take_tap: Take
     take_words: Take = not_by_words
     is_needed: Need = always
+    is_kept: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,7 +190,8 @@ async def go_back(asking: Asking, *, may_leave: bool = True) -> Screen | list[Sc
     if asking.is_single:
         return await _finish(form, asking)
     for earlier in reversed(form.steps[: form.steps.index(step)]):
-        asking.filled.pop(earlier.name, None)
+        if not earlier.is_kept:
+            asking.filled.pop(earlier.name, None)
         if await earlier.is_needed(asking):
             asking.standing.state = f"{form.name}:{earlier.name}"
             return await earlier.ask(asking)

@@ -73,6 +73,7 @@ def filled_in(meeting: Meeting) -> dict[str, object]:
     wall = meeting.starts_at.astimezone(ZoneInfo(meeting.municipality.zone))
     return {
         "meeting": meeting.id,
+        "version": meeting.version,
         "municipality": meeting.municipality_id,
         "kind": meeting.kind.value,
         "groups": [group.id for group in meeting.groups],
@@ -149,6 +150,10 @@ async def _take_agenda(asking: Asking, words: str) -> Screen | None:
     return None
 
 
+PLACE = Step("place", _ask_place, _take_place_tap, _take_place_words, is_missing("place"))
+AGENDA = Step("agenda", _ask_agenda, _take_no_agenda, _take_agenda, is_missing("agenda"))
+
+
 async def finish_scheduling(asking: Asking) -> Screen:
     """Write the draft down and show it as its readers will see it."""
     filled = asking.filled
@@ -160,9 +165,8 @@ async def finish_scheduling(asking: Asking) -> Screen:
         place=filled["place"],
         agenda=filled["agenda"],
     )
-    meeting = await drafts.draft(
-        asking.session, asking.person, plan, asking.now, filled.get("meeting")
-    )
+    existing = (filled["meeting"], filled["version"]) if "meeting" in filled else None
+    meeting = await drafts.draft(asking.session, asking.person, plan, asking.now, existing)
     return await preview_of(asking.session, meeting, asking.now)
 
 
@@ -176,8 +180,8 @@ SCHEDULING = register(
             Step("groups", _ask_groups, _take_groups, is_needed=is_missing("groups")),
             when.DAY,
             when.HOUR,
-            Step("place", _ask_place, _take_place_tap, _take_place_words, is_missing("place")),
-            Step("agenda", _ask_agenda, _take_no_agenda, _take_agenda, is_missing("agenda")),
+            PLACE,
+            AGENDA,
         ),
         finish_scheduling,
     )

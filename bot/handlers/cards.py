@@ -7,7 +7,9 @@ from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
 from bot.forms.cancelling import CANCELLING
+from bot.forms.changing import CHANGING
 from bot.forms.engine import Asking, begin
+from bot.forms.scheduling import filled_in
 from bot.looks.cards import card_of
 from bot.looks.previews import preview_of
 from bot.screens.organising import cancelling as cancelling_screens
@@ -19,6 +21,7 @@ from bot.taps import (
     CancelReasonTap,
     CancelTap,
     CardTap,
+    ChangeTap,
     NamesTap,
     NudgeTap,
     OtherReasonTap,
@@ -27,6 +30,8 @@ from bot.taps import (
 from community import doors
 from community.meetings import cancelling, sending
 from community.meetings.answers import check_open
+from community.meetings.versions import check_version
+from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from messengers.screen import Screen
 from storage.database import Session
@@ -34,6 +39,7 @@ from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting, Person
 from storage.queries import meetings as meeting_queries
 from storage.queries import notices
+from storage.queries.outbox import calls
 
 router = Router(name="cards")
 router.callback_query.filter(Joined())
@@ -79,15 +85,19 @@ async def names(
 
 @router.callback_query(CallListTap.filter())
 async def call_list(
-    event: CallbackQuery, callback_data: CallListTap, session: Session, person: Person
+    event: CallbackQuery,
+    callback_data: CallListTap,
+    session: Session,
+    person: Person,
+    now: datetime,
 ) -> Screen:
     """Who must be called."""
     meeting = await doors.organised_meeting(
         session, person, callback_data.meeting, Permission.SEE_CALL_LIST
     )
     size = screens.NAMES_ON_A_PAGE
-    found = await notices.call_list(session, meeting.id, callback_data.page * size, size)
-    total = await notices.count_to_call(session, meeting.id)
+    found = await calls.call_list(session, meeting.id, now, callback_data.page * size, size)
+    total = await calls.count_to_call(session, meeting.id, now)
     return screens.call_list(meeting, found, total, callback_data.page)
 
 
@@ -127,6 +137,25 @@ async def _cancellable(
     return meeting
 
 
+@router.callback_query(ChangeTap.filter())
+async def change(
+    event: CallbackQuery, callback_data: ChangeTap, session: Session, asking: Asking
+) -> Screen | list[Screen]:
+    """What of the meeting changes?"""
+    meeting = await _changeable(session, asking, callback_data.meeting, callback_data.version)
+    return await begin(CHANGING, asking, **filled_in(meeting))
+
+
+async def _changeable(session: Session, asking: Asking, meeting_id: int, version: int) -> Meeting:
+    permission = Permission.SCHEDULE_MEETING
+    meeting = await doors.organised_meeting(session, asking.person, meeting_id, permission)
+    check_open(meeting, asking.now)
+    await check_version(session, asking.person, meeting, version)
+    if meeting.state != MeetingState.SENT:
+        raise Refused(Reason.OUT_OF_DATE)
+    return meeting
+
+
 @router.callback_query(CancelTap.filter())
 async def ask_reason(
     event: CallbackQuery,
@@ -161,7 +190,7 @@ async def write_reason(
 ) -> Screen | list[Screen]:
     """An own reason, in words."""
     meeting = await _cancellable(session, asking.person, callback_data.meeting, asking.now)
-    return await begin(CANCELLING, asking, meeting=meeting.id)
+    return await begin(CANCELLING, asking, meeting=meeting.id, version=meeting.version)
 
 
 @router.callback_query(CancelNowTap.filter())
@@ -174,6 +203,6 @@ async def cancel(
 ) -> Screen:
     """Cancel it; everybody who got the notice hears it."""
     meeting = await cancelling.cancel(
-        session, person, callback_data.meeting, callback_data.reason, now
+        session, person, callback_data.meeting, callback_data.version, callback_data.reason, now
     )
     return await card_of(session, person, meeting, now)

@@ -81,7 +81,9 @@ async def fix(
     event: CallbackQuery, callback_data: FixStepTap, session: Session, asking: Asking
 ) -> Screen:
     """Ask one question of the form anew."""
-    meeting = await draft_of(session, asking.person, callback_data.meeting)
+    meeting = await drafts.own_draft(
+        session, asking.person, callback_data.meeting, callback_data.version
+    )
     return await begin_at(SCHEDULING, asking, callback_data.step, **filled_in(meeting))
 
 
@@ -114,5 +116,5 @@ async def drop_draft(
     event: CallbackQuery, callback_data: DropDraftTap, session: Session, person: Person
 ) -> Screen:
     """Throw the draft away."""
-    await drafts.drop_draft(session, person, callback_data.meeting)
+    await drafts.drop_draft(session, person, callback_data.meeting, callback_data.version)
     return previews.draft_dropped()

@@ -9,19 +9,23 @@ from storage.database import Session
 from storage.kinds import MeetingState
 from storage.models import Meeting, Person
 from storage.queries import meetings, notices, people
+from storage.queries.outbox import calls, changes
 
 
 async def card_of(session: Session, person: Person, meeting: Meeting, now: datetime) -> Screen:
     """The card as it stands now, with what this organiser may do."""
     roles = await people.roles(session, person.id, meeting.municipality_id)
+    change = await changes.newest(session, meeting.id)
     return cards.card(
         meeting,
         await notices.delivery_counts(session, meeting.id),
+        None if change is None else await notices.delivery_counts(session, meeting.id, change.id),
         await meetings.answers(session, meeting.id),
         cards.Offered(
             changes=meeting.state == MeetingState.SENT and meeting.starts_at > now,
             nudge=await meetings.has_pending_nudge(session, meeting.id),
             calls=may(roles, Permission.SEE_CALL_LIST),
+            to_call=await calls.count_to_call(session, meeting.id, now),
         ),
         now,
     )

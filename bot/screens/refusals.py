@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.screens import approvals, forms, joining, meetings, menu, notices
 from bot.screens.common import button, say
-from bot.screens.organising import previews
+from bot.screens.organising import previews, versions
 from bot.taps import CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
 from community.refusals import Reason, Refused
@@ -44,7 +44,10 @@ def _already_sent(facts: Facts) -> Screen:
 
 
 def _out_of_date(facts: Facts) -> Screen:
-    return forms.out_of_date()
+    meeting: Meeting | None = facts.get("meeting")
+    if meeting is None:
+        return forms.out_of_date()
+    return versions.changed_meanwhile(meeting, facts.get("change"), is_own=facts["is_own"])
 
 
 def _not_invited(facts: Facts) -> Screen:
@@ -175,6 +178,7 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.PAST: _past,
     Reason.ALREADY_SENT: _already_sent,
     Reason.OUT_OF_DATE: _out_of_date,
+    Reason.UNCHANGED: lambda facts: versions.unchanged(facts["meeting"]),
     Reason.NOT_INVITED: _not_invited,
     Reason.NOT_ALLOWED: _not_allowed,
     Reason.NOBODY_INVITED: _nobody_invited,

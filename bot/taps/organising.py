@@ -74,7 +74,19 @@ class FixStepTap(CallbackData, prefix="t"):
     """Ask again for one step of a draft."""
 
     meeting: Number
+    version: Number
     step: str
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
+class ChangeTap(CallbackData, prefix="ch"):
+    """What of a sent meeting is changed?"""
+
+    meeting: Number
+    version: Number
 
     def again(self) -> CallbackData:
         """The step at which the form stands."""
@@ -106,6 +118,7 @@ class DropDraftTap(CallbackData, prefix="D"):
     """Throw a draft away."""
 
     meeting: Number
+    version: Number
 
     def again(self) -> CallbackData:
         """The menu."""
@@ -146,6 +159,7 @@ class CancelNowTap(CallbackData, prefix="X"):
     """Cancel the meeting for the chosen reason."""
 
     meeting: Number
+    version: Number
     reason: CancelReason
 
     def again(self) -> CallbackData:

@@ -20,13 +20,18 @@ _KEY = ("meeting_id", "person_id")
 _UPSERT = {
     "sqlite": _SQLITE.on_conflict_do_update(
         index_elements=_KEY,
-        set_={"answer": _SQLITE.excluded.answer, "answered_at": _SQLITE.excluded.answered_at},
+        set_={
+            "answer": _SQLITE.excluded.answer,
+            "answered_at": _SQLITE.excluded.answered_at,
+            "asked_again_at": None,
+        },
     ),
     "postgresql": _POSTGRESQL.on_conflict_do_update(
         index_elements=_KEY,
         set_={
             "answer": _POSTGRESQL.excluded.answer,
             "answered_at": _POSTGRESQL.excluded.answered_at,
+            "asked_again_at": None,
         },
     ),
 }

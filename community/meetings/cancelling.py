@@ -8,6 +8,7 @@ from community import doors, journal, outbox
 from community.meetings.answers import check_open
 from community.meetings.reminders import cancel_reminders
 from community.meetings.states import change_state
+from community.meetings.versions import check_version
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from storage.database import Session
@@ -16,14 +17,16 @@ from storage.models import Meeting, Person
 
 
 async def cancel(
-    session: Session, person: Person, meeting_id: int, reason: str, now: datetime
+    session: Session, person: Person, meeting_id: int, version: int, reason: str, now: datetime
 ) -> Meeting:
     """Cancel a sent meeting: who got the notice hears it, the reminders die.
 
-    Raises Refused NOT_FOUND, CANCELLED or TOO_LATE; OUT_OF_DATE for a draft.
+    Raises Refused NOT_FOUND, CANCELLED or TOO_LATE; OUT_OF_DATE for a draft, and for a meeting
+    that was changed since it was looked at.
     """
     meeting = await doors.organised_meeting(session, person, meeting_id, Permission.CANCEL_MEETING)
     check_open(meeting, now)
+    await check_version(session, person, meeting, version)
     if not await change_state(session, meeting, MeetingState.SENT, MeetingState.CANCELLED, now):
         raise Refused(Reason.OUT_OF_DATE, meeting=meeting)
     await session.execute(

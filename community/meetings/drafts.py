@@ -4,15 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, insert, update
+from sqlalchemy import CursorResult, delete, insert, update
 
 from community import doors, journal
+from community.meetings.versions import check_version, differences, out_of_date
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from storage.database import Session
 from storage.kinds import MeetingKind, MeetingState
 from storage.models import AgendaItem, Meeting, MeetingGroup, Person, Place
 from storage.queries import towns
+
+# What a draft is made of, by the steps of its form: so the journal names what was changed.
+PARTS = ("kind", "groups", "day", "hour", "place", "agenda")
 
 
 @dataclass(frozen=True)
@@ -28,68 +32,115 @@ class Plan:
 
 
 async def draft(
-    session: Session, person: Person, plan: Plan, now: datetime, meeting_id: int | None = None
+    session: Session,
+    person: Person,
+    plan: Plan,
+    now: datetime,
+    existing: tuple[int, int] | None = None,
 ) -> Meeting:
     """Write a draft down, or an existing one anew; nobody hears of it.
 
-    Raises Refused NOT_ALLOWED, NOT_FOUND, PAST or ALREADY_SENT.
+    `existing` is its number and the version that was looked at. Raises Refused NOT_ALLOWED,
+    NOT_FOUND, PAST, ALREADY_SENT or OUT_OF_DATE (with the change that came between).
     """
     await doors.organised_municipality(
         session, person, plan.municipality_id, Permission.SCHEDULE_MEETING
     )
     if plan.starts_at <= now:
         raise Refused(Reason.PAST)
-    meeting = await _draft_row(session, person, plan, now, meeting_id)
+    if existing is None:
+        meeting, fields = await _new(session, person, plan, now), list(PARTS)
+    else:
+        meeting = await own_draft(session, person, *existing)
+        fields = _changed(meeting, plan)
+        await _write(session, person, meeting, plan)
     await session.execute(delete(MeetingGroup).where(MeetingGroup.meeting_id == meeting.id))
-    await session.execute(delete(AgendaItem).where(AgendaItem.meeting_id == meeting.id))
     await session.execute(
         insert(MeetingGroup),
         [{"meeting_id": meeting.id, "group_id": group} for group in plan.group_ids],
     )
-    if plan.agenda:
-        await session.execute(
-            insert(AgendaItem),
-            [
-                {"meeting_id": meeting.id, "position": number, "text": text}
-                for number, text in enumerate(plan.agenda, start=1)
-            ],
-        )
+    await write_agenda(session, meeting.id, plan.agenda)
     await remember_place(session, plan.municipality_id, plan.place, now)
-    await journal.about(session, "draft", person, meeting, now)
+    await journal.about(session, "draft", person, meeting, now, fields=fields)
     return await doors.organised_meeting(session, person, meeting.id, Permission.SCHEDULE_MEETING)
 
 
-async def _draft_row(
-    session: Session, person: Person, plan: Plan, now: datetime, meeting_id: int | None
-) -> Meeting:
-    if meeting_id is None:
-        meeting = Meeting(
-            municipality_id=plan.municipality_id,
-            state=MeetingState.DRAFT,
-            version=0,
-            created_by=person.id,
-            created_at=now,
-        )
-        session.add(meeting)
-    else:
-        meeting = await doors.organised_meeting(
-            session, person, meeting_id, Permission.SCHEDULE_MEETING
-        )
-        if meeting.state != MeetingState.DRAFT:
-            raise Refused(Reason.ALREADY_SENT, meeting=meeting)
-    meeting.kind, meeting.starts_at, meeting.place = plan.kind, plan.starts_at, plan.place
-    meeting.version += 1
-    await session.flush()
-    return meeting
+async def own_draft(session: Session, person: Person, meeting_id: int, version: int) -> Meeting:
+    """A draft as this person has seen it.
 
-
-async def drop_draft(session: Session, person: Person, meeting_id: int) -> None:
-    """Throw a draft away. Raises Refused NOT_FOUND or ALREADY_SENT."""
+    Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE (with the change that came between).
+    """
     meeting = await doors.organised_meeting(
         session, person, meeting_id, Permission.SCHEDULE_MEETING
     )
     if meeting.state != MeetingState.DRAFT:
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)
+    await check_version(session, person, meeting, version)
+    return meeting
+
+
+async def _new(session: Session, person: Person, plan: Plan, now: datetime) -> Meeting:
+    meeting = Meeting(
+        municipality_id=plan.municipality_id,
+        kind=plan.kind,
+        starts_at=plan.starts_at,
+        place=plan.place,
+        state=MeetingState.DRAFT,
+        created_by=person.id,
+        created_at=now,
+    )
+    session.add(meeting)
+    await session.flush()
+    return meeting
+
+
+async def _write(session: Session, person: Person, meeting: Meeting, plan: Plan) -> None:
+    """Compare and set: of two organisers who change it together, one does."""
+    version = meeting.version
+    result = await session.execute(
+        update(Meeting)
+        .where(
+            Meeting.id == meeting.id,
+            Meeting.state == MeetingState.DRAFT,
+            Meeting.version == version,
+        )
+        .values(kind=plan.kind, starts_at=plan.starts_at, place=plan.place, version=version + 1)
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)
+    if result.rowcount == 0:
+        raise await out_of_date(session, person, meeting)
+
+
+def _changed(meeting: Meeting, plan: Plan) -> list[str]:
+    fields = differences(meeting, plan.starts_at, plan.place, plan.agenda)
+    if meeting.kind != plan.kind:
+        fields.append("kind")
+    if {group.id for group in meeting.groups} != set(plan.group_ids):
+        fields.append("groups")
+    return [name for name in PARTS if name in fields]
+
+
+async def write_agenda(session: Session, meeting_id: int, agenda: Sequence[str]) -> None:
+    """Put these points, numbered from 1, in place of those that stood."""
+    await session.execute(
+        delete(AgendaItem)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .execution_options(synchronize_session=False)
+    )
+    if agenda:
+        await session.execute(
+            insert(AgendaItem),
+            [
+                {"meeting_id": meeting_id, "position": number, "text": text}
+                for number, text in enumerate(agenda, start=1)
+            ],
+        )
+
+
+async def drop_draft(session: Session, person: Person, meeting_id: int, version: int) -> None:
+    """Throw a draft away. Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE."""
+    meeting = await own_draft(session, person, meeting_id, version)
     await session.execute(delete(Meeting).where(Meeting.id == meeting.id))
 
 

@@ -8,6 +8,7 @@ from community import doors, journal, outbox
 from community.meetings.answers import check_open
 from community.meetings.reminders import fire_nudge, plan_reminders
 from community.meetings.states import change_state
+from community.meetings.versions import check_version
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
@@ -46,8 +47,7 @@ async def send(
     )
     if meeting.state != MeetingState.DRAFT:
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)
-    if meeting.version != version:
-        raise Refused(Reason.OUT_OF_DATE, meeting=meeting)
+    await check_version(session, person, meeting, version)
     due_at = max(sending_moment(meeting, now), now + outbox.WAIT_BEFORE_SENDING)
     if not await change_state(session, meeting, MeetingState.DRAFT, MeetingState.SENT, now):
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     case,
     exists,
+    func,
     insert,
     literal,
     or_,
@@ -48,6 +49,11 @@ def invitees(meeting_id: int, audience: Audience) -> Select[int]:
 def people(person_ids: list[int]) -> Select[int]:
     """These people, as a query; who was erased meanwhile is left out."""
     return select(Person.id).where(Person.id.in_(person_ids))
+
+
+async def count(session: Session, audience: Select[int]) -> int:
+    """How many people an audience has."""
+    return await session.scalar(select(func.count()).select_from(audience.subquery())) or 0
 
 
 async def write_deliveries(
@@ -108,7 +114,12 @@ def _chat_of(person_id: ColumnElement[int]) -> ScalarSelect[int]:
 
 
 def _belongs(meeting_id: int, audience: Audience) -> ColumnElement[bool]:
-    answered = exists().where(Rsvp.meeting_id == meeting_id, Rsvp.person_id == Invitee.person_id)
+    # Who is asked again since a change has not answered yet.
+    answered = exists().where(
+        Rsvp.meeting_id == meeting_id,
+        Rsvp.person_id == Invitee.person_id,
+        Rsvp.asked_again_at.is_(None),
+    )
     match audience:
         case Audience.ALL:
             return true()

@@ -14,6 +14,7 @@ from storage.models import (
     Contact,
     Delivery,
     Meeting,
+    MeetingChange,
     MeetingGroup,
     Membership,
     Municipality,
@@ -46,10 +47,14 @@ class Due(NamedTuple):
     address: str | None
     zone: str | None
     starts_at: datetime | None
+    was_starts_at: datetime | None
 
 
 class Loaded(NamedTuple):
-    """A delivery with everything that decides whether it still concerns somebody."""
+    """A delivery with everything that decides whether it still concerns somebody.
+
+    `answer` is empty for who is asked again since a change.
+    """
 
     delivery: Delivery
     answer: RsvpAnswer | None
@@ -82,11 +87,13 @@ async def next_in(
             Contact.address,
             Municipality.zone,
             Meeting.starts_at,
+            MeetingChange.was_starts_at,
         )
         .join(Notice, Notice.id == Delivery.notice_id)
         .outerjoin(Contact, Contact.id == Delivery.contact_id)
         .outerjoin(Municipality, Municipality.id == Delivery.municipality_id)
         .outerjoin(Meeting, Meeting.id == Notice.meeting_id)
+        .outerjoin(MeetingChange, MeetingChange.id == Notice.change_id)
         .where(
             IS_OPEN,
             IS_QUEUED,
@@ -104,7 +111,11 @@ async def next_in(
 def _loading() -> Select[Delivery, RsvpAnswer, bool, bool]:
     answer = (
         select(Rsvp.answer)
-        .where(Rsvp.meeting_id == Notice.meeting_id, Rsvp.person_id == Delivery.person_id)
+        .where(
+            Rsvp.meeting_id == Notice.meeting_id,
+            Rsvp.person_id == Delivery.person_id,
+            Rsvp.asked_again_at.is_(None),
+        )
         .correlate(Delivery, Notice)
         .scalar_subquery()
     )

@@ -1,9 +1,10 @@
 """Meetings as their invitees and their organisers look at them."""
 
+from collections import Counter
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, joinedload, selectinload
 
 from storage.database import Session
@@ -39,20 +40,27 @@ class Invitation(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """How many said what, and how many have said nothing."""
+    """How many said what, and how many have said nothing.
+
+    `asked_again` counts those among the first who have not answered since a change.
+    """
 
     coming: int
     not_coming: int
     unsure: int
     silent: int
+    asked_again: int
 
+
+# An answer that was for another moment or place is asked for again: it does not stand.
+STANDING_ANSWER = case((Rsvp.asked_again_at.is_(None), Rsvp.answer))
 
 # Built once: this is the hot path of a tap (reference/storage.md, 9).
 _INVITATION = (
     select(
         Meeting,
         Invitee.person_id.is_not(None),
-        Rsvp.answer,
+        STANDING_ANSWER,
         exists().where(AgendaItem.meeting_id == Meeting.id).correlate(Meeting),
     )
     .join(Meeting.municipality)
@@ -103,12 +111,15 @@ async def known(session: Session, meeting_id: int) -> int | None:
     return await session.scalar(select(Meeting.id).where(Meeting.id == meeting_id))
 
 
+_HEARD = [DeliveryState.IN_FLIGHT, DeliveryState.SENT, DeliveryState.UNCERTAIN]
+
+
 async def is_known(session: Session, meeting_id: int) -> bool:
     """Whether a message about a meeting has gone out, or may have, or somebody has answered."""
     went_out = exists().where(
         Notice.meeting_id == meeting_id,
         Delivery.notice_id == Notice.id,
-        or_(Delivery.attempts > 0, Delivery.state == DeliveryState.IN_FLIGHT),
+        or_(Delivery.attempts > 0, Delivery.state.in_(_HEARD)),
     )
     is_answered = exists().where(Rsvp.meeting_id == meeting_id)
     return bool(await session.scalar(select(or_(went_out, is_answered))))
@@ -117,7 +128,7 @@ async def is_known(session: Session, meeting_id: int) -> bool:
 async def coming_for(session: Session, person_id: int, now: datetime) -> list[Invitation]:
     """The meetings ahead to which this person is invited, the nearest first."""
     rows = await session.execute(
-        select(Meeting, Rsvp.answer)
+        select(Meeting, STANDING_ANSWER)
         .join(Invitee, Invitee.meeting_id == Meeting.id)
         .outerjoin(Rsvp, and_(Rsvp.meeting_id == Meeting.id, Rsvp.person_id == Invitee.person_id))
         .where(
@@ -171,21 +182,26 @@ async def next_for_person(session: Session, person_id: int, now: datetime) -> Me
 async def answers(session: Session, meeting_id: int) -> Answers:
     """The count of each answer among the invitees."""
     rows = await session.execute(
-        select(Rsvp.answer, func.count())
+        select(Rsvp.answer, Rsvp.asked_again_at.is_not(None), func.count())
         .select_from(Invitee)
         .outerjoin(
             Rsvp,
             and_(Rsvp.meeting_id == Invitee.meeting_id, Rsvp.person_id == Invitee.person_id),
         )
         .where(Invitee.meeting_id == meeting_id)
-        .group_by(Rsvp.answer)
+        .group_by(Rsvp.answer, Rsvp.asked_again_at.is_not(None))
     )
-    count: dict[RsvpAnswer | None, int] = dict(iter(rows))
+    count: Counter[RsvpAnswer | None] = Counter()
+    asked_again = 0
+    for answer, is_asked_again, people in rows:
+        count[answer] += people
+        asked_again += people if is_asked_again else 0
     return Answers(
-        count.get(RsvpAnswer.COMING, 0),
-        count.get(RsvpAnswer.NOT_COMING, 0),
-        count.get(RsvpAnswer.UNSURE, 0),
-        count.get(None, 0),
+        count[RsvpAnswer.COMING],
+        count[RsvpAnswer.NOT_COMING],
+        count[RsvpAnswer.UNSURE],
+        count[None],
+        asked_again,
     )
 
 

@@ -4,26 +4,24 @@ from collections import Counter
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, exists, func, select, text
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, exists, func, select, text
 
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, MessengerName, NoticeKind
-from storage.models import Contact, Delivery, Meeting, Notice, Person, Rsvp
+from storage.models import Contact, Delivery, Meeting, Notice
 
-# What invitees hear about a meeting; the rest of the kinds is for organisers or about joining.
-TO_INVITEES = frozenset(
+REMINDERS = frozenset(
     {
-        NoticeKind.INVITATION,
-        NoticeKind.CANCELLATION,
         NoticeKind.REMINDER_WEEK,
         NoticeKind.REMINDER_DAY,
         NoticeKind.REMINDER_HOUR,
         NoticeKind.NUDGE,
     }
 )
+# What invitees hear about a meeting; the rest of the kinds is for organisers or about joining.
+BROADCASTS = frozenset({NoticeKind.INVITATION, NoticeKind.CHANGE, NoticeKind.CANCELLATION})
+TO_INVITEES = BROADCASTS | REMINDERS
 TO_ORGANISERS = frozenset({NoticeKind.DIGEST, NoticeKind.REPORT, NoticeKind.JOIN_WAITING})
-BROADCASTS = frozenset({NoticeKind.INVITATION, NoticeKind.CANCELLATION})
 FAILED = frozenset({DeliveryState.REFUSED, DeliveryState.UNCERTAIN, DeliveryState.EXPIRED})
 
 # As literals, or SQLite would not see that its partial index serves.
@@ -47,22 +45,20 @@ class DeliveryCounts(NamedTuple):
     goes_out_at: datetime | None
 
 
-class Unreached(NamedTuple):
-    """Somebody to call, with the number that was written down for calls, if any."""
-
-    person_id: int
-    name: str | None
-    phone: str | None
-    state: DeliveryState
-
-
-async def delivery_counts(session: Session, meeting_id: int) -> DeliveryCounts:
-    """Count the deliveries of a meeting's standing broadcast."""
+async def delivery_counts(
+    session: Session, meeting_id: int, change_id: int | None = None
+) -> DeliveryCounts:
+    """Count the deliveries of a meeting's standing broadcast, or of one of its changes."""
+    which = (
+        _is_standing_broadcast(meeting_id)
+        if change_id is None
+        else (Notice.change_id == change_id) & (Notice.kind == NoticeKind.CHANGE)
+    )
     rows = await session.execute(
         select(Delivery.state, Contact.messenger, func.count(), func.min(Delivery.due_at))
         .join(Notice, Notice.id == Delivery.notice_id)
         .outerjoin(Contact, Contact.id == Delivery.contact_id)
-        .where(Notice.meeting_id == meeting_id, _is_standing_broadcast(meeting_id))
+        .where(Notice.meeting_id == meeting_id, which)
         .group_by(Delivery.state, Contact.messenger)
     )
     states: Counter[DeliveryState] = Counter()
@@ -95,32 +91,8 @@ async def has_open(session: Session, meeting_id: int) -> bool:
     return found is not None
 
 
-async def call_list(session: Session, meeting_id: int, offset: int, limit: int) -> list[Unreached]:
-    """The people whom the last word about a meeting has not reached, by name."""
-    phone = (
-        select(Contact.address)
-        .where(Contact.person_id == Person.id, Contact.messenger == MessengerName.PHONE)
-        .order_by(Contact.id)
-        .limit(1)
-        .scalar_subquery()
-    )
-    rows = await session.execute(
-        _unreached(meeting_id)
-        .add_columns(Person.id, Person.name, phone, Delivery.state)
-        .order_by(Person.name, Person.id)
-        .offset(offset)
-        .limit(limit)
-    )
-    return [Unreached(*row) for row in rows]
-
-
-async def count_to_call(session: Session, meeting_id: int) -> int:
-    """How many stand on a meeting's call list."""
-    return await session.scalar(_unreached(meeting_id).add_columns(func.count())) or 0
-
-
 async def finished_broadcasts(session: Session) -> list[int]:
-    """Invitations and cancellations with an author, nothing of them open, not yet reported."""
+    """What was told to all invitees by somebody, nothing of it open, not yet reported."""
     is_open = exists().where(Delivery.notice_id == Notice.id, IS_OPEN)
     found = await session.scalars(
         select(Notice.id)
@@ -176,42 +148,4 @@ def _is_standing_broadcast(meeting_id: int) -> ColumnElement[bool]:
     )
     return (is_cancelled & (Notice.kind == NoticeKind.CANCELLATION)) | (
         ~is_cancelled & (Notice.kind == NoticeKind.INVITATION)
-    )
-
-
-def _unreached(meeting_id: int) -> Select[()]:
-    """People whose newest delivery did not reach them; a cancelled meeting has its own list.
-
-    Who answered has seen the invitation, whatever the network said about it.
-    """
-    later, later_notice = aliased(Delivery), aliased(Notice)
-    is_cancelled = exists().where(
-        Meeting.id == meeting_id, Meeting.state == MeetingState.CANCELLED
-    )
-    is_followed = exists().where(
-        later.person_id == Delivery.person_id,
-        later.id > Delivery.id,
-        later.state != DeliveryState.WITHDRAWN,
-        later_notice.id == later.notice_id,
-        later_notice.meeting_id == meeting_id,
-        later_notice.kind.in_(TO_INVITEES),
-    )
-    has_answered = exists().where(
-        Rsvp.meeting_id == meeting_id, Rsvp.person_id == Delivery.person_id
-    )
-    return (
-        select()
-        .select_from(Delivery)
-        .join(Notice, Notice.id == Delivery.notice_id)
-        .join(Person, Person.id == Delivery.person_id)
-        .where(
-            Notice.meeting_id == meeting_id,
-            Notice.kind.in_(TO_INVITEES),
-            Delivery.state.in_({DeliveryState.TO_CALL, *FAILED}),
-            ~is_cancelled | (Notice.kind == NoticeKind.CANCELLATION),
-            ~is_followed,
-            (Delivery.state != DeliveryState.UNCERTAIN)
-            | (Notice.kind == NoticeKind.CANCELLATION)
-            | ~has_answered,
-        )
     )

@@ -40,6 +40,22 @@ async def withdraw_notices(
     )
 
 
+async def move_expiry(session: Session, meeting_id: int, expires_at: datetime) -> None:
+    """What still goes out of a meeting's invitation is worth hearing until its new moment."""
+    said = (Notice.meeting_id == meeting_id, Notice.kind == NoticeKind.INVITATION)
+    await changed(session, update(Notice).where(*said).values(expires_at=expires_at))
+    await changed(
+        session,
+        update(Delivery)
+        .where(
+            Delivery.notice_id.in_(select(Notice.id).where(*said)),
+            Delivery.state == DeliveryState.QUEUED,
+            IS_OPEN,
+        )
+        .values(expires_at=expires_at),
+    )
+
+
 async def report_no_more(session: Session, meeting_id: int, now: datetime) -> None:
     """Nobody waits for a report of what a meeting's notices have become until now."""
     await changed(

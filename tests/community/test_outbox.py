@@ -18,6 +18,7 @@ from storage.kinds import (
 from storage.models import Contact, Delivery, Invitee, Meeting, Notice
 from storage.queries import notices
 from storage.queries.audiences import NO_ANSWER
+from storage.queries.outbox import calls
 from tests.scheduler.crowd import crowd, invite_everybody
 from tests.scheduler.post import MEETING_AT, NOW
 from tests.scheduler.town import Town, contact, deliveries, found
@@ -252,8 +253,8 @@ async def test_the_call_list_names_whom_the_last_word_did_not_reach(town: Town) 
     )
     await town.answer(meeting, "Иван", RsvpAnswer.COMING)
     async with town.database.read() as session:
-        listed = await notices.call_list(session, meeting, 0, 10)
-        assert await notices.count_to_call(session, meeting) == 2
+        listed = await calls.call_list(session, meeting, NOW, 0, 10)
+        assert await calls.count_to_call(session, meeting, NOW) == 2
     assert [(each.name, each.phone) for each in listed] == [("Боян", "+359 1"), ("Мария", None)]
     await town.announce(NoticeKind.REMINDER_DAY, meeting, Audience.CONCERNED)
     async with town.database.write() as session:
@@ -261,7 +262,9 @@ async def test_the_call_list_names_whom_the_last_word_did_not_reach(town: Town) 
             if delivery.person_id == town.people["Мария"]:
                 delivery.state = DeliveryState.SENT
     async with town.database.read() as session:
-        assert [each.name for each in await notices.call_list(session, meeting, 0, 10)] == ["Боян"]
+        assert [each.name for each in await calls.call_list(session, meeting, NOW, 0, 10)] == [
+            "Боян"
+        ]
 
 
 async def test_twenty_thousand_deliveries_are_one_statement(town: Town) -> None:

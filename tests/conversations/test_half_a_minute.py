@@ -27,7 +27,7 @@ async def test_what_was_stopped_can_be_changed_and_sent(
     await elena.taps_through("Изпращам", "Спирам изпращането")
     assert old is not None
     await elena.forges(old)
-    elena.sees("предишен разговор")
+    elena.sees("Междувременно има промяна")
     await opens_menu(elena)
     await elena.taps_through("Срещи", "Чернова", "Поправям", "Час")
     await elena.writes("11:00")

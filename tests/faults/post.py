@@ -9,7 +9,7 @@ from community.clock import real_now
 from storage.database import Session
 from storage.kinds import DeliveryState
 from storage.models import Delivery
-from storage.queries import notices
+from storage.queries.outbox import calls
 from tests.faults.scene import Scene
 from tests.faults.telegram import Wire, delays
 from tests.faults.town import FIRST_ID, Town, announce, settle
@@ -76,7 +76,9 @@ async def check_post(scene: Scene, post: Post) -> None:
     assert await scene.asks(still_open) == 0
     copies = received(await scene.telegram.calls(post.first_call))
     meeting_id = post.town.meeting_id
-    listed = await scene.asks(lambda session: notices.call_list(session, meeting_id, 0, 10_000))
+    listed = await scene.asks(
+        lambda session: calls.call_list(session, meeting_id, real_now(), 0, 10_000)
+    )
     to_call = {each.person_id for each in listed}
     lost = [
         user_id

@@ -20,7 +20,7 @@ def local(day: int, hour: int, minute: int = 0) -> datetime:
 def due(
     kind: NoticeKind, expires_at: datetime = MEETING, zone: str | None = "Europe/Sofia"
 ) -> Due:
-    return Due(1, 1, kind, expires_at, MessengerName.TELEGRAM, "1", zone, MEETING)
+    return Due(1, 1, kind, expires_at, MessengerName.TELEGRAM, "1", zone, MEETING, None)
 
 
 TABLE = [

@@ -186,7 +186,7 @@ async def test_a_late_joiner_is_reminded_too(town: Town, post: Post) -> None:
     async with town.database.write() as session:
         meeting = await session.get_one(Meeting, meeting_id)
         await outbox.invite_late(session, late, meeting, NOW)
-    await post.rounds.run_due()
+    await post.runs_at(NOW + outbox.WAIT_BEFORE_SENDING)
     await post.runs_at(DAY_AT)
     assert [text[:1] for text in post.messenger.said_to("Късен")] == ["📅", "🔔"]
     assert (await town.states(NoticeKind.REMINDER_DAY))["Късен"] == DeliveryState.SENT

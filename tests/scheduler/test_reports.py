@@ -76,7 +76,7 @@ async def test_a_single_late_invitation_is_not_reported(town: Town, post: Post) 
     async with town.database.write() as session:
         meeting = await session.get_one(Meeting, meeting_id)
         await outbox.invite_late(session, late, meeting, NOW)
-    await post.rounds.run_due()
+    await post.runs_at(NOW + outbox.WAIT_BEFORE_SENDING)
     assert len(post.messenger.said_to("Късен")) == 1
     assert len(post.messenger.said_to("Елена")) == 1
 

@@ -75,21 +75,28 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.ScheduleTap: (ORGANISERS, lambda scene: taps.ScheduleTap()),
     taps.FixStepTap: (
         ORGANISERS,
-        lambda scene: taps.FixStepTap(meeting=scene.draft, step="day"),
+        lambda scene: taps.FixStepTap(meeting=scene.draft, version=scene.version, step="day"),
+    ),
+    taps.ChangeTap: (
+        ORGANISERS,
+        lambda scene: taps.ChangeTap(meeting=scene.sent, version=1),
     ),
     taps.TrialTap: (ORGANISERS, lambda scene: taps.TrialTap(meeting=scene.draft)),
     taps.SendTap: (
         ORGANISERS,
         lambda scene: taps.SendTap(meeting=scene.draft, version=scene.version),
     ),
-    taps.DropDraftTap: (ORGANISERS, lambda scene: taps.DropDraftTap(meeting=scene.draft)),
+    taps.DropDraftTap: (
+        ORGANISERS,
+        lambda scene: taps.DropDraftTap(meeting=scene.draft, version=scene.version),
+    ),
     taps.PosterTap: (PEOPLE, lambda scene: taps.PosterTap(meeting=scene.sent)),
     taps.StopSendingTap: (ORGANISERS, lambda scene: taps.StopSendingTap(meeting=scene.sent)),
     taps.NudgeTap: (ORGANISERS, lambda scene: taps.NudgeTap(meeting=scene.sent)),
     taps.OtherReasonTap: (ORGANISERS, lambda scene: taps.OtherReasonTap(meeting=scene.sent)),
     taps.CancelNowTap: (
         ORGANISERS,
-        lambda scene: taps.CancelNowTap(meeting=scene.sent, reason=WEATHER),
+        lambda scene: taps.CancelNowTap(meeting=scene.sent, version=1, reason=WEATHER),
     ),
     taps.JoinDecisionTap: (
         PEOPLE,

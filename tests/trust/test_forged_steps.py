@@ -108,6 +108,19 @@ def cancels(*words: str) -> Walk:
     return walk
 
 
+def changes(*labels: str) -> Walk:
+    """Boris changes a meeting of Sopot."""
+
+    async def walk(town: Town) -> Actor:
+        boris = town.actor(cast.BORIS)
+        await drafts_meeting(boris, who="Местна активна група", place="площад")
+        await sends(boris)
+        await boris.taps_through("Променям я", *labels)
+        return boris
+
+    return walk
+
+
 WALKS: dict[tuple[str, str], Walk] = {
     ("scheduling", "municipality"): chooses_municipality,
     ("scheduling", "notice"): schedules(NOTICE),
@@ -126,6 +139,12 @@ WALKS: dict[tuple[str, str], Walk] = {
     ("joining", "settlement"): joins_sopot("Български", "Приемам", "Пешо"),
     ("cancelling", "reason"): cancels(),
     ("cancelling", "sure"): cancels("Наводнение"),
+    ("changing", "what"): changes(),
+    ("changing", "day"): changes("Дата"),
+    ("changing", "hour"): changes("Час"),
+    ("changing", "place"): changes("Място"),
+    ("changing", "agenda"): changes("Дневен ред"),
+    ("changing", "sure"): changes("Час", "11:00"),
 }
 
 
@@ -160,7 +179,7 @@ def values_in(data: object) -> Iterator[str]:
     """Everything that is filled in, however deep."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key not in {"nonce", "invite", "meeting"}:
+            if key not in {"nonce", "invite", "meeting", "version"}:
                 yield from values_in(value)
     elif isinstance(data, list):
         for value in data:

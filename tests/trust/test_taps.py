@@ -52,6 +52,7 @@ MEANINGS = {
     "f": "FormTap",
     "r": "ResumeTap",
     "G": "AgainTap",
+    "ch": "ChangeTap",
     "mo": "MoreTap",
     "of": "OfficialTap",
     "po": "PosterTap",

@@ -1,5 +1,6 @@
 """What the bot says on its own: to those who are invited, to organisers, to those who join."""
 
+from bot.screens.notices.changes import change, change_title, changed_mark, is_moved
 from bot.screens.notices.to_invitees import (
     answer_label,
     answer_rows,
@@ -15,6 +16,8 @@ from bot.screens.notices.to_invitees import (
 )
 from bot.screens.notices.to_organisers import (
     Joiner,
+    Told,
+    asked_again_line,
     digest,
     join_approved,
     join_declined,
@@ -25,14 +28,20 @@ from bot.screens.notices.to_organisers import (
 
 __all__ = [
     "Joiner",
+    "Told",
     "answer_label",
     "answer_rows",
+    "asked_again_line",
     "cancellation",
     "cancelled_mark",
+    "change",
+    "change_title",
+    "changed_mark",
     "day_and_hour",
     "day_and_hour_parts",
     "digest",
     "invitation",
+    "is_moved",
     "join_approved",
     "join_declined",
     "join_waiting",

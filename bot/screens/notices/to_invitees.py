@@ -41,7 +41,7 @@ def invitation(
         _invitation_title(meeting.kind),
         "\n".join(line for line in lines if line),
         *answer_rows(meeting.id),
-        _more(meeting.id, agenda),
+        more_row(meeting.id, agenda),
     )
 
 
@@ -160,7 +160,8 @@ def _standing(answer: RsvpAnswer | None) -> str:
     return _("Your answer: {answer}. You can change it.").format(answer=answer_label(answer))
 
 
-def _more(meeting_id: int, agenda: Sequence[AgendaItem]) -> Row:
+def more_row(meeting_id: int, agenda: Sequence[AgendaItem]) -> Row:
+    """The agenda, where there is one, and the calendar file."""
     calendar = button(_("📆 To my calendar"), CalendarTap(meeting=meeting_id))
     return (
         (button(_("📋 Agenda"), AgendaTap(meeting=meeting_id)), calendar)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from bot.screens.common import Row, button, say
 from bot.screens.joining import group_name
@@ -40,16 +41,39 @@ def digest(meeting: Meeting, answers: Answers, to_call: int, now: datetime) -> S
         _("❌ Not coming: {count}").format(count=answers.not_coming),
         _("💤 No answer: {count}").format(count=answers.silent),
     ]
+    if answers.asked_again:
+        lines.insert(0, asked_again_line(answers))
     if to_call:
         lines.append(_to_call(to_call))
     return say(title, "\n".join(lines), _card(meeting, to_call))
 
 
+def asked_again_line(answers: Answers) -> str:
+    """How many answers are from before a change."""
+    return _("🔄 Not confirmed since the change: {count}").format(count=answers.asked_again)
+
+
+class Told(StrEnum):
+    """What a report is about."""
+
+    INVITATION = "invitation"
+    CHANGE = "change"
+    CANCELLATION = "cancellation"
+
+    @classmethod
+    def of(cls, meeting: Meeting, *, is_change: bool) -> "Told":
+        """What was told last of a meeting."""
+        if is_change:
+            return cls.CHANGE
+        is_cancelled = meeting.state == MeetingState.CANCELLED
+        return cls.CANCELLATION if is_cancelled else cls.INVITATION
+
+
 def report(
-    meeting: Meeting, counts: DeliveryCounts, to_call: int, *, may_call: bool = True
+    meeting: Meeting, told: Told, counts: DeliveryCounts, to_call: int, *, may_call: bool = True
 ) -> Screen:
     """What became of a broadcast, once nothing of it is open."""
-    title = _report_title(meeting, counts).format(**day_and_hour_parts(meeting))
+    title = _report_title(told, counts).format(**day_and_hour_parts(meeting))
     lines = [
         ngettext(
             "✅ Sent: {sent} of {count} person",
@@ -66,9 +90,11 @@ def report(
     return say(title, "\n".join(lines), _card(meeting, to_call if may_call else 0))
 
 
-def _report_title(meeting: Meeting, counts: DeliveryCounts) -> str:
-    if meeting.state == MeetingState.CANCELLED:
+def _report_title(told: Told, counts: DeliveryCounts) -> str:
+    if told == Told.CANCELLATION:
         return _("📨 The cancellation for {day} at {hour} is sent")
+    if told == Told.CHANGE:
+        return _("📨 The change for {day} at {hour} is sent")
     if counts.withdrawn:
         return _("✋ The sending of the invitation for {day} at {hour} was stopped")
     return _("📨 The invitation for {day} at {hour} is sent")

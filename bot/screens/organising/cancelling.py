@@ -70,7 +70,10 @@ def cancel_reasons(meeting: Meeting) -> Screen:
 
 def confirm_cancel(meeting: Meeting, reason: CancelReason, people: int) -> Screen:
     """Is it really cancelled?"""
-    yes = button(_("❌ I cancel it"), CancelNowTap(meeting=meeting.id, reason=reason))
+    yes = button(
+        _("❌ I cancel it"),
+        CancelNowTap(meeting=meeting.id, version=meeting.version, reason=reason),
+    )
     title, told = cancel_question(meeting, people)
     body = notices.reason_in_words(reason) + "\n" + told
     back = (button(_("↩️ Back"), CancelTap(meeting=meeting.id)),)

@@ -10,6 +10,7 @@ from bot.taps import (
     CallListTap,
     CancelTap,
     CardTap,
+    ChangeTap,
     MeetingsTap,
     MoreTap,
     NamesTap,
@@ -24,7 +25,8 @@ from messengers.screen import Screen
 from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting
 from storage.queries.meetings import Answers
-from storage.queries.notices import DeliveryCounts, Unreached
+from storage.queries.notices import DeliveryCounts
+from storage.queries.outbox.calls import ToCall
 
 NAMES_ON_A_PAGE = 20
 MEETINGS_ON_A_PAGE = 5
@@ -37,24 +39,31 @@ class Offered:
     changes: bool
     nudge: bool
     calls: bool
+    to_call: int
 
 
 def card(
     meeting: Meeting,
     counts: DeliveryCounts,
+    changed: DeliveryCounts | None,
     answers: Answers,
     offered: Offered,
     now: datetime,
 ) -> Screen:
-    """How an invitation stands at this moment."""
+    """How an invitation stands at this moment; `changed` counts who was told its last change."""
     moment = notices.day_and_hour_parts(meeting)
     if meeting.state == MeetingState.CANCELLED:
         title = _("❌ CANCELLED: the meeting on {day} at {hour}").format(**moment)
     else:
         title = _("📊 Meeting on {day} at {hour}").format(**moment)
-    lines = [*_travelled(counts), *_still_to_go(meeting, counts, now), _answers_line(answers)]
+    lines = [
+        *_travelled(counts, offered),
+        *_still_to_go(meeting, counts, now),
+        *_told(changed),
+        *_answers_lines(answers),
+    ]
     body = "\n".join(lines)
-    rows = [_look_rows(meeting, may_call=offered.calls and counts.to_call > 0)]
+    rows = [_look_rows(meeting, may_call=offered.calls and offered.to_call > 0)]
     if offered.changes:
         may_nudge = offered.nudge and answers.silent > 0 and not counts.queued
         rows += _change_rows(meeting, counts, may_nudge=may_nudge)
@@ -68,7 +77,7 @@ def card(
     )
 
 
-def _travelled(counts: DeliveryCounts) -> list[str]:
+def _travelled(counts: DeliveryCounts, offered: Offered) -> list[str]:
     invited = ngettext("👥 Invited: {count} person", "👥 Invited: {count} people", counts.invited)
     lines = [
         invited.format(count=counts.invited),
@@ -78,9 +87,19 @@ def _travelled(counts: DeliveryCounts) -> list[str]:
         lines.append(_("⚠️ Did not arrive for certain: {count}").format(count=counts.failed))
     if counts.withdrawn:
         lines.append(_("✋ Stopped before sending: {count}").format(count=counts.withdrawn))
-    if counts.to_call:
-        lines.append(_("☎️ To call: {count}").format(count=counts.to_call))
+    if offered.to_call:
+        lines.append(_("☎️ To call: {count}").format(count=offered.to_call))
     return lines
+
+
+def _told(changed: DeliveryCounts | None) -> list[str]:
+    if changed is None:
+        return []
+    return [
+        _("🔄 Told of the change: {sent} of {count}").format(
+            sent=changed.sent, count=changed.invited
+        )
+    ]
 
 
 def _still_to_go(meeting: Meeting, counts: DeliveryCounts, now: datetime) -> list[str]:
@@ -99,13 +118,14 @@ def _still_to_go(meeting: Meeting, counts: DeliveryCounts, now: datetime) -> lis
     ]
 
 
-def _answers_line(answers: Answers) -> str:
-    return _("✅ {coming} · ❌ {not_coming} · ❓ {unsure} · no answer: {silent}").format(
+def _answers_lines(answers: Answers) -> list[str]:
+    line = _("✅ {coming} · ❌ {not_coming} · ❓ {unsure} · no answer: {silent}").format(
         coming=answers.coming,
         not_coming=answers.not_coming,
         unsure=answers.unsure,
         silent=answers.silent,
     )
+    return [line, notices.asked_again_line(answers)] if answers.asked_again else [line]
 
 
 def _look_rows(meeting: Meeting, *, may_call: bool) -> Row:
@@ -121,7 +141,13 @@ def _change_rows(meeting: Meeting, counts: DeliveryCounts, *, may_nudge: bool) -
         rows.append((button(_("⏹ I stop the sending"), StopSendingTap(meeting=meeting.id)),))
     if may_nudge:
         rows.append((button(_("🔔 I remind the silent now"), NudgeTap(meeting=meeting.id)),))
-    rows.append((button(_("❌ I cancel the meeting"), CancelTap(meeting=meeting.id)),))
+    change = ChangeTap(meeting=meeting.id, version=meeting.version)
+    rows.append(
+        (
+            button(_("✏️ I change it"), change),
+            button(_("❌ I cancel the meeting"), CancelTap(meeting=meeting.id)),
+        )
+    )
     return rows
 
 
@@ -172,7 +198,7 @@ def _other_groups(meeting: Meeting, shown: RsvpAnswer | None) -> list[Row]:
     ]
 
 
-def call_list(meeting: Meeting, found: Sequence[Unreached], total: int, page: int) -> Screen:
+def call_list(meeting: Meeting, found: Sequence[ToCall], total: int, page: int) -> Screen:
     """Who must be called, with the number where one is written down."""
     lines = [f"• {person.name}{f', {person.phone}' if person.phone else ''}" for person in found]
     return say(

@@ -57,9 +57,14 @@ def _preview_rows(meeting: Meeting, sending_at: datetime, now: datetime) -> list
         ),
         (
             button(_("📄 Notice for the site"), OfficialTap(meeting=meeting.id)),
-            button(_("🗑️ I throw it away"), DropDraftTap(meeting=meeting.id)),
+            _drop_button(meeting),
         ),
     ]
+
+
+def _drop_button(meeting: Meeting) -> Button:
+    tap = DropDraftTap(meeting=meeting.id, version=meeting.version)
+    return button(_("🗑️ I throw it away"), tap)
 
 
 def _send_button(meeting: Meeting, sending_at: datetime, now: datetime) -> Button:
@@ -97,7 +102,8 @@ def fix(meeting: Meeting) -> Screen:
         "agenda": _("📋 Agenda"),
     }
     buttons = [
-        button(label, FixStepTap(meeting=meeting.id, step=step)) for step, label in parts.items()
+        button(label, FixStepTap(meeting=meeting.id, version=meeting.version, step=step))
+        for step, label in parts.items()
     ]
     back = (button(_("↩️ Back"), PreviewTap(meeting=meeting.id)),)
     return say(_("✏️ What do we change?"), "", *rows_of(buttons, 2), back)
@@ -129,7 +135,7 @@ def stopped(meeting: Meeting) -> Screen:
         _("✋ We have stopped it: nobody was written to."),
         _("The meeting is a draft again."),
         (button(_("👁️ To the preview"), PreviewTap(meeting=meeting.id)),),
-        (button(_("🗑️ I throw it away"), DropDraftTap(meeting=meeting.id)),),
+        (_drop_button(meeting),),
     )
 
 

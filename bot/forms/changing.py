@@ -1,0 +1,110 @@
+"""Changing a meeting that was sent: what, how it will be, and whether it is told."""
+
+from dataclasses import replace
+
+from bot.forms import when
+from bot.forms.engine import Asking, Form, Need, Step, question, register
+from bot.forms.scheduling import AGENDA, PLACE
+from bot.looks.cards import card_of
+from bot.screens.organising import changing as screens
+from community import doors
+from community.meetings import changing, versions
+from community.rules.permissions import Permission
+from messengers.screen import Screen
+from storage.models import Meeting
+from storage.queries import audiences, meetings
+from storage.queries.outbox.changes import Before
+
+PARTS = ("hour", "day", "place", "agenda")
+
+
+async def _meeting(asking: Asking) -> Meeting:
+    number = int(asking.filled["meeting"])
+    return await doors.organised_meeting(
+        asking.session, asking.person, number, Permission.SCHEDULE_MEETING
+    )
+
+
+async def _ask_what(asking: Asking) -> Screen:
+    return screens.what(asking.nonce, await _meeting(asking))
+
+
+async def _take_what(asking: Asking, value: str) -> Screen | None:
+    if value not in PARTS:
+        return await _ask_what(asking)
+    asking.filled["wanted"] = value
+    return None
+
+
+def _is_wanted(name: str) -> Need:
+    async def is_needed(asking: Asking) -> bool:
+        return asking.filled.get("wanted") == name or name not in asking.filled
+
+    return is_needed
+
+
+def _again(step: Step) -> Step:
+    """A question of scheduling, asked only if this part is to change."""
+    return replace(step, is_needed=_is_wanted(step.name), is_kept=True)
+
+
+async def _wish(asking: Asking) -> changing.Wish:
+    return changing.Wish(
+        await when.moment(asking), asking.filled["place"], asking.filled["agenda"]
+    )
+
+
+async def _ask_sure(asking: Asking) -> Screen:
+    meeting, wish = await _meeting(asking), await _wish(asking)
+    fields = versions.differences(meeting, wish.starts_at, wish.place, wish.agenda)
+    if not fields:
+        return screens.unchanged(asking.nonce)
+    before = Before(meeting.starts_at, meeting.place, "agenda" in fields)
+    told = await audiences.count(
+        asking.session, audiences.invitees(meeting.id, audiences.Audience.GOT_INVITATION)
+    )
+    answers = await meetings.answers(asking.session, meeting.id)
+    is_asked = bool(answers.coming and set(fields) - {"agenda"})
+    return screens.sure(asking.nonce, screens.Changed(meeting, wish, before, told, is_asked))
+
+
+async def _take_sure(asking: Asking, value: str) -> Screen | None:
+    if value == screens.SEND:
+        return None
+    form, _step_name = str(asking.standing.state).split(":")
+    asking.standing.state = f"{form}:{WHAT.name}"
+    return await question(asking)
+
+
+async def _leave(asking: Asking) -> Screen:
+    return await card_of(asking.session, asking.person, await _meeting(asking), asking.now)
+
+
+async def _finish(asking: Asking) -> Screen:
+    meeting = await changing.change(
+        asking.session,
+        asking.person,
+        int(asking.filled["meeting"]),
+        int(asking.filled["version"]),
+        await _wish(asking),
+        asking.now,
+    )
+    return await card_of(asking.session, asking.person, meeting, asking.now)
+
+
+WHAT = Step("what", _ask_what, _take_what)
+CHANGING = register(
+    Form(
+        "changing",
+        (
+            WHAT,
+            _again(when.DAY),
+            _again(when.HOUR),
+            _again(PLACE),
+            _again(AGENDA),
+            Step("sure", _ask_sure, _take_sure),
+        ),
+        _finish,
+        _leave,
+    )
+)
