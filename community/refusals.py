@@ -12,6 +12,7 @@ class Reason(StrEnum):
     NOT_REGISTERED = "not_registered"
     TOO_LATE = "too_late"
     CANCELLED = "cancelled"
+    TAKEN_BACK = "taken_back"
     NOT_INVITED = "not_invited"
     ONLY_A_TRIAL = "only_a_trial"
     ALREADY_SENT = "already_sent"
@@ -26,6 +27,7 @@ class Reason(StrEnum):
     STILL_WAITING = "still_waiting"
     MUNICIPALITY_NOT_READY = "municipality_not_ready"
     NOBODY_INVITED = "nobody_invited"
+    VERY_MANY = "very_many"
     PAST = "past"
 
 

@@ -66,7 +66,7 @@ def _concerns(loaded: Loaded) -> bool:
     kind = loaded.delivery.notice.kind
     if kind in TO_ORGANISERS and not loaded.is_organiser:
         return False
-    if kind in TO_INVITEES or kind == NoticeKind.DIGEST:
+    if kind in TO_INVITEES or kind in {NoticeKind.DIGEST, NoticeKind.APOLOGY}:
         return _concerns_meeting(loaded)
     contact = loaded.delivery.contact
     if kind == NoticeKind.RESUME_JOINING and contact is not None:
@@ -82,6 +82,8 @@ def _concerns_meeting(loaded: Loaded) -> bool:
     # Who has left the group may still stand before a locked door: they hear what is changed.
     if kind == NoticeKind.CANCELLATION:
         return meeting.state == MeetingState.CANCELLED
+    if kind == NoticeKind.APOLOGY:
+        return meeting.state == MeetingState.TAKEN_BACK
     if meeting.state != MeetingState.SENT:
         return False
     if kind in TO_INVITEES - CHANGES and not loaded.is_member:

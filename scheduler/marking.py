@@ -7,13 +7,14 @@ rows as they stand when it is carried out, by whoever leads then.
 import asyncio
 import logging
 from collections import deque
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.screens import approvals
 from bot.screens import notices as screens
 from bot.screens.common import as_notice
 from bot.texts import speaking
 from community import reach
+from community.apologies import apologise
 from community.approvals import Standing
 from messengers.messenger import Outcome, Refused, Sent, Stopped, TryLater, Uncertain
 from messengers.screen import Screen
@@ -46,6 +47,8 @@ async def draw_mark(session: Session, notice: Notice) -> Screen | None:
         match meeting.state:
             case MeetingState.CANCELLED:
                 return screens.cancelled_mark(meeting)
+            case MeetingState.TAKEN_BACK:
+                return screens.taken_back(meeting)
             case MeetingState.SENT if await changes.is_overtaken(session, notice):
                 return screens.changed_mark(meeting)
             case _:
@@ -147,8 +150,16 @@ class Marker:
                 case _:
                     log.info("Message of delivery %s is left as it is: %s", delivery.id, outcome)
                     await old_messages.settle_mark(session, delivery, Marking.FAILED)
+                    await _apologise(session, delivery, now)
                     if isinstance(outcome, Stopped) and delivery.contact is not None:
                         await reach.lose(session, delivery.contact, ContactState.BLOCKED, now)
+
+
+async def _apologise(session: Session, delivery: Delivery, now: datetime) -> None:
+    meeting = delivery.notice.meeting
+    is_mistake = meeting is not None and meeting.state == MeetingState.TAKEN_BACK
+    if meeting is not None and is_mistake and delivery.person_id is not None:
+        await apologise(session, meeting, delivery.person_id, now)
 
 
 def _is_reachable(delivery: Delivery) -> bool:

@@ -53,6 +53,8 @@ async def _about_meeting(
             return await _change(session, loaded, meeting)
         case NoticeKind.CANCELLATION:
             return screens.cancellation(meeting)
+        case NoticeKind.APOLOGY:
+            return screens.taken_back(meeting)
         case NoticeKind.NUDGE:
             return screens.nudge(meeting)
         case NoticeKind.DIGEST:

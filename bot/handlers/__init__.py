@@ -13,7 +13,7 @@ from bot.handlers import (
     menu,
     scheduling,
 )
-from bot.handlers.organising import more
+from bot.handlers.organising import more, taking_back
 
 # STOP first, since it works in any state; the lost last, since they take everything.
 ROUTERS: tuple[Router, ...] = (
@@ -24,6 +24,7 @@ ROUTERS: tuple[Router, ...] = (
     scheduling.router,
     cards.router,
     more.router,
+    taking_back.router,
     approvals.router,
     forms.router,
     lost.router,

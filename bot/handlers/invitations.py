@@ -63,7 +63,7 @@ async def agenda(
     """The numbered agenda."""
     found = await doors.invitation(session, person, callback_data.meeting)
     meeting = await meetings.load(session, found.meeting.id) or found.meeting
-    may_answer = meeting.state != MeetingState.CANCELLED and meeting.starts_at > now
+    may_answer = meeting.state == MeetingState.SENT and meeting.starts_at > now
     return screens.agenda(meeting, found.answer, may_answer=may_answer)
 
 

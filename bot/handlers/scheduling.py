@@ -18,6 +18,7 @@ from bot.taps import (
     FixTap,
     PreviewTap,
     ScheduleTap,
+    SendSureTap,
     SendTap,
     TrialTap,
 )
@@ -107,6 +108,21 @@ async def send(
     """Invite everybody who is meant; then the live card."""
     meeting = await sending.send(
         session, person, callback_data.meeting, callback_data.version, now
+    )
+    return await card_of(session, person, meeting, now)
+
+
+@router.callback_query(SendSureTap.filter())
+async def send_to_many(
+    event: CallbackQuery,
+    callback_data: SendSureTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """The second tap, where very many are invited."""
+    meeting = await sending.send(
+        session, person, callback_data.meeting, callback_data.version, now, is_sure=True
     )
     return await card_of(session, person, meeting, now)
 

@@ -81,6 +81,8 @@ def invitation(meeting: Meeting, answer: RsvpAnswer | None, now: datetime) -> Sc
     """One meeting with the answer that stands."""
     if meeting.state == MeetingState.CANCELLED:
         return notices.cancellation(meeting)
+    if meeting.state == MeetingState.TAKEN_BACK:
+        return notices.taken_back(meeting)
     if meeting.starts_at <= now:
         return over(meeting)
     return notices.invitation(meeting, meeting.agenda, answer)

@@ -173,6 +173,8 @@ INVITES: dict[Reason, Callable[[Facts], Screen]] = {
 }
 SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.TOO_LATE: lambda facts: meetings.over(facts["meeting"]),
+    Reason.TAKEN_BACK: lambda facts: notices.taken_back(facts["meeting"]),
+    Reason.VERY_MANY: lambda facts: previews.very_many(facts["meeting"], facts["count"]),
     Reason.CANCELLED: lambda facts: notices.cancellation(facts["meeting"]),
     Reason.ONLY_A_TRIAL: lambda facts: previews.trial_answered(facts["meeting"]),
     Reason.PAST: _past,

@@ -39,8 +39,11 @@ from bot.taps.organising import (
     OtherReasonTap,
     PreviewTap,
     ScheduleTap,
+    SendSureTap,
     SendTap,
     StopSendingTap,
+    TakeBackNowTap,
+    TakeBackTap,
     TrialTap,
 )
 from bot.taps.people import (
@@ -96,10 +99,13 @@ __all__ = [
     "PreviewTap",
     "ResumeTap",
     "ScheduleTap",
+    "SendSureTap",
     "SendTap",
     "StartTap",
     "StopSendingTap",
     "StopTap",
+    "TakeBackNowTap",
+    "TakeBackTap",
     "TrialTap",
     "WaitingTap",
 ]

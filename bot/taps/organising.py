@@ -114,6 +114,34 @@ class SendTap(CallbackData, prefix="S"):
         return CardTap(meeting=self.meeting)
 
 
+class SendSureTap(CallbackData, prefix="se"):
+    """Yes, send it to so many people."""
+
+    meeting: Number
+    version: Number
+
+    def again(self) -> CallbackData:
+        """The live card."""
+        return CardTap(meeting=self.meeting)
+
+
+class TakeBackTap(CallbackData, prefix="tb"):
+    """Was it sent by mistake?"""
+
+    meeting: Number
+
+
+class TakeBackNowTap(CallbackData, prefix="tn"):
+    """Take back what was sent by mistake."""
+
+    meeting: Number
+    version: Number
+
+    def again(self) -> CallbackData:
+        """The card, which says how far that has come."""
+        return CardTap(meeting=self.meeting)
+
+
 class DropDraftTap(CallbackData, prefix="D"):
     """Throw a draft away."""
 

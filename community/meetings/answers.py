@@ -71,8 +71,10 @@ async def answer(
 
 
 def check_open(meeting: Meeting, now: datetime) -> None:
-    """Raise Refused CANCELLED or TOO_LATE when nothing about a meeting can change any more."""
+    """Raise Refused CANCELLED, TAKEN_BACK or TOO_LATE when nothing can change any more."""
     if meeting.state == MeetingState.CANCELLED:
         raise Refused(Reason.CANCELLED, meeting=meeting)
+    if meeting.state == MeetingState.TAKEN_BACK:
+        raise Refused(Reason.TAKEN_BACK, meeting=meeting)
     if meeting.starts_at <= now:
         raise Refused(Reason.TOO_LATE, meeting=meeting)

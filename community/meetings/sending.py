@@ -15,6 +15,7 @@ from community.rules.quiet_hours import next_decent_moment
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, NoticeKind
 from storage.models import Delivery, Invitee, Meeting, Notice, Person, Reminder, Rsvp
+from storage.queries import audiences
 from storage.queries import meetings as queries
 from storage.queries.meetings import members_of
 
@@ -34,13 +35,23 @@ def sending_moment(meeting: Meeting, now: datetime) -> datetime:
     return moment
 
 
+# reference/domain.md, 6.7: over so many, a second look before it is sent.
+MANY = 50
+
+
 async def send(
-    session: Session, person: Person, meeting_id: int, version: int, now: datetime
+    session: Session,
+    person: Person,
+    meeting_id: int,
+    version: int,
+    now: datetime,
+    *,
+    is_sure: bool = False,
 ) -> Meeting:
     """Invite everybody who is meant, once each and not before half a minute; plan the reminders.
 
-    Raises Refused NOT_FOUND, ALREADY_SENT, OUT_OF_DATE (the draft was changed meanwhile), PAST or
-    NOBODY_INVITED.
+    Raises Refused NOT_FOUND, ALREADY_SENT, OUT_OF_DATE (the draft was changed meanwhile), PAST,
+    NOBODY_INVITED, or VERY_MANY unless the sender is sure.
     """
     meeting = await doors.organised_meeting(
         session, person, meeting_id, Permission.SCHEDULE_MEETING
@@ -49,6 +60,9 @@ async def send(
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)
     await check_version(session, person, meeting, version)
     due_at = max(sending_moment(meeting, now), now + outbox.WAIT_BEFORE_SENDING)
+    count = await audiences.count(session, members_of(meeting.id))
+    if count > MANY and not is_sure:
+        raise Refused(Reason.VERY_MANY, meeting=meeting, count=count)
     if not await change_state(session, meeting, MeetingState.DRAFT, MeetingState.SENT, now):
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)
     await _freeze_invitees(session, meeting, now)

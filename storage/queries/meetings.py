@@ -148,7 +148,7 @@ async def coming_in(session: Session, municipality_ids: list[int], now: datetime
         select(Meeting)
         .where(
             Meeting.municipality_id.in_(municipality_ids),
-            Meeting.state != MeetingState.CANCELLED,
+            Meeting.state.in_([MeetingState.DRAFT, MeetingState.SENT]),
             Meeting.starts_at > now,
         )
         .order_by(Meeting.starts_at, Meeting.id)

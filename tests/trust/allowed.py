@@ -77,6 +77,15 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         ORGANISERS,
         lambda scene: taps.FixStepTap(meeting=scene.draft, version=scene.version, step="day"),
     ),
+    taps.SendSureTap: (
+        ORGANISERS,
+        lambda scene: taps.SendSureTap(meeting=scene.draft, version=scene.version),
+    ),
+    taps.TakeBackTap: (ORGANISERS, lambda scene: taps.TakeBackTap(meeting=scene.sent)),
+    taps.TakeBackNowTap: (
+        ORGANISERS,
+        lambda scene: taps.TakeBackNowTap(meeting=scene.sent, version=1),
+    ),
     taps.ChangeTap: (
         ORGANISERS,
         lambda scene: taps.ChangeTap(meeting=scene.sent, version=1),

@@ -28,10 +28,14 @@ async def _seen(session: Session, person: Person, meeting_id: int) -> Meeting:
 
 @router.callback_query(MoreTap.filter())
 async def more(
-    event: CallbackQuery, callback_data: MoreTap, session: Session, person: Person
+    event: CallbackQuery,
+    callback_data: MoreTap,
+    session: Session,
+    person: Person,
+    now: datetime,
 ) -> Screen:
     """What else can be done with this meeting?"""
-    return screens.more(await _seen(session, person, callback_data.meeting))
+    return screens.more(await _seen(session, person, callback_data.meeting), now)
 
 
 @router.callback_query(OfficialTap.filter())

@@ -1,6 +1,6 @@
 """What the bot says on its own: to those who are invited, to organisers, to those who join."""
 
-from bot.screens.notices.changes import change, change_title, changed_mark, is_moved
+from bot.screens.notices.changes import change, change_title, changed_mark, is_moved, taken_back
 from bot.screens.notices.to_invitees import (
     answer_label,
     answer_rows,
@@ -51,4 +51,5 @@ __all__ = [
     "reminder",
     "report",
     "resume_joining",
+    "taken_back",
 ]

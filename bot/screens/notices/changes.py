@@ -38,6 +38,16 @@ def changed_mark(meeting: Meeting) -> Screen:
     )
 
 
+def taken_back(meeting: Meeting) -> Screen:
+    """A meeting was sent by mistake: what stands in place of its messages, or an apology."""
+    return say(
+        _("🗑️ SENT BY MISTAKE: the invitation for {day} at {hour}").format(
+            **day_and_hour_parts(meeting)
+        ),
+        _("There is no such meeting. We are sorry."),
+    )
+
+
 def is_moved(meeting: Meeting, before: Before) -> bool:
     """Whether the moment is another."""
     return meeting.starts_at != before.starts_at

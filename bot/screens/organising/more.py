@@ -1,19 +1,23 @@
 """What else can be done with one meeting, behind "More" on its live card."""
 
+from datetime import datetime
+
 from bot.screens import notices
 from bot.screens.common import Row, button, say
-from bot.taps import CardTap, OfficialTap
+from bot.taps import CardTap, OfficialTap, TakeBackTap
 from bot.texts import gettext as _
 from messengers.screen import Screen
 from storage.kinds import MeetingState
 from storage.models import Meeting
 
 
-def more(meeting: Meeting) -> Screen:
+def more(meeting: Meeting, now: datetime) -> Screen:
     """Everything that the live card has no room for."""
     rows: list[Row] = []
     if meeting.state != MeetingState.TAKEN_BACK:
         rows.append((button(_("📄 Notice for the site"), OfficialTap(meeting=meeting.id)),))
+    if meeting.state == MeetingState.SENT and meeting.starts_at > now:
+        rows.append((button(_("🗑️ It was a mistake"), TakeBackTap(meeting=meeting.id)),))
     return say(
         _("⋯ More about the meeting on {day} at {hour}").format(
             **notices.day_and_hour_parts(meeting)

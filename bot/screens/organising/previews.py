@@ -17,6 +17,7 @@ from bot.taps import (
     FixTap,
     OfficialTap,
     PreviewTap,
+    SendSureTap,
     SendTap,
     TrialTap,
 )
@@ -60,6 +61,23 @@ def _preview_rows(meeting: Meeting, sending_at: datetime, now: datetime) -> list
             _drop_button(meeting),
         ),
     ]
+
+
+def very_many(meeting: Meeting, count: int) -> Screen:
+    """So many people at once are named once more before they hear it."""
+    groups = ", ".join(group_name(group.kind) for group in meeting.groups)
+    people = ngettext("{count} person", "{count} people", count).format(count=count)
+    tap = SendSureTap(meeting=meeting.id, version=meeting.version)
+    return say(
+        _("⚠️ You are sending to {people}: {groups}, municipality of {municipality}.").format(
+            people=people,
+            groups=groups.upper(),
+            municipality=meeting.municipality.name.upper(),
+        ),
+        _("Is that right?"),
+        (button(_("✅ Yes, I send it"), tap),),
+        (button(_("↩️ Back"), PreviewTap(meeting=meeting.id)),),
+    )
 
 
 def _drop_button(meeting: Meeting) -> Button:

@@ -70,8 +70,9 @@ def _unreached(meeting_id: int) -> Select[int | None]:
     Who answered has seen the invitation, whatever the network said about it.
     """
     later, later_notice = aliased(Delivery), aliased(Notice)
-    is_cancelled = exists().where(
-        Meeting.id == meeting_id, Meeting.state == MeetingState.CANCELLED
+    is_over = exists().where(
+        Meeting.id == meeting_id,
+        Meeting.state.in_([MeetingState.CANCELLED, MeetingState.TAKEN_BACK]),
     )
     is_followed = exists().where(
         later.person_id == Delivery.person_id,
@@ -89,7 +90,7 @@ def _unreached(meeting_id: int) -> Select[int | None]:
             Notice.kind.in_(TO_INVITEES),
             Delivery.state.in_({DeliveryState.TO_CALL, *FAILED}),
             Delivery.person_id.is_not(None),
-            ~is_cancelled | (Notice.kind == NoticeKind.CANCELLATION),
+            ~is_over | (Notice.kind == NoticeKind.CANCELLATION),
             ~is_followed,
             (Delivery.state != DeliveryState.UNCERTAIN)
             | (Notice.kind == NoticeKind.CANCELLATION)

@@ -4,6 +4,7 @@ From the moment when a mark is wanted, a delivery's `due_at` and `attempts` coun
 sending itself is over.
 """
 
+from collections import Counter
 from datetime import datetime
 from typing import NamedTuple
 
@@ -34,10 +35,16 @@ async def want_marks(
     """Have every message that was sent of these notices changed where it stands.
 
     `which` are conditions on Notice; `but_to` is a person whose message stays as it is. What the
-    others become is decided when they are drawn.
+    others become is decided when they are drawn. What is in flight is changed when it has arrived.
     """
     said = select(Notice.id).where(*which)
     others = () if but_to is None else (Delivery.person_id != but_to,)
+    await changed(
+        session,
+        update(Delivery)
+        .where(Delivery.notice_id.in_(said), Delivery.state == DeliveryState.IN_FLIGHT, *others)
+        .values(marking=Marking.WANTED),
+    )
     return await changed(
         session,
         update(Delivery)
@@ -77,7 +84,7 @@ async def next_wanted(session: Session, now: datetime, limit: int) -> list[Wante
     rows = await session.execute(
         select(Delivery.id, Contact.address)
         .outerjoin(Contact, Contact.id == Delivery.contact_id)
-        .where(_IS_WANTED, Delivery.due_at <= now)
+        .where(_IS_WANTED, Delivery.due_at <= now, *_HAS_ARRIVED)
         .order_by(Delivery.id)
         .limit(limit)
     )
@@ -93,6 +100,7 @@ async def load_wanted(session: Session, delivery_id: int, now: datetime) -> Deli
             Delivery.id == delivery_id,
             Delivery.marking == Marking.WANTED,
             Delivery.due_at <= now,
+            *_HAS_ARRIVED,
         )
         .options(
             whole_notice.joinedload(Notice.meeting).joinedload(Meeting.municipality),
@@ -100,6 +108,17 @@ async def load_wanted(session: Session, delivery_id: int, now: datetime) -> Deli
             joinedload(Delivery.contact).joinedload(Contact.person),
         )
     )
+
+
+async def count_marks(session: Session, meeting_id: int) -> Counter[Marking]:
+    """How far the messages about a meeting are changed where they stand."""
+    rows = await session.execute(
+        select(Delivery.marking, func.count())
+        .join(Notice, Notice.id == Delivery.notice_id)
+        .where(Notice.meeting_id == meeting_id, Delivery.marking.is_not(None), *_HAS_ARRIVED)
+        .group_by(Delivery.marking)
+    )
+    return Counter({marking: count for marking, count in rows if marking is not None})
 
 
 async def settle_mark(session: Session, seen: Delivery, marking: Marking) -> None:
@@ -117,7 +136,7 @@ async def mark_later(session: Session, seen: Delivery, due_at: datetime) -> None
 async def next_due_at(session: Session, now: datetime) -> datetime | None:
     """When the next mark is tried that is not tried now."""
     return await session.scalar(
-        select(func.min(Delivery.due_at)).where(_IS_WANTED, Delivery.due_at > now)
+        select(func.min(Delivery.due_at)).where(_IS_WANTED, Delivery.due_at > now, *_HAS_ARRIVED)
     )
 
 
