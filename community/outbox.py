@@ -7,6 +7,8 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import NotRequired, TypedDict, Unpack
 
+from sqlalchemy import Select
+
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, NoticeKind, Priority
 from storage.models import Contact, Delivery, Invitee, Meeting, Notice
@@ -46,13 +48,17 @@ LIFETIMES = {NoticeKind.REPORT: timedelta(days=2), NoticeKind.DRAW_AGAIN: timede
 
 
 class When(TypedDict):
-    """When a notice is put, may go out and loses its worth; `created_by` hears the report."""
+    """When a notice is put, may go out and loses its worth; `created_by` hears the report.
+
+    `but` are people who do not hear it.
+    """
 
     now: datetime
     due_at: datetime
     expires_at: datetime
     created_by: NotRequired[int | None]
     change_id: NotRequired[int]
+    but: NotRequired[Select[int]]
 
 
 class About(TypedDict, total=False):
@@ -96,7 +102,7 @@ async def announce(
     await write_deliveries(
         session,
         notice,
-        invitees(meeting.id, audience),
+        invitees(meeting.id, audience, but=when.get("but")),
         PRIORITIES[kind],
         when["due_at"],
         DeliveryState.TO_CALL,
@@ -220,17 +226,9 @@ def _touch(session: Session) -> None:
 
 
 def _single(kind: NoticeKind, now: datetime, about: About) -> Notice:
-    return Notice(
-        kind=kind,
-        municipality_id=about.get("municipality_id"),
-        meeting_id=about.get("meeting_id"),
-        subject_id=about.get("subject_id"),
-        group_id=about.get("group_id"),
-        change_id=about.get("change_id"),
-        created_by=about.get("created_by"),
-        created_at=now,
-        expires_at=about.get("expires_at", now + LIFETIMES.get(kind, LIFETIME)),
-    )
+    named = {name: value for name, value in about.items() if name not in {"due_at", "expires_at"}}
+    expires_at = about.get("expires_at", now + LIFETIMES.get(kind, LIFETIME))
+    return Notice(kind=kind, created_at=now, expires_at=expires_at, **named)
 
 
 async def _add(session: Session, notice: Notice) -> None:

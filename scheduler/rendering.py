@@ -48,7 +48,8 @@ async def _about_meeting(
     match loaded.delivery.notice.kind:
         case NoticeKind.INVITATION:
             agenda = await deliveries.agenda(session, meeting.id)
-            return screens.invitation(meeting, agenda, loaded.answer)
+            replaced = await _replaced(session, meeting)
+            return screens.invitation(meeting, agenda, loaded.answer, replaced)
         case NoticeKind.CHANGE:
             return await _change(session, loaded, meeting)
         case NoticeKind.CANCELLATION:
@@ -65,6 +66,11 @@ async def _about_meeting(
             return await _report(session, loaded.delivery, meeting, now)
         case _:
             return screens.reminder(meeting, loaded.answer, now)
+
+
+async def _replaced(session: Session, meeting: Meeting) -> Meeting | None:
+    number = meeting.supersedes_id
+    return None if number is None else await session.get(Meeting, number)
 
 
 async def _change(session: Session, loaded: Loaded, meeting: Meeting) -> Screen | None:

@@ -9,21 +9,21 @@ from bot.filters import Joined
 from bot.forms.engine import Asking, begin, begin_at
 from bot.forms.scheduling import SCHEDULING, filled_in
 from bot.looks.cards import card_of
-from bot.looks.previews import preview_of
-from bot.screens import notices
+from bot.looks.previews import invitation_of, preview_of
 from bot.screens.organising import previews
 from bot.taps import (
     DropDraftTap,
     FixStepTap,
     FixTap,
     PreviewTap,
+    ReplaceTap,
     ScheduleTap,
     SendSureTap,
     SendTap,
     TrialTap,
 )
 from community import doors
-from community.meetings import drafts, sending
+from community.meetings import drafts, sending, superseding
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from messengers.screen import Screen
@@ -94,7 +94,27 @@ async def try_on_me(
 ) -> Screen:
     """Send the draft to its author alone, with its real buttons."""
     meeting = await draft_of(session, person, callback_data.meeting)
-    return previews.trial(notices.invitation(meeting, meeting.agenda))
+    return previews.trial(await invitation_of(session, meeting))
+
+
+@router.callback_query(ReplaceTap.filter())
+async def put_in_place(
+    event: CallbackQuery,
+    callback_data: ReplaceTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """In the place of the meeting before it, or beside it?"""
+    meeting = await superseding.choose(
+        session,
+        person,
+        callback_data.meeting,
+        callback_data.version,
+        is_wanted=callback_data.is_wanted,
+        now=now,
+    )
+    return await preview_of(session, meeting, now)
 
 
 @router.callback_query(SendTap.filter())

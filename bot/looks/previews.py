@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.screens import notices
 from bot.screens.organising import previews
+from community.meetings import superseding
 from community.meetings.sending import sending_moment
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
@@ -21,5 +22,14 @@ async def preview_of(session: Session, meeting: Meeting, now: datetime) -> Scree
             raise
         return previews.past(meeting)
     reached = await people.reached(session, [group.id for group in meeting.groups])
-    notice = notices.invitation(meeting, meeting.agenda)
-    return previews.preview(meeting, notice, reached, sending_at, now)
+    notice = await invitation_of(session, meeting)
+    before = await superseding.candidate(session, meeting, now)
+    screen = previews.preview(meeting, notice, reached, sending_at, now)
+    return screen if before is None else previews.may_replace(screen, meeting, before)
+
+
+async def invitation_of(session: Session, meeting: Meeting) -> Screen:
+    """The invitation as those who are meant will read it."""
+    number = meeting.supersedes_id
+    replaced = None if number is None else await session.get(Meeting, number)
+    return notices.invitation(meeting, meeting.agenda, replaced=replaced)

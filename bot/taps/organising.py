@@ -14,6 +14,7 @@ class CancelReason(StrEnum):
     WEATHER = "weather"
     ROOM = "room"
     LEADER = "leader"
+    POSTPONED = "postponed"
 
 
 class PreviewTap(CallbackData, prefix="p"):
@@ -91,6 +92,18 @@ class ChangeTap(CallbackData, prefix="ch"):
     def again(self) -> CallbackData:
         """The step at which the form stands."""
         return AgainTap()
+
+
+class ReplaceTap(CallbackData, prefix="rp"):
+    """Let a draft come in the place of the meeting before it, or beside it."""
+
+    meeting: Number
+    version: Number
+    is_wanted: bool
+
+    def again(self) -> CallbackData:
+        """The preview."""
+        return PreviewTap(meeting=self.meeting)
 
 
 class TrialTap(CallbackData, prefix="z"):

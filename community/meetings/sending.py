@@ -6,9 +6,10 @@ from sqlalchemy import CursorResult, delete, insert, literal, select, update
 
 from community import doors, journal, outbox
 from community.meetings.answers import check_open
+from community.meetings.drafts import own_draft
 from community.meetings.reminders import fire_nudge, plan_reminders
 from community.meetings.states import change_state
-from community.meetings.versions import check_version
+from community.meetings.superseding import replace, restore
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
@@ -53,12 +54,7 @@ async def send(
     Raises Refused NOT_FOUND, ALREADY_SENT, OUT_OF_DATE (the draft was changed meanwhile), PAST,
     NOBODY_INVITED, or VERY_MANY unless the sender is sure.
     """
-    meeting = await doors.organised_meeting(
-        session, person, meeting_id, Permission.SCHEDULE_MEETING
-    )
-    if meeting.state != MeetingState.DRAFT:
-        raise Refused(Reason.ALREADY_SENT, meeting=meeting)
-    await check_version(session, person, meeting, version)
+    meeting = await own_draft(session, person, meeting_id, version)
     due_at = max(sending_moment(meeting, now), now + outbox.WAIT_BEFORE_SENDING)
     count = await audiences.count(session, members_of(meeting.id))
     if count > MANY and not is_sure:
@@ -77,6 +73,7 @@ async def send(
         created_by=person.id,
     )
     await plan_reminders(session, meeting, due_at)
+    await replace(session, person, meeting, due_at, now)
     await journal.about(session, "send", person, meeting, now)
     return meeting
 
@@ -109,6 +106,7 @@ async def stop_sending(
 
 
 async def _make_draft_again(session: Session, meeting: Meeting) -> None:
+    await restore(session, meeting)
     for rows in (Notice, Invitee, Reminder):
         await session.execute(
             delete(rows)

@@ -39,11 +39,14 @@ class Audience(StrEnum):
     GOT_INVITATION = "got_invitation"
 
 
-def invitees(meeting_id: int, audience: Audience) -> Select[int]:
-    """The people of an audience, each once, as a query."""
-    return select(Invitee.person_id).where(
+def invitees(
+    meeting_id: int, audience: Audience, *, but: Select[int] | None = None
+) -> Select[int]:
+    """The people of an audience, each once, as a query; without those of another query."""
+    found = select(Invitee.person_id).where(
         Invitee.meeting_id == meeting_id, _belongs(meeting_id, audience)
     )
+    return found if but is None else found.where(Invitee.person_id.not_in(but))
 
 
 def people(person_ids: list[int]) -> Select[int]:

@@ -81,6 +81,10 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         ORGANISERS,
         lambda scene: taps.SendSureTap(meeting=scene.draft, version=scene.version),
     ),
+    taps.ReplaceTap: (
+        ORGANISERS,
+        lambda scene: taps.ReplaceTap(meeting=scene.draft, version=scene.version, is_wanted=False),
+    ),
     taps.TakeBackTap: (ORGANISERS, lambda scene: taps.TakeBackTap(meeting=scene.sent)),
     taps.TakeBackNowTap: (
         ORGANISERS,

@@ -54,6 +54,7 @@ MEANINGS = {
     "G": "AgainTap",
     "ch": "ChangeTap",
     "se": "SendSureTap",
+    "rp": "ReplaceTap",
     "tb": "TakeBackTap",
     "tn": "TakeBackNowTap",
     "mo": "MoreTap",

@@ -18,6 +18,7 @@ from bot.texts import (
     time_line,
 )
 from bot.texts import gettext as _
+from community.meetings.superseding import REPLACED
 from messengers.screen import Button, Screen
 from storage.kinds import MeetingKind, RsvpAnswer
 from storage.models import AgendaItem, Meeting
@@ -27,14 +28,21 @@ LONGEST_SUMMARY = 100
 
 
 def invitation(
-    meeting: Meeting, agenda: Sequence[AgendaItem], answer: RsvpAnswer | None = None
+    meeting: Meeting,
+    agenda: Sequence[AgendaItem],
+    answer: RsvpAnswer | None = None,
+    replaced: Meeting | None = None,
 ) -> Screen:
-    """An invitation as its readers see it, with the answer that stands, if any."""
+    """An invitation as its readers see it, with the answer that stands, if any.
+
+    `replaced` is the meeting in whose place this one comes.
+    """
     summary = _summary(agenda)
     lines = [
         day_and_hour(meeting),
         f"📍 {meeting.place}",
         f"📋 {summary}" if summary else "",
+        in_place_of(meeting, replaced) if replaced else "",
         _standing(answer),
     ]
     return say(
@@ -43,6 +51,12 @@ def invitation(
         *answer_rows(meeting.id),
         more_row(meeting.id, agenda),
     )
+
+
+def in_place_of(meeting: Meeting, replaced: Meeting) -> str:
+    """That a meeting comes in the place of another one."""
+    day = day_and_month(replaced.starts_at, meeting.municipality.zone)
+    return _("🔁 In place of the meeting on {day}").format(day=day)
 
 
 def reminder(meeting: Meeting, answer: RsvpAnswer | None, now: datetime) -> Screen:
@@ -90,7 +104,10 @@ def reason_in_words(words: str) -> str:
         CancelReason.WEATHER: pgettext("reason", "bad weather"),
         CancelReason.ROOM: pgettext("reason", "the room is taken"),
         CancelReason.LEADER: pgettext("reason", "whoever leads it can not come"),
+        CancelReason.POSTPONED: pgettext("reason", "postponed; we will tell you the new date"),
     }
+    if words == REPLACED:
+        return _("Another meeting comes in its place.")
     reason = usual[CancelReason(words)] if words in set(CancelReason) else words
     return _("Reason: {reason}").format(reason=reason) if reason else ""
 

@@ -54,6 +54,7 @@ def cancel_reasons(meeting: Meeting) -> Screen:
         CancelReason.WEATHER: _("🌧️ Bad weather"),
         CancelReason.ROOM: _("🚪 The room is taken"),
         CancelReason.LEADER: _("🙋 The leader can not come"),
+        CancelReason.POSTPONED: _("⏭️ Postponed, no date yet"),
     }
     rows = [
         (button(label, CancelReasonTap(meeting=meeting.id, reason=reason)),)

@@ -17,6 +17,7 @@ from bot.taps import (
     FixTap,
     OfficialTap,
     PreviewTap,
+    ReplaceTap,
     SendSureTap,
     SendTap,
     TrialTap,
@@ -61,6 +62,19 @@ def _preview_rows(meeting: Meeting, sending_at: datetime, now: datetime) -> list
             _drop_button(meeting),
         ),
     ]
+
+
+def may_replace(screen: Screen, meeting: Meeting, before: Meeting) -> Screen:
+    """The preview, with the choice to put the meeting in the place of the one before it."""
+    is_wanted = meeting.supersedes_id is None
+    day = short_day(before.starts_at, meeting.municipality.zone)
+    label = (
+        _("🔁 In place of {day}").format(day=day)
+        if is_wanted
+        else _("↩️ Not in place of {day}").format(day=day)
+    )
+    tap = ReplaceTap(meeting=meeting.id, version=meeting.version, is_wanted=is_wanted)
+    return replace(screen, rows=(*screen.rows[:-1], (button(label, tap),), screen.rows[-1]))
 
 
 def very_many(meeting: Meeting, count: int) -> Screen:

@@ -39,6 +39,7 @@ def part_in_words(field: str) -> str:
         "hour": pgettext("part of a meeting", "the hour"),
         "place": pgettext("part of a meeting", "the place"),
         "agenda": pgettext("part of a meeting", "the agenda"),
+        "replaces": pgettext("part of a meeting", "which meeting it replaces"),
     }.get(field, field)
 
 
