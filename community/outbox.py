@@ -35,6 +35,7 @@ PRIORITIES = {
     NoticeKind.REMINDER_WEEK: Priority.REMINDER,
     NoticeKind.REMINDER_DAY: Priority.REMINDER,
     NoticeKind.REMINDER_HOUR: Priority.REMINDER,
+    NoticeKind.REMINDER_OWN: Priority.REMINDER,
     NoticeKind.NUDGE: Priority.REMINDER,
     NoticeKind.DIGEST: Priority.REMINDER,
     NoticeKind.INVITATION: Priority.BULK,
@@ -59,6 +60,7 @@ class When(TypedDict):
     created_by: NotRequired[int | None]
     change_id: NotRequired[int]
     but: NotRequired[Select[int]]
+    reminder_id: NotRequired[int | None]
 
 
 class About(TypedDict, total=False):
@@ -93,6 +95,7 @@ async def announce(
         kind=kind,
         municipality_id=meeting.municipality_id,
         meeting_id=meeting.id,
+        reminder_id=when.get("reminder_id"),
         created_by=when.get("created_by"),
         change_id=when.get("change_id"),
         created_at=now,

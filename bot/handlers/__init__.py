@@ -13,7 +13,7 @@ from bot.handlers import (
     menu,
     scheduling,
 )
-from bot.handlers.organising import more, taking_back
+from bot.handlers.organising import more, reminders, taking_back
 
 # STOP first, since it works in any state; the lost last, since they take everything.
 ROUTERS: tuple[Router, ...] = (
@@ -25,6 +25,7 @@ ROUTERS: tuple[Router, ...] = (
     cards.router,
     more.router,
     taking_back.router,
+    reminders.router,
     approvals.router,
     forms.router,
     lost.router,

@@ -22,7 +22,16 @@ from bot.taps.invitations import (
     MeetingsTap,
     MeetingTap,
 )
-from bot.taps.more import MoreTap, OfficialTap, PosterTap
+from bot.taps.more import (
+    AddReminderTap,
+    MoreTap,
+    OfficialTap,
+    PlanTap,
+    PosterTap,
+    ReminderTap,
+    RemoveReminderTap,
+    SwitchTap,
+)
 from bot.taps.organising import (
     CallListTap,
     CancelNowTap,
@@ -62,6 +71,7 @@ from bot.taps.people import (
 )
 
 __all__ = [
+    "AddReminderTap",
     "AgainTap",
     "AgendaTap",
     "AnswerTap",
@@ -96,8 +106,11 @@ __all__ = [
     "NudgeTap",
     "OfficialTap",
     "OtherReasonTap",
+    "PlanTap",
     "PosterTap",
     "PreviewTap",
+    "ReminderTap",
+    "RemoveReminderTap",
     "ReplaceTap",
     "ResumeTap",
     "ScheduleTap",
@@ -106,6 +119,7 @@ __all__ = [
     "StartTap",
     "StopSendingTap",
     "StopTap",
+    "SwitchTap",
     "TakeBackNowTap",
     "TakeBackTap",
     "TrialTap",

@@ -2,7 +2,7 @@
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.taps.common import Number
+from bot.taps.common import AgainTap, Number, Page
 
 
 class MoreTap(CallbackData, prefix="mo"):
@@ -25,3 +25,50 @@ class PosterTap(CallbackData, prefix="po"):
     def again(self) -> CallbackData:
         """The notice, from which the poster is made."""
         return OfficialTap(meeting=self.meeting)
+
+
+class PlanTap(CallbackData, prefix="pl"):
+    """When people are reminded of one meeting."""
+
+    meeting: Number
+    page: Page = 0
+
+
+class ReminderTap(CallbackData, prefix="rm"):
+    """One moment of that plan."""
+
+    meeting: Number
+    reminder: Number
+
+
+class SwitchTap(CallbackData, prefix="rs"):
+    """Switch a reminder off, or on again."""
+
+    meeting: Number
+    reminder: Number
+    is_on: bool
+
+    def again(self) -> CallbackData:
+        """The reminder as it stands."""
+        return ReminderTap(meeting=self.meeting, reminder=self.reminder)
+
+
+class AddReminderTap(CallbackData, prefix="ra"):
+    """Begin a reminder of one's own."""
+
+    meeting: Number
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
+class RemoveReminderTap(CallbackData, prefix="rx"):
+    """Take a reminder of one's own back."""
+
+    meeting: Number
+    reminder: Number
+
+    def again(self) -> CallbackData:
+        """The plan without it."""
+        return PlanTap(meeting=self.meeting)

@@ -79,6 +79,27 @@ def superseded(kinds: Collection[ReminderKind]) -> set[ReminderKind]:
     return needless
 
 
+class OwnRule(NamedTuple):
+    """When an organiser's own reminder fires: days before at a local hour, or a while before."""
+
+    days_before: int | None = None
+    local_hour: time | None = None
+    minutes_before: int | None = None
+
+    def due_at(self, starts_at: datetime, zone: str) -> datetime | None:
+        """The aware moment for a meeting; None for a rule that was taken back."""
+        if self.minutes_before is not None:
+            return starts_at - timedelta(minutes=self.minutes_before)
+        if self.days_before is None or self.local_hour is None:
+            return None
+        return _days_before(starts_at, self.days_before, self.local_hour, zone)
+
+
+def has_place(due_at: datetime, starts_at: datetime, now: datetime, zone: str) -> bool:
+    """Whether an own reminder can fire: still ahead, before the meeting, at a decent hour."""
+    return now < due_at < starts_at and is_decent(due_at, zone)
+
+
 def _days_before(starts_at: datetime, days: int, hour: time, zone: str) -> datetime:
     return moment(local(starts_at, zone).date() - timedelta(days=days), hour, zone)
 

@@ -19,6 +19,7 @@ from storage.models import (
     Membership,
     Municipality,
     Notice,
+    Reminder,
     RoleGrant,
     Rsvp,
 )
@@ -151,6 +152,11 @@ _AGENDA = (
     .where(AgendaItem.meeting_id == bindparam("meeting"))
     .order_by(AgendaItem.position)
 )
+
+
+async def own_words(session: Session, reminder_id: int | None) -> str | None:
+    """In which words an organiser wants to remind; None for the usual ones."""
+    return await session.scalar(select(Reminder.words).where(Reminder.id == reminder_id))
 
 
 async def load(session: Session, delivery_id: int) -> Loaded | None:

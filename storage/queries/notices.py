@@ -15,6 +15,7 @@ REMINDERS = frozenset(
         NoticeKind.REMINDER_WEEK,
         NoticeKind.REMINDER_DAY,
         NoticeKind.REMINDER_HOUR,
+        NoticeKind.REMINDER_OWN,
         NoticeKind.NUDGE,
     }
 )

@@ -49,34 +49,45 @@ async def load_meeting(session: Session, meeting_id: int) -> Meeting | None:
     )
 
 
-async def due_kinds(session: Session, meeting_id: int, now: datetime) -> list[ReminderKind]:
-    """Which reminders of a meeting are due."""
+async def due(session: Session, meeting_id: int, now: datetime) -> list[Reminder]:
+    """The reminders of a meeting that are due, the longest waiting first."""
     found = await session.scalars(
-        select(Reminder.kind)
+        select(Reminder)
         .where(
             Reminder.meeting_id == meeting_id,
             Reminder.state == ReminderState.PENDING,
             Reminder.due_at <= now,
         )
-        .order_by(Reminder.due_at)
+        .order_by(Reminder.due_at, Reminder.id)
+        .execution_options(populate_existing=True)
+    )
+    return list(found)
+
+
+async def ahead(session: Session, meeting_id: int, now: datetime) -> list[Reminder]:
+    """What is still to come of a meeting's plan, also what is switched off, the nearest first."""
+    found = await session.scalars(
+        select(Reminder)
+        .where(
+            Reminder.meeting_id == meeting_id,
+            Reminder.state.in_({ReminderState.PENDING, ReminderState.OFF}),
+            Reminder.due_at > now,
+        )
+        .order_by(Reminder.due_at, Reminder.id)
+        .execution_options(populate_existing=True)
     )
     return list(found)
 
 
 async def claim(
-    session: Session,
-    meeting_id: int,
-    kinds: Collection[ReminderKind],
-    state: ReminderState,
-    now: datetime,
+    session: Session, ids: Collection[int], state: ReminderState, now: datetime
 ) -> int:
     """Settle pending reminders that are due; 0 means that another process was faster."""
     return await changed(
         session,
         update(Reminder)
         .where(
-            Reminder.meeting_id == meeting_id,
-            Reminder.kind.in_(kinds),
+            Reminder.id.in_(ids),
             Reminder.state == ReminderState.PENDING,
             Reminder.due_at <= now,
         )

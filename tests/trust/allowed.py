@@ -104,6 +104,20 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         lambda scene: taps.DropDraftTap(meeting=scene.draft, version=scene.version),
     ),
     taps.PosterTap: (PEOPLE, lambda scene: taps.PosterTap(meeting=scene.sent)),
+    taps.PlanTap: (ORGANISERS, lambda scene: taps.PlanTap(meeting=scene.sent)),
+    taps.ReminderTap: (
+        ORGANISERS,
+        lambda scene: taps.ReminderTap(meeting=scene.sent, reminder=scene.reminder),
+    ),
+    taps.SwitchTap: (
+        ORGANISERS,
+        lambda scene: taps.SwitchTap(meeting=scene.sent, reminder=scene.reminder, is_on=False),
+    ),
+    taps.AddReminderTap: (ORGANISERS, lambda scene: taps.AddReminderTap(meeting=scene.sent)),
+    taps.RemoveReminderTap: (
+        ORGANISERS,
+        lambda scene: taps.RemoveReminderTap(meeting=scene.sent, reminder=scene.reminder),
+    ),
     taps.StopSendingTap: (ORGANISERS, lambda scene: taps.StopSendingTap(meeting=scene.sent)),
     taps.NudgeTap: (ORGANISERS, lambda scene: taps.NudgeTap(meeting=scene.sent)),
     taps.OtherReasonTap: (ORGANISERS, lambda scene: taps.OtherReasonTap(meeting=scene.sent)),

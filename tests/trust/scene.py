@@ -1,21 +1,23 @@
 """Meetings and a waiting join in Antonovo, made fresh so that every tap finds its object."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from community import approvals
-from community.meetings import drafts, sending
+from community.meetings import drafts, own_reminders, sending
+from community.rules.reminder_plan import OwnRule
 from storage.database import Session
 from storage.kinds import GroupKind, MeetingKind, MembershipState
-from storage.models import Membership, Person
+from storage.models import Membership, Person, Reminder
 from tests import cast
 from tests.conversations.population import TOWNS, number_of_group
 from tests.conversations.tables import person_of
 from tests.conversations.town import Town
 
 # Words that only those may read who may see the thing behind them.
+OWN_WORDS = "Думи-тайна"
 DRAFT_PLACE, SENT_PLACE, POINT, JOINER = "Тиха зала", "Гръмка зала", "Точка-тайна", "Чакаща Нели"
 
 
@@ -29,6 +31,7 @@ class Scene:
     joiner: int
     turned_away: int
     group: int
+    reminder: int
 
 
 async def build(town: Town) -> Scene:
@@ -43,7 +46,8 @@ async def build(town: Town) -> Scene:
         joiner = await _joiner(session, town, group)
         turned_away = await _joiner(session, town, group)
         await approvals.decide(session, organiser, turned_away, group, False, now)
-        made = Scene(draft.id, draft.version, sent.id, joiner, turned_away, group)
+        reminder = await _reminder(session, organiser, sent.id, now)
+        made = Scene(draft.id, draft.version, sent.id, joiner, turned_away, group, reminder)
     await town.settles()
     return made
 
@@ -57,6 +61,13 @@ def _plan(town: Town, group: int, place: str) -> drafts.Plan:
         place=place,
         agenda=[POINT],
     )
+
+
+async def _reminder(session: Session, organiser: Person, meeting_id: int, now: datetime) -> int:
+    rule = OwnRule(1, time(11))
+    await own_reminders.add_reminder(session, organiser, meeting_id, rule, OWN_WORDS, now)
+    found = await session.scalars(select(Reminder.id).where(Reminder.words == OWN_WORDS))
+    return max(found)
 
 
 async def _joiner(session: Session, town: Town, group: int) -> int:

@@ -121,6 +121,19 @@ def changes(*labels: str) -> Walk:
     return walk
 
 
+def reminds(*deeds: str) -> Walk:
+    """Boris stands at a step of a reminder of his own, in Sopot."""
+
+    async def walk(town: Town) -> Actor:
+        boris = town.actor(cast.BORIS)
+        await drafts_meeting(boris, who="Местна активна група", place="площад")
+        await sends(boris)
+        await boris.taps_through("⋯ Още", "🔔 Напомняния", "Добавям", *deeds)
+        return boris
+
+    return walk
+
+
 WALKS: dict[tuple[str, str], Walk] = {
     ("scheduling", "municipality"): chooses_municipality,
     ("scheduling", "notice"): schedules(NOTICE),
@@ -137,6 +150,9 @@ WALKS: dict[tuple[str, str], Walk] = {
     ("joining", "consent"): joins_sopot("Български"),
     ("joining", "name"): joins_sopot("Български", "Приемам"),
     ("joining", "settlement"): joins_sopot("Български", "Приемам", "Пешо"),
+    ("reminding", "moment"): reminds(),
+    ("reminding", "words"): reminds("пн 20.03, 10:00"),
+    ("reminding", "sure"): reminds("пн 20.03, 10:00", "обичайните"),
     ("cancelling", "reason"): cancels(),
     ("cancelling", "sure"): cancels("Наводнение"),
     ("changing", "what"): changes(),

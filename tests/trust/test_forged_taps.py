@@ -12,7 +12,7 @@ from tests.conversations.population import TOWNS
 from tests.conversations.town import Actor, Town
 from tests.trust.allowed import ALLOWED, As, may
 from tests.trust.belongings import Picture, belongings
-from tests.trust.scene import DRAFT_PLACE, JOINER, POINT, SENT_PLACE, build
+from tests.trust.scene import DRAFT_PLACE, JOINER, OWN_WORDS, POINT, SENT_PLACE, build
 
 PLAYERS = {
     As.MEMBER: cast.MARIA,
@@ -39,7 +39,7 @@ NAMES = tuple(
     # Radka is the help of both towns.
     if player.municipality == cast.ANTONOVO and player != cast.RADKA
 )
-SECRETS = (DRAFT_PLACE, POINT, JOINER)
+SECRETS = (DRAFT_PLACE, POINT, JOINER, OWN_WORDS)
 OF_ANTONOVO = (*SECRETS, SENT_PLACE, *NAMES, cast.HELP_PHONE[cast.ANTONOVO], cast.ANTONOVO)
 
 

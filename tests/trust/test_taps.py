@@ -60,6 +60,11 @@ MEANINGS = {
     "mo": "MoreTap",
     "of": "OfficialTap",
     "po": "PosterTap",
+    "pl": "PlanTap",
+    "rm": "ReminderTap",
+    "rs": "SwitchTap",
+    "ra": "AddReminderTap",
+    "rx": "RemoveReminderTap",
 }
 KINDS = [
     kind

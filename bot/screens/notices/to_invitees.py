@@ -59,19 +59,21 @@ def in_place_of(meeting: Meeting, replaced: Meeting) -> str:
     return _("🔁 In place of the meeting on {day}").format(day=day)
 
 
-def reminder(meeting: Meeting, answer: RsvpAnswer | None, now: datetime) -> Screen:
-    """How long it still is to a meeting, and where it is."""
+def reminder(
+    meeting: Meeting, answer: RsvpAnswer | None, now: datetime, words: str | None = None
+) -> Screen:
+    """How long it still is to a meeting, and where it is; perhaps in an organiser's words."""
     title = _("🔔 {when}: {meeting} on {day} at {hour}").format(
         when=sentence_start(remaining(meeting.starts_at, now, meeting.municipality.zone)),
         meeting=kind_in_words(meeting.kind),
         **day_and_hour_parts(meeting),
     )
     coming, not_coming, unsure = _answers(meeting.id)
+    place = f"📍 {meeting.place}\n"
     if answer == RsvpAnswer.COMING:
-        return say(title, f"📍 {meeting.place}\n" + _("We look forward to you!"), (not_coming,))
-    return say(
-        title, f"📍 {meeting.place}\n" + _("Will you come?"), (coming, not_coming), (unsure,)
-    )
+        return say(title, place + (words or _("We look forward to you!")), (not_coming,))
+    question = "\n".join(filter(None, (words, _("Will you come?"))))
+    return say(title, place + question, (coming, not_coming), (unsure,))
 
 
 def nudge(meeting: Meeting) -> Screen:
