@@ -13,7 +13,7 @@ from bot.handlers import (
     menu,
     scheduling,
 )
-from bot.handlers.organising import more, reminders, taking_back
+from bot.handlers.organising import more, places, reminders, taking_back
 
 # STOP first, since it works in any state; the lost last, since they take everything.
 ROUTERS: tuple[Router, ...] = (
@@ -26,6 +26,7 @@ ROUTERS: tuple[Router, ...] = (
     more.router,
     taking_back.router,
     reminders.router,
+    places.router,
     approvals.router,
     forms.router,
     lost.router,

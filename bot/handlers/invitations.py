@@ -9,8 +9,8 @@ from bot.filters import Joined
 from bot.looks.calendar import calendar_file
 from bot.looks.menus import is_in, menu_of
 from bot.screens import meetings as screens
-from bot.screens.organising import cards
-from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap
+from bot.screens.organising import lists
+from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap, PastTap
 from community import doors
 from community.meetings import answers
 from messengers.screen import Screen
@@ -18,6 +18,7 @@ from storage.database import Session
 from storage.kinds import MeetingState
 from storage.models import Contact, Person
 from storage.queries import meetings, people
+from storage.queries.organising import past
 
 router = Router(name="invitations")
 router.callback_query.filter(Joined())
@@ -97,5 +98,26 @@ async def list_meetings(
     organised = await people.organised_by(session, person.id)
     if organised:
         found = await meetings.coming_in(session, [town.id for town in organised], now)
-        return cards.meetings(found, callback_data.page)
+        return lists.meetings(found, callback_data.page)
     return screens.coming(await meetings.coming_for(session, person.id, now), callback_data.page)
+
+
+@router.callback_query(PastTap.filter())
+async def list_past(
+    event: CallbackQuery,
+    callback_data: PastTap,
+    session: Session,
+    contact: Contact,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """What is over: the same for organisers and for the others."""
+    if not await is_in(session, person):
+        return await menu_of(session, contact)
+    page, size = callback_data.page, lists.ON_A_PAGE
+    organised = [town.id for town in await people.organised_by(session, person.id)]
+    if organised:
+        over = await past.past_in(session, organised, now, page * size, size)
+        return lists.past(over, await past.count_past_in(session, organised, now), page)
+    mine = await past.past_for(session, person.id, now, page * size, size)
+    return screens.past(mine, await past.count_past_for(session, person.id, now), page)

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 
 from bot.screens import notices
 from bot.screens.common import Row, button, pages, say
-from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap
+from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap, PastTap
 from bot.texts import gettext as _
-from bot.texts import pgettext, short_day, time_line
+from bot.texts import pgettext, short_day, short_day_and_year, time_line
 from messengers.screen import Media, Screen
 from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting
@@ -84,8 +84,24 @@ def invitation(meeting: Meeting, answer: RsvpAnswer | None, now: datetime) -> Sc
     if meeting.state == MeetingState.TAKEN_BACK:
         return notices.taken_back(meeting)
     if meeting.starts_at <= now:
-        return over(meeting)
+        return held(meeting, answer)
     return notices.invitation(meeting, meeting.agenda, answer)
+
+
+def held(meeting: Meeting, answer: RsvpAnswer | None) -> Screen:
+    """A meeting that has begun or is over: where it was, what was said, the agenda."""
+    lines = [f"📍 {meeting.place}"]
+    if answer is not None:
+        lines.append(_("Your answer: {answer}").format(answer=notices.answer_label(answer)))
+    agenda = (button(_("📋 Agenda"), AgendaTap(meeting=meeting.id)),) if meeting.agenda else ()
+    return say(
+        _("🕰️ The meeting on {day} at {hour} has already begun").format(
+            **notices.day_and_hour_parts(meeting)
+        ),
+        "\n".join(lines),
+        agenda,
+        (button(_("📅 Meetings"), MeetingsTap()),),
+    )
 
 
 def over(meeting: Meeting) -> Screen:
@@ -130,10 +146,12 @@ def calendar_summary(meeting: Meeting) -> str:
 
 def coming(meetings: Sequence[Invitation], page: int) -> Screen:
     """The meetings ahead of an invited person."""
+    over = (button(_("🗂️ Past meetings"), PastTap()),)
     if not meetings:
         return say(
             _("📅 There are no invitations for you at the moment."),
             _("When there is one, you will get it here."),
+            over,
         )
     marks = {
         RsvpAnswer.COMING: "✅",
@@ -151,7 +169,24 @@ def coming(meetings: Sequence[Invitation], page: int) -> Screen:
         for found in _page_of(meetings, page)
     ]
     turn = pages(len(meetings), page, MEETINGS_ON_A_PAGE, lambda number: MeetingsTap(page=number))
-    return say(_("📅 Your meetings"), "", *rows, turn)
+    return say(_("📅 Your meetings"), "", *rows, turn, over)
+
+
+def past(found: Sequence[Meeting], total: int, page: int) -> Screen:
+    """The meetings that are over, to which this person was invited."""
+    back = (button(_("↩️ Back"), MeetingsTap()),)
+    if not total:
+        return say(_("🗂️ There are no past meetings yet."), "", back)
+    rows: list[Row] = [(button(_past_button(one), MeetingTap(meeting=one.id)),) for one in found]
+    turn = pages(total, page, MEETINGS_ON_A_PAGE, lambda number: PastTap(page=number))
+    return say(_("🗂️ Past meetings: {count}").format(count=total), "", *rows, turn, back)
+
+
+def _past_button(meeting: Meeting) -> str:
+    zone = meeting.municipality.zone
+    mark = "❌" if meeting.state == MeetingState.CANCELLED else "🗂️"
+    day = short_day_and_year(meeting.starts_at, zone)
+    return f"{mark} {day}, {time_line(meeting.starts_at, zone)}"
 
 
 def _page_of(meetings: Sequence[Invitation], page: int) -> Sequence[Invitation]:

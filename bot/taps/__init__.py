@@ -22,6 +22,14 @@ from bot.taps.invitations import (
     MeetingsTap,
     MeetingTap,
 )
+from bot.taps.lists import (
+    AddPlaceTap,
+    PastTap,
+    PlacesTap,
+    PlaceTap,
+    RemovePlaceTap,
+    RenamePlaceTap,
+)
 from bot.taps.more import (
     AddReminderTap,
     MoreTap,
@@ -71,6 +79,7 @@ from bot.taps.people import (
 )
 
 __all__ = [
+    "AddPlaceTap",
     "AddReminderTap",
     "AgainTap",
     "AgendaTap",
@@ -106,11 +115,16 @@ __all__ = [
     "NudgeTap",
     "OfficialTap",
     "OtherReasonTap",
+    "PastTap",
+    "PlaceTap",
+    "PlacesTap",
     "PlanTap",
     "PosterTap",
     "PreviewTap",
     "ReminderTap",
+    "RemovePlaceTap",
     "RemoveReminderTap",
+    "RenamePlaceTap",
     "ReplaceTap",
     "ResumeTap",
     "ScheduleTap",

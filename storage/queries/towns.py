@@ -100,15 +100,24 @@ async def remove_if_empty(session: Session, settlement_id: int) -> bool:
     return result.rowcount == 1
 
 
-async def places(session: Session, municipality_id: int, limit: int) -> list[Place]:
+async def places(
+    session: Session, municipality_id: int, limit: int, offset: int = 0
+) -> list[Place]:
     """The rooms that were used last."""
     found = await session.scalars(
         select(Place)
         .where(Place.municipality_id == municipality_id)
         .order_by(Place.used_at.desc(), Place.id)
+        .offset(offset)
         .limit(limit)
     )
     return list(found)
+
+
+async def count_places(session: Session, municipality_id: int) -> int:
+    """How many rooms are on the list."""
+    wanted = select(func.count()).select_from(Place)
+    return await session.scalar(wanted.where(Place.municipality_id == municipality_id)) or 0
 
 
 async def find_place(session: Session, municipality_id: int, name: str) -> Place | None:

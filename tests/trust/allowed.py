@@ -104,6 +104,15 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         lambda scene: taps.DropDraftTap(meeting=scene.draft, version=scene.version),
     ),
     taps.PosterTap: (PEOPLE, lambda scene: taps.PosterTap(meeting=scene.sent)),
+    taps.PastTap: (JOINED, lambda scene: taps.PastTap()),
+    taps.PlacesTap: (ORGANISERS, lambda scene: taps.PlacesTap(municipality=scene.municipality)),
+    taps.PlaceTap: (ORGANISERS, lambda scene: taps.PlaceTap(place=scene.place)),
+    taps.AddPlaceTap: (
+        ORGANISERS,
+        lambda scene: taps.AddPlaceTap(municipality=scene.municipality),
+    ),
+    taps.RenamePlaceTap: (ORGANISERS, lambda scene: taps.RenamePlaceTap(place=scene.place)),
+    taps.RemovePlaceTap: (ORGANISERS, lambda scene: taps.RemovePlaceTap(place=scene.place)),
     taps.PlanTap: (ORGANISERS, lambda scene: taps.PlanTap(meeting=scene.sent)),
     taps.ReminderTap: (
         ORGANISERS,
@@ -145,8 +154,13 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
 }
 
 
+OF_THIS_TOWN = {"meeting", "person", "group", "place", "municipality"}
+
+
 def may(who: As, tap: type[CallbackData]) -> bool:
     """Whether this somebody may; from elsewhere only what names no object of this town."""
-    if who in HOME and {"meeting", "person", "group"} & set(tap.model_fields):
+    if who in HOME and {"meeting", "person", "group", "place", "municipality"} & set(
+        tap.model_fields
+    ):
         return False
     return HOME.get(who, who) in ALLOWED[tap][0]

@@ -11,6 +11,7 @@ from community.rules.reminder_plan import OwnRule
 from storage.database import Session
 from storage.kinds import GroupKind, MeetingKind, MembershipState
 from storage.models import Membership, Person, Reminder
+from storage.queries import towns
 from tests import cast
 from tests.conversations.population import TOWNS, number_of_group
 from tests.conversations.tables import person_of
@@ -32,6 +33,8 @@ class Scene:
     turned_away: int
     group: int
     reminder: int
+    place: int
+    municipality: int = TOWNS[cast.ANTONOVO]
 
 
 async def build(town: Town) -> Scene:
@@ -47,7 +50,11 @@ async def build(town: Town) -> Scene:
         turned_away = await _joiner(session, town, group)
         await approvals.decide(session, organiser, turned_away, group, False, now)
         reminder = await _reminder(session, organiser, sent.id, now)
-        made = Scene(draft.id, draft.version, sent.id, joiner, turned_away, group, reminder)
+        place = await towns.find_place(session, TOWNS[cast.ANTONOVO], SENT_PLACE)
+        assert place is not None
+        made = Scene(
+            draft.id, draft.version, sent.id, joiner, turned_away, group, reminder, place.id
+        )
     await town.settles()
     return made
 

@@ -134,6 +134,14 @@ def reminds(*deeds: str) -> Walk:
     return walk
 
 
+async def places(town: Town) -> Actor:
+    """Boris writes a place down, in Sopot."""
+    boris = town.actor(cast.BORIS)
+    await boris.writes("/menu")
+    await boris.taps_through("📅 Срещи", "📍 Места", "Добавям място")
+    return boris
+
+
 WALKS: dict[tuple[str, str], Walk] = {
     ("scheduling", "municipality"): chooses_municipality,
     ("scheduling", "notice"): schedules(NOTICE),
@@ -153,6 +161,7 @@ WALKS: dict[tuple[str, str], Walk] = {
     ("reminding", "moment"): reminds(),
     ("reminding", "words"): reminds("пн 20.03, 10:00"),
     ("reminding", "sure"): reminds("пн 20.03, 10:00", "обичайните"),
+    ("placing", "name"): places,
     ("cancelling", "reason"): cancels(),
     ("cancelling", "sure"): cancels("Наводнение"),
     ("changing", "what"): changes(),

@@ -98,7 +98,7 @@ async def test_every_tap_does_what_its_line_says(town: Town, who: As) -> None:
         await check(town, actor, who, fill(scene), before)
         if may(who, tap) and hasattr(tap, "again"):
             # It may have used up what it names.
-            is_used_up = bool({"meeting", "person"} & set(tap.model_fields))
+            is_used_up = bool({"meeting", "person", "place"} & set(tap.model_fields))
             scene = await build(town) if is_used_up else scene
             before = await belongings(town.database, HOME_TOWN)
 

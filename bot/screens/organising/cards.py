@@ -11,14 +11,12 @@ from bot.taps import (
     CancelTap,
     CardTap,
     ChangeTap,
-    MeetingsTap,
     MoreTap,
     NamesTap,
     NudgeTap,
-    PreviewTap,
     StopSendingTap,
 )
-from bot.texts import day_and_month, ngettext, pgettext, short_day, time_line
+from bot.texts import day_and_month, ngettext, pgettext, time_line
 from bot.texts import gettext as _
 from community.outbox import WAIT_BEFORE_SENDING
 from messengers.screen import Screen
@@ -29,7 +27,6 @@ from storage.queries.notices import DeliveryCounts
 from storage.queries.outbox.calls import ToCall
 
 NAMES_ON_A_PAGE = 20
-MEETINGS_ON_A_PAGE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,21 +213,3 @@ def call_list(meeting: Meeting, found: Sequence[ToCall], total: int, page: int) 
 
 def _to_card(meeting: Meeting) -> Row:
     return (button(_("📊 Answers"), CardTap(meeting=meeting.id)),)
-
-
-def meetings(found: Sequence[Meeting], page: int) -> Screen:
-    """What the organiser's municipalities have ahead; drafts lead to their preview."""
-    if not found:
-        return say(_("📅 There are no meetings ahead."), _("A new one begins in the menu."))
-    shown = found[page * MEETINGS_ON_A_PAGE : (page + 1) * MEETINGS_ON_A_PAGE]
-    turn = pages(len(found), page, MEETINGS_ON_A_PAGE, lambda number: MeetingsTap(page=number))
-    return say(_("📅 Meetings ahead"), "", *(_line(meeting) for meeting in shown), turn)
-
-
-def _line(meeting: Meeting) -> Row:
-    zone = meeting.municipality.zone
-    moment = f"{short_day(meeting.starts_at, zone)}, {time_line(meeting.starts_at, zone)}"
-    if meeting.state == MeetingState.DRAFT:
-        label = _("✏️ Draft: {moment}").format(moment=moment)
-        return (button(label, PreviewTap(meeting=meeting.id)),)
-    return (button(f"📊 {moment}", CardTap(meeting=meeting.id)),)
