@@ -64,11 +64,9 @@ async def _about_meeting(
             return screens.digest(meeting, answers, to_call, now)
         case NoticeKind.REPORT:
             return await _report(session, loaded.delivery, meeting, now)
-        case NoticeKind.REMINDER_OWN:
+        case _:
             words = await deliveries.own_words(session, loaded.delivery.notice.reminder_id)
             return screens.reminder(meeting, loaded.answer, now, words)
-        case _:
-            return screens.reminder(meeting, loaded.answer, now)
 
 
 async def _replaced(session: Session, meeting: Meeting) -> Meeting | None:

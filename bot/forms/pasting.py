@@ -47,6 +47,7 @@ async def _fill_in(asking: Asking, notice: OfficialNotice) -> None:
     places = await towns.places(asking.session, municipality, KNOWN_PLACES)
     found = {
         "kind": notice.kind,
+        "second_kind": notice.second_kind,
         "groups": [group.id for group, size in sizes if size and group.kind in notice.groups],
         "place": known_place(notice.place, [place.name for place in places])[:LONGEST_PLACE],
         "agenda": notice.agenda,

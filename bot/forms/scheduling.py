@@ -7,6 +7,7 @@ from bot.forms.engine import Asking, Form, Step, is_missing, not_by_words, regis
 from bot.forms.pasting import NOTICE, take_notice
 from bot.looks.previews import preview_of
 from bot.reading.agenda import LONGEST_ITEM, MOST_ITEMS, read_agenda
+from bot.reading.official_notice import named_kinds
 from bot.screens.organising import scheduling as screens
 from community.meetings import drafts
 from community.rules.names import clean_name
@@ -18,6 +19,9 @@ from storage.queries import people, towns
 
 OFFERED_PLACES = 5
 LONGEST_PLACE = 100
+# Beside these it is a sentence about something else.
+LONGEST_KINDS = 50
+COPIED = ("kind", "second_kind", "hour", "place", "agenda")
 
 
 async def _has_several(asking: Asking) -> bool:
@@ -53,7 +57,7 @@ async def _take_kind(asking: Asking, value: str) -> Screen | None:
     if previous is not None:
         asking.filled.update(await _copied(asking, previous))
     elif value in set(MeetingKind):
-        asking.filled["kind"] = value
+        asking.filled["kind"], asking.filled["second_kind"] = value, None
     else:
         return await _ask_kind(asking)
     return None
@@ -63,7 +67,7 @@ async def _copied(asking: Asking, previous: Meeting) -> dict[str, object]:
     """Everything of an earlier meeting but its day; a group that is empty by now is left out."""
     sizes = await towns.groups_with_sizes(asking.session, previous.municipality_id)
     there = {group.id for group, size in sizes if size}
-    copied = {name: filled_in(previous)[name] for name in ("kind", "hour", "place", "agenda")}
+    copied = {name: filled_in(previous)[name] for name in COPIED}
     groups = [group.id for group in previous.groups if group.id in there]
     return copied | ({"groups": groups} if groups else {})
 
@@ -76,6 +80,7 @@ def filled_in(meeting: Meeting) -> dict[str, object]:
         "version": meeting.version,
         "municipality": meeting.municipality_id,
         "kind": meeting.kind.value,
+        "second_kind": meeting.second_kind and meeting.second_kind.value,
         "groups": [group.id for group in meeting.groups],
         "day": wall.date().isoformat(),
         "hour": wall.time().isoformat("minutes"),
@@ -85,8 +90,15 @@ def filled_in(meeting: Meeting) -> dict[str, object]:
 
 
 async def _take_kind_words(asking: Asking, words: str) -> Screen | None:
-    """A notice may be pasted here; other words are no answer."""
-    return await take_notice(asking, words) or await not_by_words(asking, words)
+    """A notice may be pasted here, or two kinds be written; other words are no answer."""
+    found = await take_notice(asking, words)
+    if found is not None:
+        return found
+    kinds = named_kinds(words) if len(words) <= LONGEST_KINDS else []
+    if len(kinds) != 2:
+        return await not_by_words(asking, words)
+    asking.filled["kind"], asking.filled["second_kind"] = kinds
+    return None
 
 
 async def _ask_groups(asking: Asking) -> Screen:
@@ -157,6 +169,7 @@ AGENDA = Step("agenda", _ask_agenda, _take_no_agenda, _take_agenda, is_missing("
 async def finish_scheduling(asking: Asking) -> Screen:
     """Write the draft down and show it as its readers will see it."""
     filled = asking.filled
+    second = filled.get("second_kind")
     plan = drafts.Plan(
         municipality_id=int(filled["municipality"]),
         kind=MeetingKind(filled["kind"]),
@@ -164,6 +177,7 @@ async def finish_scheduling(asking: Asking) -> Screen:
         starts_at=await when.moment(asking),
         place=filled["place"],
         agenda=filled["agenda"],
+        second_kind=MeetingKind(second) if second else None,
     )
     existing = (filled["meeting"], filled["version"]) if "meeting" in filled else None
     meeting = await drafts.draft(asking.session, asking.person, plan, asking.now, existing)

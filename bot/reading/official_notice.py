@@ -51,6 +51,11 @@ class OfficialNotice(NamedTuple):
         """The kind that tells most, if any was named."""
         return self.kinds[0] if self.kinds else None
 
+    @property
+    def second_kind(self) -> MeetingKind | None:
+        """What it is besides, where exactly two are named above the date."""
+        return self.kinds[1] if len(self.kinds) == 2 else None
+
 
 def read_notice(text: str, today: date, language: str) -> OfficialNotice:
     """Read a notice of any length; `today` and `language` are those of `read_date`."""
@@ -60,7 +65,7 @@ def read_notice(text: str, today: date, language: str) -> OfficialNotice:
     after = (each.string[each.end() :] for each in found)
     title = head[: found[0].start()] if found else head
     return OfficialNotice(
-        kinds=_kinds(title) or _kinds(head),
+        kinds=named_kinds(title) or named_kinds(head)[:1],
         groups=_groups(text),
         moments=list(dict.fromkeys(each for each in moments if each.hour is not None)),
         place=next(filter(None, map(_place, after)), ""),
@@ -85,7 +90,8 @@ def _moments(text: str) -> list[re.Match[str]]:
     return list(_moment_pattern().finditer(text))
 
 
-def _kinds(text: str) -> list[MeetingKind]:
+def named_kinds(text: str) -> list[MeetingKind]:
+    """The kinds of meeting that a text names, the most telling first."""
     plain = _plain(text)
     return [kind for kind in _KINDS if _names(plain, _words(kind.value))]
 

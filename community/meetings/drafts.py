@@ -29,6 +29,7 @@ class Plan:
     starts_at: datetime
     place: str
     agenda: Sequence[str]
+    second_kind: MeetingKind | None = None
 
 
 async def draft(
@@ -83,6 +84,7 @@ async def _new(session: Session, person: Person, plan: Plan, now: datetime) -> M
     meeting = Meeting(
         municipality_id=plan.municipality_id,
         kind=plan.kind,
+        second_kind=plan.second_kind,
         starts_at=plan.starts_at,
         place=plan.place,
         state=MeetingState.DRAFT,
@@ -104,7 +106,13 @@ async def _write(session: Session, person: Person, meeting: Meeting, plan: Plan)
             Meeting.state == MeetingState.DRAFT,
             Meeting.version == version,
         )
-        .values(kind=plan.kind, starts_at=plan.starts_at, place=plan.place, version=version + 1)
+        .values(
+            kind=plan.kind,
+            second_kind=plan.second_kind,
+            starts_at=plan.starts_at,
+            place=plan.place,
+            version=version + 1,
+        )
         .execution_options(synchronize_session=False)
     )
     assert isinstance(result, CursorResult)
@@ -114,7 +122,7 @@ async def _write(session: Session, person: Person, meeting: Meeting, plan: Plan)
 
 def _changed(meeting: Meeting, plan: Plan) -> list[str]:
     fields = differences(meeting, plan.starts_at, plan.place, plan.agenda)
-    if meeting.kind != plan.kind:
+    if (meeting.kind, meeting.second_kind) != (plan.kind, plan.second_kind):
         fields.append("kind")
     if {group.id for group in meeting.groups} != set(plan.group_ids):
         fields.append("groups")

@@ -156,6 +156,8 @@ _AGENDA = (
 
 async def own_words(session: Session, reminder_id: int | None) -> str | None:
     """In which words an organiser wants to remind; None for the usual ones."""
+    if reminder_id is None:
+        return None
     return await session.scalar(select(Reminder.words).where(Reminder.id == reminder_id))
 
 

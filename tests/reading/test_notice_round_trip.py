@@ -1,6 +1,7 @@
 """The official notice that we write is read back as what it was written from."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,14 +17,22 @@ from storage.models import AgendaItem, CommunityGroup, Meeting, Municipality
 ZONE = "Europe/Sofia"
 TODAY = date(2023, 3, 13)
 NOW = datetime(2023, 3, 13, 8, 0, tzinfo=UTC)
+KINDS = (
+    MeetingKind.TRAINING,
+    MeetingKind.ROUND_TABLE,
+    MeetingKind.PUBLIC_DISCUSSION,
+    MeetingKind.WORKING_SESSION,
+    MeetingKind.GROUP_MEETING,
+)
 BODIES = (GroupKind.WORKING, GroupKind.COMMUNITY_ACTION)
 words = st.sampled_from(
     ["обучение", "МАГ", "отчет", "25.03.2023", "10:00", "часа", "в", "среща", "т.", "№ 5", "план"]
 )
 sentences = st.lists(words, min_size=2, max_size=6).map(lambda said: "За " + " ".join(said))
 meetings = st.builds(
-    lambda kind, groups, days, hour, place, agenda: Meeting(
-        kind=kind,
+    lambda kinds, groups, days, hour, place, agenda: Meeting(
+        kind=kinds[0],
+        second_kind=kinds[1],
         state=MeetingState.SENT,
         starts_at=moment(TODAY + timedelta(days=days), hour, ZONE),
         place=place,
@@ -33,7 +42,7 @@ meetings = st.builds(
         groups=[CommunityGroup(kind=group) for group in groups],
         agenda=[AgendaItem(position=n, text=text) for n, text in enumerate(agenda, start=1)],
     ),
-    st.sampled_from([kind for kind in MeetingKind if kind != MeetingKind.OTHER]),
+    st.sampled_from([*((kind, None) for kind in KINDS), *combinations(KINDS, 2)]),
     st.lists(st.sampled_from(BODIES), min_size=1, unique=True),
     st.integers(1, 300),
     st.times(time(8), time(21)).map(lambda at: at.replace(second=0, microsecond=0)),
@@ -49,7 +58,7 @@ def test_what_we_write_is_what_we_read(meeting: Meeting, language: str) -> None:
         text = "\n".join(screen.text for screen in official(meeting, NOW))
     found = read_notice(text, TODAY, language)
     wall = local(meeting.starts_at, ZONE)
-    assert found.kind == meeting.kind
+    assert (found.kind, found.second_kind) == (meeting.kind, meeting.second_kind)
     assert found.groups == [kind for kind in BODIES if kind in {g.kind for g in meeting.groups}]
     assert found.moments == [DayAndHour(wall.date(), wall.time())]
     assert found.place == meeting.place

@@ -46,7 +46,7 @@ def invitation(
         _standing(answer),
     ]
     return say(
-        _invitation_title(meeting.kind),
+        _invitation_title(meeting),
         "\n".join(line for line in lines if line),
         *answer_rows(meeting.id),
         more_row(meeting.id, agenda),
@@ -65,7 +65,7 @@ def reminder(
     """How long it still is to a meeting, and where it is; perhaps in an organiser's words."""
     title = _("🔔 {when}: {meeting} on {day} at {hour}").format(
         when=sentence_start(remaining(meeting.starts_at, now, meeting.municipality.zone)),
-        meeting=kind_in_words(meeting.kind),
+        meeting=kinds_in_words(meeting),
         **day_and_hour_parts(meeting),
     )
     coming, not_coming, unsure = _answers(meeting.id)
@@ -79,7 +79,7 @@ def reminder(
 def nudge(meeting: Meeting) -> Screen:
     """One question to those who have not answered."""
     title = _("📅 {meeting} on {day} at {hour}").format(
-        meeting=sentence_start(kind_in_words(meeting.kind)), **day_and_hour_parts(meeting)
+        meeting=sentence_start(kinds_in_words(meeting)), **day_and_hour_parts(meeting)
     )
     body = _("We do not have your answer yet. Will you come?")
     return say(title, f"📍 {meeting.place}\n{body}", *answer_rows(meeting.id))
@@ -145,14 +145,25 @@ def _answers(meeting_id: int) -> tuple[Button, Button, Button]:
     return coming, not_coming, unsure
 
 
-def _invitation_title(kind: MeetingKind) -> str:
+def _invitation_title(meeting: Meeting) -> str:
+    if meeting.second_kind is not None:
+        return _("📅 Invitation to {kinds}").format(kinds=kinds_in_words(meeting))
     titles = {
         MeetingKind.WORKING_SESSION: _("📅 Invitation to a working session"),
         MeetingKind.TRAINING: _("📅 Invitation to a training"),
         MeetingKind.ROUND_TABLE: _("📅 Invitation to a round table"),
         MeetingKind.PUBLIC_DISCUSSION: _("📅 Invitation to a public discussion"),
     }
-    return titles.get(kind) or _("📅 Invitation to a meeting")
+    return titles.get(meeting.kind) or _("📅 Invitation to a meeting")
+
+
+def kinds_in_words(meeting: Meeting) -> str:
+    """What a meeting is, for the inside of a sentence; it may be two kinds at once."""
+    first = kind_in_words(meeting.kind)
+    if meeting.second_kind is None:
+        return first
+    second = kind_in_words(meeting.second_kind)
+    return _("{first} and {second}").format(first=first, second=second)
 
 
 def kind_in_words(kind: MeetingKind) -> str:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from bot.screens.common import Row, button, say
 from bot.screens.joining import group_name
-from bot.screens.notices.to_invitees import day_and_hour_parts, kind_in_words
+from bot.screens.notices.to_invitees import day_and_hour_parts, kinds_in_words
 from bot.taps import CallListTap, CardTap, JoinDecisionTap, MeetingsTap, ResumeTap
 from bot.texts import gettext as _
 from bot.texts import ngettext, remaining, sentence_start
@@ -32,7 +32,7 @@ def digest(meeting: Meeting, answers: Answers, to_call: int, now: datetime) -> S
     """The evening before: who comes to a meeting, without having to ask."""
     title = _("📊 {when}: {meeting} on {day} at {hour}").format(
         when=sentence_start(remaining(meeting.starts_at, now, meeting.municipality.zone)),
-        meeting=kind_in_words(meeting.kind),
+        meeting=kinds_in_words(meeting),
         **day_and_hour_parts(meeting),
     )
     lines = [

@@ -17,8 +17,8 @@ def more(meeting: Meeting, now: datetime) -> Screen:
     if meeting.state != MeetingState.TAKEN_BACK:
         rows.append((button(_("📄 Notice for the site"), OfficialTap(meeting=meeting.id)),))
     if meeting.state == MeetingState.SENT and meeting.starts_at > now:
-        rows.append((button(_("🗑️ It was a mistake"), TakeBackTap(meeting=meeting.id)),))
         rows.append((button(_("🔔 Reminders"), PlanTap(meeting=meeting.id)),))
+        rows.append((button(_("🗑️ It was a mistake"), TakeBackTap(meeting=meeting.id)),))
     return say(
         _("⋯ More about the meeting on {day} at {hour}").format(
             **notices.day_and_hour_parts(meeting)

@@ -11,7 +11,7 @@ from datetime import datetime
 from bot.screens import notices
 from bot.screens.common import Row, button, say, ways_out
 from bot.screens.joining import group_name
-from bot.screens.notices.to_invitees import kind_in_words
+from bot.screens.notices.to_invitees import kinds_in_words
 from bot.taps import CardTap, OfficialTap, PosterTap, PreviewTap
 from bot.texts import (
     date_line,
@@ -71,8 +71,8 @@ def official(meeting: Meeting, today: datetime) -> list[Screen]:
 
 def _called(meeting: Meeting) -> Iterator[str]:
     yield pgettext("heading of a notice", "INVITATION")
-    if meeting.kind != MeetingKind.OTHER:
-        yield _("to {meeting}").format(meeting=kind_in_words(meeting.kind))
+    if meeting.kind != MeetingKind.OTHER or meeting.second_kind is not None:
+        yield _("to {meeting}").format(meeting=kinds_in_words(meeting))
     yield ""
     yield _("Invited are: {whom}").format(whom=", ".join(map(_members, _kinds(meeting))))
     yield _("When: {day}, {hour}").format(**_moment(meeting))
@@ -152,6 +152,8 @@ def poster_words(meeting: Meeting) -> Poster:
 
 
 def _poster_title(meeting: Meeting) -> str:
+    if meeting.second_kind is not None:
+        return _("Invitation to {kinds}").format(kinds=kinds_in_words(meeting))
     titles = {
         MeetingKind.WORKING_SESSION: _("Invitation to a working session"),
         MeetingKind.TRAINING: _("Invitation to a training"),

@@ -197,7 +197,8 @@ def understood(nonce: str, filled: Mapping[str, Any], groups: Sequence[GroupKind
 def _found(filled: Mapping[str, Any], groups: Sequence[GroupKind]) -> list[str]:
     lines = []
     if "kind" in filled:
-        lines.append(kind_name(MeetingKind(filled["kind"])))
+        kinds = filter(None, (filled["kind"], filled.get("second_kind")))
+        lines.append(" + ".join(kind_name(MeetingKind(kind)) for kind in kinds))
     if groups:
         lines.append("👥 " + ", ".join(group_name(kind) for kind in groups))
     day = date_line(date.fromisoformat(filled["day"])) if "day" in filled else ""

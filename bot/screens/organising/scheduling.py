@@ -33,7 +33,10 @@ def kind(nonce: str, *, has_previous: bool) -> Screen:
     again = choice(_("🔁 Like the previous one"), nonce, "kind", LIKE_PREVIOUS)
     return say(
         _("📅 What are you scheduling?"),
-        _("You may also paste the text of an official notice here."),
+        _(
+            "You may also paste the text of an official notice here, or write two kinds:"
+            " “training and session”."
+        ),
         (again,) if has_previous else (),
         *rows_of(buttons, 2 if has_previous else 1),
         way_back(nonce, "kind"),
