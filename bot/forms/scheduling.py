@@ -6,7 +6,7 @@ from bot.forms import when
 from bot.forms.engine import Asking, Form, Step, is_missing, not_by_words, register
 from bot.forms.pasting import NOTICE, take_notice
 from bot.looks.previews import preview_of
-from bot.reading.agenda import LONGEST_ITEM, MOST_ITEMS, read_agenda
+from bot.reading.agenda import LONGEST_AGENDA, LONGEST_ITEM, MOST_ITEMS, read_agenda
 from bot.reading.official_notice import named_kinds
 from bot.screens.organising import scheduling as screens
 from community.meetings import drafts
@@ -157,7 +157,7 @@ async def _take_no_agenda(asking: Asking, value: str) -> Screen | None:
 async def _take_agenda(asking: Asking, words: str) -> Screen | None:
     items = read_agenda(words)
     if items is None:
-        return screens.agenda_unclear(asking.nonce, MOST_ITEMS, LONGEST_ITEM)
+        return screens.agenda_unclear(asking.nonce, MOST_ITEMS, LONGEST_ITEM, LONGEST_AGENDA)
     asking.filled["agenda"] = items
     return None
 

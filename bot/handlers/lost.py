@@ -53,7 +53,7 @@ async def words(
     if person is None or person.joined_at is None:
         return await menu_of(session, contact)
     text = message.text or ""
-    if is_notice(text, now.date(), contact.language) and await organised_by(session, person.id):
+    if await organised_by(session, person.id) and is_notice(text, now.date(), contact.language):
         return await begin(SCHEDULING, asking, pasted=text)
     offer = await offered_answer(session, person, text, now)
     if offer is not None:

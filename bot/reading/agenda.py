@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable
 
-MOST_ITEMS = 12
+# A council's agenda has thirty points at times; all of them still fit one message.
+MOST_ITEMS = 30
 LONGEST_ITEM = 250
+LONGEST_AGENDA = 3_000
 BULLETS = "-*\N{EN DASH}\N{EM DASH}\N{BULLET} "
 
 
 def read_agenda(text: str) -> list[str] | None:
-    """Read the points without their numbers; None if there are too many, or one is too long."""
+    """Read the points without their numbers; None if there are too many, or they are too long."""
     items = within_limits(text.splitlines())
     return None if items is None else [without_number(item) for item in items]
 
@@ -16,9 +18,9 @@ def read_agenda(text: str) -> list[str] | None:
 def within_limits(lines: Iterable[str]) -> list[str] | None:
     """The lines that are not empty, without needless blanks; None if an agenda holds no such."""
     items = [" ".join(line.split()) for line in lines if line.strip()]
-    if len(items) > MOST_ITEMS or any(len(item) > LONGEST_ITEM for item in items):
-        return None
-    return items
+    is_too_long = any(len(item) > LONGEST_ITEM for item in items)
+    is_too_long |= sum(map(len, items)) > LONGEST_AGENDA
+    return None if len(items) > MOST_ITEMS or is_too_long else items
 
 
 def without_number(item: str) -> str:

@@ -125,7 +125,7 @@ def test_an_abbreviation_inside_of_a_word_names_no_group() -> None:
 
 
 def test_too_many_points_are_left_to_be_asked() -> None:
-    points = "\n".join(f"{number}. Точка" for number in range(1, 31))
+    points = "\n".join(f"{number}. Точка" for number in range(1, 32))
     assert read_notice(f"Дневен ред:\n{points}", date(2023, 3, 13), "bg").agenda == []
 
 

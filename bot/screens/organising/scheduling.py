@@ -181,11 +181,12 @@ def agenda(nonce: str) -> Screen:
     )
 
 
-def agenda_unclear(nonce: str, items: int, letters: int) -> Screen:
+def agenda_unclear(nonce: str, items: int, letters: int, together: int) -> Screen:
     """Too many points, or too long ones."""
     return replace(
         agenda(nonce),
-        body=_("Please write at most {items} points, each of at most {letters} letters.").format(
-            items=items, letters=letters
-        ),
+        body=_(
+            "Please write at most {items} points, each of at most {letters} letters, together at"
+            " most {together}."
+        ).format(items=items, letters=letters, together=together),
     )
