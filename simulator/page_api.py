@@ -17,6 +17,7 @@ from simulator.page_guard import HEADERS, guarded
 from simulator.page_state import (
     InviteLink,
     PagePerson,
+    PasteText,
     State,
     Words,
     captions_of,
@@ -26,7 +27,7 @@ from simulator.page_stream import Streams
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
 
-__all__ = ["InviteLink", "Page", "PagePerson", "add_page"]
+__all__ = ["InviteLink", "Page", "PagePerson", "PasteText", "add_page"]
 
 FILES = Path(__file__).parent / "page"
 SHOWN_IN_PLACE = frozenset({"image/jpeg", "image/png", "image/webp", "audio/ogg"})
@@ -39,6 +40,7 @@ def add_page(
     control_address: str | None,
     people: Sequence[PagePerson] = (),
     links: Sequence[InviteLink] = (),
+    texts: Sequence[PasteText] = (),
     zone: str = "Europe/Sofia",
 ) -> Page:
     """Add the page to a server that has not started yet; phones stand in the server's order.
@@ -50,6 +52,7 @@ def add_page(
     page = Page(server, PageClock(control_address), zone)
     page.captions.update(captions_of(people))
     page.links.extend(links)
+    page.texts.extend(texts)
     page.add_routes(server.application)
     return page
 
@@ -64,6 +67,7 @@ class Page:
         self.captions: dict[int, Words] = {}
         self.began_at = time.time()
         self.links: list[InviteLink] = []
+        self.texts: list[PasteText] = []
         self.streams = Streams()
         self.begin_anew: Callable[[], object] | None = None
         self._session: ClientSession | None = None
@@ -98,6 +102,10 @@ class Page:
             "has_clock": self.clock.control_address is not None,
             "has_beginning": self.begin_anew is not None,
             "links": [{"title": link.title, "payload": link.payload} for link in self.links],
+            "texts": [
+                {"title": each.title, "text": each.text, "phones": each.user_ids}
+                for each in self.texts
+            ],
             "phones": [self.phone_state(user_id) for user_id in self.server.phones],
         }
 

@@ -35,6 +35,15 @@ class InviteLink:
     payload: str
 
 
+@dataclass(frozen=True, slots=True)
+class PasteText:
+    """A text that lies about for some of the people to paste into their chats."""
+
+    title: Words
+    text: str
+    user_ids: tuple[int, ...]
+
+
 def phone_state(phone: Phone, caption: Words, clock: PageClock) -> State:
     """Give everything that one phone shows."""
     chat = phone.chat

@@ -6,14 +6,18 @@ import time
 from datetime import UTC, datetime, timedelta
 
 from simulator.demo.memory import Memory, restore
-from simulator.page_api import InviteLink, Page, PagePerson, add_page
+from simulator.page_api import InviteLink, Page, PagePerson, PasteText, add_page
 from simulator.sample_town import LINKS, PEOPLE, SOFIA
+from simulator.sample_town.notices import notices
+from simulator.sample_town.people import ANTONOVO
 from simulator.telegram.server import TelegramServer
 
 TOKEN = "7000000001:demo-of-this-machine-and-no-secret-0001"
 USERNAME = "megdan_demo_bot"
 OPENS, CLOSES = 9, 16
 SATURDAY = 5
+# Whose office publishes the notices that lie about.
+COORDINATORS = tuple(each.user_id for each in PEOPLE if each.role and each.town == ANTONOVO)
 
 
 def working_hour(now: datetime) -> datetime:
@@ -49,6 +53,10 @@ def lay_out(control_address: str) -> Page:
         ],
         links=[
             InviteLink({"bg": link.title, "en": link.in_english}, link.token) for link in LINKS
+        ],
+        texts=[
+            PasteText({"bg": each.title, "en": each.in_english}, each.text, COORDINATORS)
+            for each in notices(datetime.now(SOFIA).date())
         ],
         zone=SOFIA.key,
     )

@@ -22,6 +22,7 @@ class Square {
     this.inHand = null;
     this.username = "";
     this.links = [];
+    this.texts = [];
     this.newcomer = null;
     this.clock = new Clock({ onTick: (instant) => this.tick(instant), onRefused: () => this.notice(word("clockRefused")) });
   }
@@ -34,7 +35,7 @@ class Square {
     const isFirst = this.phones.size === 0;
     const held = this.inHand?.id;
     if (state.began_at !== this.beganAt) this.forget();
-    Object.assign(this, { username: state.username, links: state.links, beganAt: state.began_at });
+    Object.assign(this, { username: state.username, links: state.links, texts: state.texts, beganAt: state.began_at });
     setZone(state.zone);
     const here = new Set(state.phones.map(({ id }) => id));
     for (const phone of this.all) if (!here.has(phone.id)) this.remove(phone);

@@ -14,7 +14,7 @@ const BUSY_FOR = 10000;
 const TOAST_FOR = 4000;
 
 export class Phone {
-  /** `square`: username, links, linksInChats(), act(phone, deed, body), takeInHand(phone), transcript(phone), onNews(phone, messages). */
+  /** `square`: username, links, texts, linksInChats(), act(phone, deed, body), takeInHand(phone), transcript(phone), onNews(phone, messages). */
   constructor(state, square) {
     this.square = square;
     this.state = state;
@@ -27,7 +27,7 @@ export class Phone {
       onCommand: (text) => this.act("write", { text }) });
     this.composer = new Composer({ onWrite: (text) => this.act("write", { text }), onSend: (kind) => this.act(kind),
       onStart: (payload) => this.act("open", { payload }), onUnblock: () => this.act("unblock"),
-      onPress: (label) => this.act("press", { label }) }, this.owner);
+      onPress: (label) => this.act("press", { label }), texts: () => this.texts() }, this.owner);
     this.lock = new LockScreen(() => this.chat.scroller.focus({ preventScroll: true }));
     this.build();
     this.show(state);
@@ -58,6 +58,11 @@ export class Phone {
     // What the keyboard reaches must be seen.
     this.element.addEventListener("focusin", ({ target }) => target !== this.lock.element && this.lock.open());
     for (const event of ["pointerdown", "focusin"]) this.element.addEventListener(event, () => this.square.takeInHand(this));
+  }
+
+  /** What lies about for this person to paste. */
+  texts() {
+    return this.square.texts.filter(({ phones }) => phones.includes(this.id));
   }
 
   header() {

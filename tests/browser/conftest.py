@@ -12,10 +12,10 @@ from aiohttp import ClientSession
 from playwright.async_api import Browser, ConsoleMessage, async_playwright, expect
 from playwright.async_api import Page as Window
 
-from simulator.page_api import InviteLink, PagePerson, add_page
+from simulator.page_api import InviteLink, PagePerson, PasteText, add_page
 from simulator.telegram.server import TelegramServer
 from tests.browser.scripted_bot import ScriptedBot, ScriptedClock, running
-from tests.browser.town import ELENA, IVAN, MARIA, PEOPLE, POSTER, WIDE, Open, Town
+from tests.browser.town import ELENA, IVAN, MARIA, NOTICE, PEOPLE, POSTER, WIDE, Open, Town
 
 FLAGS = [
     "--no-sandbox",
@@ -52,6 +52,7 @@ async def town() -> AsyncIterator[Town]:
             control_address=clock.address,
             people=[PagePerson(each, words) for each, (_, words) in PEOPLE.items() if words],
             links=[InviteLink(POSTER, "poster")],
+            texts=[PasteText({"bg": "Обява от 2021", "en": "Notice"}, NOTICE, (ELENA,))],
         )
         await server.start()
         stack.push_async_callback(server.stop)

@@ -10,6 +10,7 @@ from tests.browser.town import (
     IVAN,
     MARIA,
     NAUGHTY,
+    NOTICE,
     STRANGE,
     Open,
     Town,
@@ -127,6 +128,26 @@ async def test_attachments_are_sent_and_shown(
     await expect(ivan.locator(f".message.own {look}")).to_be_visible()
     await expect(ivan.locator(".said").last).to_have_text(f"Чухме: {kind}")
     assert town.bot.heard[-1] == kind
+
+
+async def test_a_coordinator_pastes_a_notice_and_sends_it(opens: Open, town: Town) -> None:
+    window = await opens()
+    elena = phone(window, ELENA)
+    await elena.get_by_role("button", name="Прикачване").click()
+    await elena.get_by_role("menuitem", name="Обява от 2021").click()
+    field = elena.get_by_role("textbox")
+    await expect(field).to_have_value(NOTICE)
+    await expect(field).to_be_focused()
+    await field.press("Enter")
+    await expect(elena.locator(".message.own .said").last).to_have_text(NOTICE)
+
+
+async def test_nobody_else_has_notices_to_paste(opens: Open) -> None:
+    window = await opens()
+    ivan = phone(window, IVAN)
+    await ivan.get_by_role("button", name="Прикачване").click()
+    await expect(ivan.get_by_role("menuitem", name="Стикер")).to_be_visible()
+    await expect(ivan.get_by_text("Обява от 2021")).to_have_count(0)
 
 
 async def test_a_deleted_message_is_hidden(opens: Open, town: Town) -> None:

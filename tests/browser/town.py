@@ -22,6 +22,7 @@ PEOPLE = {
     STRANGE: (NAUGHTY, {}),
     ALIEN: ("Петя", {"bg": "Петя – община Сопот", "en": "Petya – municipality of Sopot"}),
 }
+NOTICE = "ОБЯВА\nНа 01.09.2021 г. /сряда/ от 10:00 часа"
 POSTER = {"bg": "Плакат на групата", "en": "Poster of the group"}
 WIDE = (1600, 900)
 NARROW = (390, 844)

@@ -2,12 +2,12 @@
 
 import { button, icon, make } from "../elements.js";
 import { menuButton } from "../menu.js";
-import { word } from "../words.js";
+import { inTongue, word } from "../words.js";
 
 const TALLEST = 96;
 
 export class Composer {
-  /** `deeds`: onWrite(text), onSend(kind), onStart(payload), onPress(label), onUnblock(). */
+  /** `deeds`: onWrite(text), onSend(kind), onStart(payload), onPress(label), onUnblock(), texts(). */
   constructor(deeds, owner) {
     this.deeds = deeds;
     this.field = make("textarea", { rows: 1, maxlength: 4096, placeholder: word("write"), dir: "auto",
@@ -15,7 +15,10 @@ export class Composer {
     this.sender = button({ class: "round send", title: word("send"), "aria-label": word("send"), disabled: true,
       on: { click: () => this.send() } }, icon("send"));
     const attach = menuButton({ className: "round attach", label: word("attach"), face: icon("attach"),
-      entries: () => ["sticker", "voice", "photo"].map((kind) => ({ label: word(kind), deed: () => deeds.onSend(kind) })) });
+      entries: () => [
+        ...["sticker", "voice", "photo"].map((kind) => ({ label: word(kind), deed: () => deeds.onSend(kind) })),
+        ...this.pastes(),
+      ] });
     this.typing = make("div", { class: "typing" }, attach, this.field, this.sender);
     this.starter = button({ class: "foot-button", on: { click: () => deeds.onStart("") } }, word("start"));
     this.unblocker = button({ class: "foot-button", on: { click: () => deeds.onUnblock() } }, word("unblock"));
@@ -23,6 +26,19 @@ export class Composer {
     this.element = make("footer", { class: "composer" }, this.typing, this.keys, this.starter, this.unblocker);
     this.field.addEventListener("input", () => this.fit());
     this.field.addEventListener("keydown", (event) => this.onKey(event));
+  }
+
+  pastes() {
+    const texts = this.deeds.texts();
+    const entries = texts.map(({ title, text }) => ({ label: inTongue(title), deed: () => this.paste(text) }));
+    return entries.length > 0 ? [{ title: word("paste") }, ...entries] : [];
+  }
+
+  /** Puts a text into the field; sending it is still the person's. */
+  paste(text) {
+    this.field.value = text;
+    this.fit();
+    this.field.focus();
   }
 
   onKey(event) {
