@@ -9,6 +9,7 @@ from typing import NotRequired, TypedDict, Unpack
 
 from sqlalchemy import Select
 
+from community.organising import deputies
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, NoticeKind, Priority
 from storage.models import Contact, Delivery, Invitee, Meeting, Notice
@@ -32,12 +33,7 @@ PRIORITIES = {
     NoticeKind.DRAW_AGAIN: Priority.AGAIN,
     NoticeKind.CHANGE: Priority.CHANGE,
     NoticeKind.CANCELLATION: Priority.CHANGE,
-    NoticeKind.REMINDER_WEEK: Priority.REMINDER,
-    NoticeKind.REMINDER_DAY: Priority.REMINDER,
-    NoticeKind.REMINDER_HOUR: Priority.REMINDER,
-    NoticeKind.REMINDER_OWN: Priority.REMINDER,
-    NoticeKind.NUDGE: Priority.REMINDER,
-    NoticeKind.DIGEST: Priority.REMINDER,
+    **dict.fromkeys((*notices.REMINDERS, NoticeKind.DIGEST), Priority.REMINDER),
     NoticeKind.INVITATION: Priority.BULK,
 }
 # Ours: a single notice is worth hearing for a week, a report for two days, and a lost screen for
@@ -71,6 +67,7 @@ class About(TypedDict, total=False):
     subject_id: int | None
     group_id: int | None
     change_id: int | None
+    opinion_id: int | None
     created_by: int | None
     due_at: datetime
     expires_at: datetime
@@ -121,7 +118,12 @@ async def tell(
     now: datetime,
     **about: Unpack[About],
 ) -> Notice:
-    """Tell a few people something; who has no chat to be written to is left out."""
+    """Tell a few people something; who has no chat to be written to is left out.
+
+    What is for organisers goes to whoever answers for them (`deputies.answering`).
+    """
+    if kind in notices.TO_ORGANISERS and (town := about.get("municipality_id")) is not None:
+        person_ids = await deputies.answering(session, town, person_ids, now)
     notice = _single(kind, now, about)
     await _add(session, notice)
     await write_deliveries(

@@ -4,7 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import delete, insert, update
 
-from community import journal
+from community import journal, opinions
+from community.organising import away
 from storage.database import Session
 from storage.kinds import MeetingState, MessengerName
 from storage.models import Contact, Erasure, Meeting, Person
@@ -45,6 +46,8 @@ async def erase(session: Session, person: Person, now: datetime) -> int:
     What the municipality decided stays, without a name. The caller empties the
     engine's own traces after the commit (`session.info["is_erased"]`).
     """
+    await away.stand_in_no_more(session, person.id, now)
+    await opinions.forget_all(session, person, now)
     for contact in await people.contacts_of(session, person.id):
         if contact.messenger != MessengerName.PHONE:
             await conversations.forget_conversation(session, contact.address)

@@ -14,6 +14,7 @@ class Reason(StrEnum):
     CANCELLED = "cancelled"
     TAKEN_BACK = "taken_back"
     NOT_INVITED = "not_invited"
+    ENOUGH_SAID = "enough_said"
     ONLY_A_TRIAL = "only_a_trial"
     ALREADY_SENT = "already_sent"
     ALREADY_DECIDED = "already_decided"

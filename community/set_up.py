@@ -7,12 +7,13 @@ from secrets import token_urlsafe
 
 from sqlalchemy import insert
 
-from community import journal
+from community import journal, outbox
 from community.joining import is_ready
+from community.organising import away
 from community.refusals import Reason, Refused
 from community.rules.names import distinct_names, name_key
 from storage.database import Session
-from storage.kinds import GroupKind, Role
+from storage.kinds import GroupKind, NoticeKind, Role
 from storage.models import CommunityGroup, Invite, Municipality, Person, RoleGrant, Settlement
 from storage.queries import people, towns
 
@@ -153,14 +154,18 @@ async def end_role(
 ) -> tuple[RoleGrant, Person] | None:
     """Take a role back, which is no longer theirs from now on; None if nobody holds it.
 
+    They hear it once. Whom they stood in for gets what waits for them.
     What is queued for organisers looks at the roles again before it goes out.
     """
     found = await people.standing_role(session, grant_id)
     if found is None:
         return None
-    grant, _ = found
+    grant, person = found
     grant.ended_at = now
     await session.flush()
+    town = grant.municipality_id
+    await away.stand_in_no_more(session, person.id, now, town)
+    await outbox.tell(session, NoticeKind.ROLE_ENDED, [person.id], municipality_id=town, now=now)
     await journal.write(
         session, "end_role", municipality_id=grant.municipality_id, actor_id=None, now=now
     )

@@ -45,7 +45,7 @@ class Sender:
         self._lease = lease
         self._most_in_flight = most_in_flight
         self._next_up = NextUp(office)
-        self._marker = Marker(office)
+        self._marker = Marker(office, self._next_up.forget)
         self._is_stopping = False
         self._woken = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
@@ -112,8 +112,6 @@ class Sender:
             elif (wanted := await self._marker.take()) is not None:
                 async with self._turn(wanted.address):
                     await self._marker.carry_out(wanted.id)
-                if self._marker.is_used_up:
-                    self._next_up.forget()
             else:
                 return
 

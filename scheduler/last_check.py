@@ -28,7 +28,7 @@ def decent_moment(due: Due, now: datetime) -> datetime:
     moment = next_decent_moment(
         now, due.zone, urgent=urgent, day_before=due.kind in OF_THE_EVENING_BEFORE
     )
-    if moment >= due.expires_at and due.kind in MAY_BE_URGENT:
+    if moment >= due.expires_at and due.kind in MAY_BE_URGENT | {NoticeKind.OPINION}:
         moment = next_decent_moment(now, due.zone, urgent=True)
     return max(now, min(moment, due.expires_at))
 

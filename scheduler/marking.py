@@ -7,10 +7,12 @@ rows as they stand when it is carried out, by whoever leads then.
 import asyncio
 import logging
 from collections import deque
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from bot.screens import approvals
 from bot.screens import notices as screens
+from bot.screens import opinions as opinion_screens
 from bot.screens.common import as_notice
 from bot.texts import speaking
 from community import reach
@@ -25,7 +27,7 @@ from storage.kinds import ContactState, Marking, MeetingState, MembershipState, 
 from storage.models import CommunityGroup, Delivery, Notice
 from storage.queries import people
 from storage.queries.notices import TO_INVITEES
-from storage.queries.organising import decisions
+from storage.queries.organising import decisions, opinions
 from storage.queries.outbox import changes, old_messages
 from storage.queries.outbox.old_messages import Wanted
 
@@ -53,6 +55,9 @@ async def draw_mark(session: Session, notice: Notice) -> Screen | None:
                 return screens.changed_mark(meeting)
             case _:
                 return None
+    if meeting is not None and notice.kind == NoticeKind.OPINION:
+        said = await opinions.load(session, notice.opinion_id)
+        return opinion_screens.said(meeting, said) if said else opinion_screens.no_more(meeting)
     if notice.kind == NoticeKind.JOIN_WAITING:
         return await _decided(session, notice)
     return None
@@ -73,10 +78,14 @@ async def _decided(session: Session, notice: Notice) -> Screen | None:
 
 
 class Marker:
-    """Carries out the marks that are wanted, a short stretch of them at a time."""
+    """Carries out the marks that are wanted, a short stretch of them at a time.
 
-    def __init__(self, office: Office) -> None:
+    `look_again` is called with each stretch: whoever sends sees then what is more urgent.
+    """
+
+    def __init__(self, office: Office, look_again: Callable[[], None]) -> None:
         self._office = office
+        self._look_again = look_again
         self._waiting: deque[Wanted] = deque()
         self._is_empty = False
         self._one_at_a_time = asyncio.Lock()
@@ -86,11 +95,6 @@ class Marker:
         self._waiting.clear()
         self._is_empty = False
 
-    @property
-    def is_used_up(self) -> bool:
-        """Whether the next one has to be looked up first."""
-        return not self._waiting
-
     async def take(self) -> Wanted | None:
         """The next mark; None if none is wanted now."""
         async with self._one_at_a_time:
@@ -99,6 +103,8 @@ class Marker:
                     now = self._office.clock.now()
                     self._waiting.extend(await old_messages.next_wanted(session, now, BATCH))
                 self._is_empty = not self._waiting
+                if self._waiting:
+                    self._look_again()
             return self._waiting.popleft() if self._waiting else None
 
     async def carry_out(self, delivery_id: int) -> None:

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from bot.screens import notices as screens
+from bot.screens import opinions as opinion_screens
 from bot.screens.common import as_notice
 from bot.texts import speaking
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
+from scheduler import about_roles
 from scheduler.office import Office
 from storage.database import Session
 from storage.kinds import MembershipState, NoticeKind
@@ -22,6 +24,7 @@ from storage.models import (
 )
 from storage.queries import deliveries, meetings, notices, people
 from storage.queries.deliveries import Loaded
+from storage.queries.organising import opinions
 from storage.queries.outbox import calls, changes
 
 
@@ -58,15 +61,26 @@ async def _about_meeting(
             return screens.taken_back(meeting)
         case NoticeKind.NUDGE:
             return screens.nudge(meeting)
+        case kind if kind in notices.TO_ORGANISERS:
+            return await _to_organiser(session, loaded.delivery, meeting, now)
+        case _:
+            words = await deliveries.own_words(session, loaded.delivery.notice.reminder_id)
+            return screens.reminder(meeting, loaded.answer, now, words)
+
+
+async def _to_organiser(
+    session: Session, delivery: Delivery, meeting: Meeting, now: datetime
+) -> Screen | None:
+    match delivery.notice.kind:
+        case NoticeKind.OPINION:
+            said = await opinions.load(session, delivery.notice.opinion_id)
+            return opinion_screens.said(meeting, said) if said is not None else None
         case NoticeKind.DIGEST:
             answers = await meetings.answers(session, meeting.id)
             to_call = await calls.count_to_call(session, meeting.id, now)
             return screens.digest(meeting, answers, to_call, now)
-        case NoticeKind.REPORT:
-            return await _report(session, loaded.delivery, meeting, now)
         case _:
-            words = await deliveries.own_words(session, loaded.delivery.notice.reminder_id)
-            return screens.reminder(meeting, loaded.answer, now, words)
+            return await _report(session, delivery, meeting, now)
 
 
 async def _replaced(session: Session, meeting: Meeting) -> Meeting | None:
@@ -117,7 +131,7 @@ async def _about_joining(
             nonce = standing.data.get("nonce") if standing is not None else None
             return screens.resume_joining(str(nonce)) if nonce else None
         case _:
-            return None
+            return await about_roles.draw(session, delivery, now)
 
 
 async def _answer_to_join(session: Session, delivery: Delivery, now: datetime) -> Screen | None:

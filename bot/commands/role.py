@@ -39,7 +39,7 @@ def show_standing(municipality: str | None) -> None:
 def end(number: int) -> None:
     """Take the role NUMBER of `role list` back.
 
-    The person stays in their groups. The bot does not tell them: do it yourself.
+    The person stays in their groups, and the bot tells them once.
     """
     for line in asyncio.run(_ended(number)):
         click.echo(line)

@@ -30,7 +30,8 @@ async def _take_language(asking: Asking, value: str) -> Screen | None:
 
 async def _finish(asking: Asking) -> Screen:
     with speaking(asking.contact.language):
-        return own_data.my_data(await kept_about(asking.session, asking.contact, asking.person.id))
+        kept = await kept_about(asking.session, asking.contact, asking.person.id, asking.now)
+        return own_data.my_data(kept)
 
 
 CORRECTING = register(

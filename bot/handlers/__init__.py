@@ -4,6 +4,7 @@ from aiogram import Router
 
 from bot.handlers import (
     approvals,
+    away,
     cards,
     forms,
     invitations,
@@ -11,6 +12,7 @@ from bot.handlers import (
     leaving,
     lost,
     menu,
+    opinions,
     scheduling,
 )
 from bot.handlers.organising import more, places, reminders, taking_back
@@ -28,6 +30,8 @@ ROUTERS: tuple[Router, ...] = (
     reminders.router,
     places.router,
     approvals.router,
+    away.router,
+    opinions.router,
     forms.router,
     lost.router,
 )

@@ -58,10 +58,10 @@ async def start(
 
 @router.callback_query(MyDataTap.filter(), Joined(or_joining=True))
 async def my_data(
-    event: CallbackQuery, session: Session, contact: Contact, person: Person
+    event: CallbackQuery, session: Session, contact: Contact, person: Person, now: datetime
 ) -> Screen:
     """Everything that is kept about the one who asks."""
-    return screens.my_data(await kept_about(session, contact, person.id))
+    return screens.my_data(await kept_about(session, contact, person.id, now))
 
 
 @router.callback_query(CorrectTap.filter(), Joined())

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.screens import notices
+from bot.screens import notices, opinions
 from bot.screens.common import Row, button, pages, say
 from bot.taps import AgendaTap, AnswerTap, CalendarTap, MeetingsTap, MeetingTap, PastTap
 from bot.texts import gettext as _
@@ -44,6 +44,7 @@ def answered(invitation: Invitation, answer: RsvpAnswer, *, is_changed: bool = F
     rows = [
         other_answers(meeting, answer),
         extra_row(meeting, has_agenda=invitation.has_agenda),
+        opinions.offer(meeting) if answer == RsvpAnswer.NOT_COMING else (),
     ]
     return say(title, body, *rows, toast=_("Recorded"))
 

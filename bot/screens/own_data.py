@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.screens.common import Row, button, say
 from bot.screens.forms import back_row, choice, rows_of
 from bot.screens.joining import group_name
+from bot.screens.organising import away
 from bot.taps import (
     CorrectTap,
     EraseNowTap,
@@ -37,6 +38,8 @@ class Kept:
     is_organiser: bool
     answers: int
     consented_at: datetime | None
+    opinions: int = 0
+    stand_ins: Sequence[away.StandIn] = ()
 
 
 def my_data(kept: Kept) -> Screen:
@@ -54,7 +57,9 @@ def my_data(kept: Kept) -> Screen:
         ngettext(
             "Answers to {count} invitation", "Answers to {count} invitations", kept.answers
         ).format(count=kept.answers),
+        *_opinions(kept),
         *_since(kept),
+        *(away.line(each) for each in kept.stand_ins),
     ]
     return say(_("⚙️ Your data"), "\n".join(lines), *_my_data_rows(kept))
 
@@ -65,6 +70,17 @@ def _groups_of(kept: Kept) -> str:
     names += [waits.format(group=group_name(kind)) for kind in kept.waiting]
     names += [group_name(None)] if kept.is_organiser else []
     return ", ".join(names) or "-"
+
+
+def _opinions(kept: Kept) -> list[str]:
+    if not kept.opinions:
+        return []
+    line = ngettext(
+        "{count} question or opinion for a meeting",
+        "{count} questions or opinions for meetings",
+        kept.opinions,
+    )
+    return [line.format(count=kept.opinions)]
 
 
 def _since(kept: Kept) -> list[str]:
@@ -87,6 +103,7 @@ def _my_data_rows(kept: Kept) -> list[Row]:
     return [
         # Whose registration is not finished is still asked for these.
         corrections if kept.person.joined_at is not None else (),
+        away.row(kept.stand_ins) if kept.is_organiser else (),
         (
             button(_("▶️ START"), StartTap())
             if is_stopped
@@ -155,8 +172,8 @@ def erase() -> Screen:
     return say(
         _("🗑️ Shall we erase everything about you?"),
         _(
-            "We shall erase your name, place, chat number and answers. What was decided stays,"
-            " without a name. This can not be taken back."
+            "We shall erase your name, place, chat number, answers and opinions. What was decided"
+            " stays, without a name. This can not be taken back."
         ),
         (button(_("🗑️ Yes, I erase everything"), EraseNowTap()),),
         (button(_("↩️ No"), MyDataTap()),),

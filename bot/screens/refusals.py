@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from bot.screens import approvals, forms, joining, meetings, menu, notices
+from bot.screens import approvals, forms, joining, meetings, menu, notices, opinions
 from bot.screens.common import button, say
 from bot.screens.organising import previews, versions
 from bot.taps import CardTap, MeetingsTap, MyDataTap
@@ -182,6 +182,7 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.OUT_OF_DATE: _out_of_date,
     Reason.UNCHANGED: lambda facts: versions.unchanged(facts["meeting"]),
     Reason.NOT_INVITED: _not_invited,
+    Reason.ENOUGH_SAID: lambda facts: opinions.enough_said(facts["meeting"], facts["most"]),
     Reason.NOT_ALLOWED: _not_allowed,
     Reason.NOBODY_INVITED: _nobody_invited,
     Reason.ALREADY_DECIDED: _already_decided,

@@ -6,6 +6,7 @@ something names in `again` the tap that only shows what came of it: that is what
 the same update is answered with (design, 2.7). A packed tap has at most 64 bytes (Bot API).
 """
 
+from bot.taps.away import AwayTap, BackTap
 from bot.taps.common import (
     AgainTap,
     FormTap,
@@ -39,6 +40,13 @@ from bot.taps.more import (
     ReminderTap,
     RemoveReminderTap,
     SwitchTap,
+)
+from bot.taps.opinions import (
+    MyOpinionTap,
+    NameOpinionTap,
+    OpinionsTap,
+    OpinionTap,
+    TakeBackOpinionTap,
 )
 from bot.taps.organising import (
     CallListTap,
@@ -84,6 +92,8 @@ __all__ = [
     "AgainTap",
     "AgendaTap",
     "AnswerTap",
+    "AwayTap",
+    "BackTap",
     "CalendarTap",
     "CallListTap",
     "CancelNowTap",
@@ -111,9 +121,13 @@ __all__ = [
     "MoreTap",
     "MyDataField",
     "MyDataTap",
+    "MyOpinionTap",
+    "NameOpinionTap",
     "NamesTap",
     "NudgeTap",
     "OfficialTap",
+    "OpinionTap",
+    "OpinionsTap",
     "OtherReasonTap",
     "PastTap",
     "PlaceTap",
@@ -135,6 +149,7 @@ __all__ = [
     "StopTap",
     "SwitchTap",
     "TakeBackNowTap",
+    "TakeBackOpinionTap",
     "TakeBackTap",
     "TrialTap",
     "WaitingTap",

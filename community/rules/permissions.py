@@ -20,6 +20,7 @@ class Permission(StrEnum):
     CANCEL_MEETING = "cancel_meeting"
     SEE_CALL_LIST = "see_call_list"
     APPROVE_JOIN = "approve_join"
+    BE_AWAY = "be_away"
 
 
 # Whose data it is, that person may see, correct and erase them, whatever their role is (GDPR,
@@ -33,6 +34,7 @@ _MEETINGS = frozenset(
         Permission.SEE_ANSWERS,
         Permission.STOP_SENDING,
         Permission.CANCEL_MEETING,
+        Permission.BE_AWAY,
     }
 )
 _PEOPLE = frozenset({Permission.SEE_CALL_LIST, Permission.APPROVE_JOIN})

@@ -22,7 +22,9 @@ REMINDERS = frozenset(
 # What invitees hear about a meeting; the rest of the kinds is for organisers or about joining.
 BROADCASTS = frozenset({NoticeKind.INVITATION, NoticeKind.CHANGE, NoticeKind.CANCELLATION})
 TO_INVITEES = BROADCASTS | REMINDERS
-TO_ORGANISERS = frozenset({NoticeKind.DIGEST, NoticeKind.REPORT, NoticeKind.JOIN_WAITING})
+TO_ORGANISERS = frozenset(
+    {NoticeKind.DIGEST, NoticeKind.REPORT, NoticeKind.OPINION, NoticeKind.JOIN_WAITING}
+)
 FAILED = frozenset({DeliveryState.REFUSED, DeliveryState.UNCERTAIN, DeliveryState.EXPIRED})
 
 # As literals, or SQLite would not see that its partial index serves.

@@ -53,7 +53,8 @@ def messenger() -> MarkingMessenger:
 
 @pytest.fixture
 def post(database: Database, messenger: MarkingMessenger) -> Post:
-    return post_for(database, messenger)
+    # The lease does not end while a busy machine takes its time.
+    return post_for(database, messenger, monotonic=lambda: 0.0)
 
 
 async def markings(town: Town) -> list[Marking | None]:
@@ -190,7 +191,7 @@ async def test_a_reminder_and_an_invitation_are_marked_in_their_chat_only(
 async def test_very_many_marks_at_once_let_what_is_said_go_first(
     town: Town, post: Post, messenger: MarkingMessenger
 ) -> None:
-    await crowd(town, 200)
+    await crowd(town, 100)
     meeting, urgent = await town.meeting(), await town.meeting()
     await town.invite(meeting)
     await post.rounds.run_due()
@@ -199,7 +200,7 @@ async def test_very_many_marks_at_once_let_what_is_said_go_first(
             update(Meeting).where(Meeting.id == meeting).values(state=MeetingState.CANCELLED)
         )
         wanted = await marking.mark(session, NOW, Notice.meeting_id == meeting)
-    assert wanted == 202
+    assert wanted == 102
     messenger.goes_on.clear()
     sending = asyncio.create_task(post.rounds.sender.deliver())
     await messenger.reached.wait()
@@ -207,8 +208,8 @@ async def test_very_many_marks_at_once_let_what_is_said_go_first(
     await town.invite(urgent, "Мария")
     messenger.goes_on.set()
     await sending
-    assert len(messenger.heard) == 203
-    assert len(messenger.marked) == 202
+    assert len(messenger.heard) == 103
+    assert len(messenger.marked) == 102
     assert set(await markings(town)) == {DONE, None}
 
 

@@ -144,6 +144,25 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         PEOPLE,
         lambda scene: taps.LetInTap(person=scene.turned_away, group=scene.group),
     ),
+    taps.OpinionTap: (
+        frozenset({As.MEMBER}),
+        lambda scene: taps.OpinionTap(meeting=scene.sent),
+    ),
+    taps.MyOpinionTap: (
+        frozenset({As.MEMBER}),
+        lambda scene: taps.MyOpinionTap(opinion=scene.opinion),
+    ),
+    taps.NameOpinionTap: (
+        frozenset({As.MEMBER}),
+        lambda scene: taps.NameOpinionTap(opinion=scene.opinion, is_named=True),
+    ),
+    taps.TakeBackOpinionTap: (
+        frozenset({As.MEMBER}),
+        lambda scene: taps.TakeBackOpinionTap(opinion=scene.opinion),
+    ),
+    taps.OpinionsTap: (ORGANISERS, lambda scene: taps.OpinionsTap(meeting=scene.sent)),
+    taps.AwayTap: (ORGANISERS, lambda scene: taps.AwayTap()),
+    taps.BackTap: (ORGANISERS, lambda scene: taps.BackTap()),
     taps.StopTap: (EVERYBODY, lambda scene: taps.StopTap()),
     taps.StartTap: (CONSENTED, lambda scene: taps.StartTap()),
     taps.FormTap: (NOBODY, lambda scene: taps.FormTap(nonce="AAAA", step="day", value="1")),
@@ -154,13 +173,11 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
 }
 
 
-OF_THIS_TOWN = {"meeting", "person", "group", "place", "municipality"}
+OF_THIS_TOWN = {"meeting", "person", "group", "place", "municipality", "opinion"}
 
 
 def may(who: As, tap: type[CallbackData]) -> bool:
     """Whether this somebody may; from elsewhere only what names no object of this town."""
-    if who in HOME and {"meeting", "person", "group", "place", "municipality"} & set(
-        tap.model_fields
-    ):
+    if who in HOME and OF_THIS_TOWN & set(tap.model_fields):
         return False
     return HOME.get(who, who) in ALLOWED[tap][0]

@@ -5,7 +5,7 @@ from datetime import datetime, time, timedelta
 
 from sqlalchemy import insert, select
 
-from community import approvals
+from community import approvals, opinions
 from community.meetings import drafts, own_reminders, sending
 from community.rules.reminder_plan import OwnRule
 from storage.database import Session
@@ -20,6 +20,7 @@ from tests.conversations.town import Town
 # Words that only those may read who may see the thing behind them.
 OWN_WORDS = "Думи-тайна"
 DRAFT_PLACE, SENT_PLACE, POINT, JOINER = "Тиха зала", "Гръмка зала", "Точка-тайна", "Чакаща Нели"
+SAID = "Мнение-тайна"
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Scene:
     group: int
     reminder: int
     place: int
+    opinion: int
     municipality: int = TOWNS[cast.ANTONOVO]
 
 
@@ -41,6 +43,7 @@ async def build(town: Town) -> Scene:
     """One draft, one sent meeting, one person who waits, one who was turned away."""
     organiser = await person_of(town, town.actor(cast.ELENA))
     group = number_of_group(cast.ANTONOVO, GroupKind.COMMUNITY_ACTION)
+    maria = await person_of(town, town.actor(cast.MARIA))
     now = town.clock.now()
     async with town.database.write() as session:
         draft = await drafts.draft(session, organiser, _plan(town, group, DRAFT_PLACE), now)
@@ -52,9 +55,9 @@ async def build(town: Town) -> Scene:
         reminder = await _reminder(session, organiser, sent.id, now)
         place = await towns.find_place(session, TOWNS[cast.ANTONOVO], SENT_PLACE)
         assert place is not None
-        made = Scene(
-            draft.id, draft.version, sent.id, joiner, turned_away, group, reminder, place.id
-        )
+        said = await opinions.give(session, maria, sent.id, SAID, now)
+        numbers = (sent.id, joiner, turned_away, group, reminder, place.id, said.id)
+        made = Scene(draft.id, draft.version, *numbers)
     await town.settles()
     return made
 

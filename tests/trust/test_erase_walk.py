@@ -18,9 +18,10 @@ ADDRESS = 990000123
 PROFILE, FIRST_NAME, SECOND_NAME = "Профилка", "Първоименка", "Второименка"
 FIRST_PLACE, SECOND_PLACE = "Първоселци", "Второселци"
 SAID = ("Изгубенодума", "Подснимка", "Вформата", "Предиименето")
+OPINION = "Мнениетоми"
 PHONE = "+359888990077"
 SENTINELS = (
-    *(PROFILE, FIRST_NAME, SECOND_NAME, FIRST_PLACE, SECOND_PLACE, *SAID),
+    *(PROFILE, FIRST_NAME, SECOND_NAME, FIRST_PLACE, SECOND_PLACE, *SAID, OPINION),
     *(str(ADDRESS), PHONE),
 )
 
@@ -36,7 +37,8 @@ async def lives(town: Town, somebody: Actor, elena: Actor) -> None:
     await somebody.taps("Друго място")
     await somebody.writes(FIRST_PLACE)
     await sends_meeting(elena)
-    await somebody.taps_through("Ще дойда", "Няма да дойда", "В календара")
+    await somebody.taps_through("Ще дойда", "Няма да дойда", "В календара", "Въпрос или мнение")
+    await somebody.writes(OPINION)
     await somebody.does(phone.sends_photo, b"\xff\xd8", SAID[1])
     await somebody.does(phone.sends_contact, PHONE)
     await somebody.does(phone.sends_voice)
@@ -83,7 +85,7 @@ async def test_the_search_finds_what_is_still_there(town: Town, elena: Actor) ->
     await lives(town, somebody, elena)
     tables = await dump(town.database)
     found = {word for word in SENTINELS if word in repr(tables)}
-    assert {SECOND_NAME, SECOND_PLACE, str(ADDRESS)} <= found
+    assert {SECOND_NAME, SECOND_PLACE, OPINION, str(ADDRESS)} <= found
     assert list(_pointing_at(tables, (await person_of(town, somebody)).id))
     if town.database.is_sqlite:
         assert str(ADDRESS) in set(_found_in_files(town.database))

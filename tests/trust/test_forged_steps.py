@@ -134,12 +134,44 @@ def reminds(*deeds: str) -> Walk:
     return walk
 
 
+def goes_away(*deeds: str) -> Walk:
+    """Boris goes away; a contact person of Sopot may stand in for him."""
+
+    async def walk(town: Town) -> Actor:
+        boris, sopot = town.actor(cast.BORIS), TOWNS[cast.SOPOT]
+        lili = await person_of(town, town.actor(cast.LILI))
+        grant = {"person_id": lili.id, "municipality_id": sopot, "role": Role.CONTACT_PERSON}
+        async with town.database.write() as session:
+            row = grant | {"granted_at": town.clock.now()}
+            await session.execute(insert(table_of(RoleGrant)), row)
+        await boris.writes("/menu")
+        await boris.taps_through("Моите данни", "Отсъствам до", *deeds)
+        return boris
+
+    return walk
+
+
 async def places(town: Town) -> Actor:
     """Boris writes a place down, in Sopot."""
     boris = town.actor(cast.BORIS)
     await boris.writes("/menu")
     await boris.taps_through("📅 Срещи", "📍 Места", "Добавям място")
     return boris
+
+
+async def goes_away_from_one_of_two(town: Town) -> Actor:
+    """Boris is asked from which of his municipalities he goes away."""
+    await chooses_municipality(town)
+    return await goes_away()(town)
+
+
+async def says_something(town: Town) -> Actor:
+    """Lili writes an opinion for a meeting of Sopot."""
+    boris, lili = town.actor(cast.BORIS), town.actor(cast.LILI)
+    await drafts_meeting(boris, who="Местна активна група", place="площад")
+    await sends(boris)
+    await lili.taps_through("Няма да дойда", "Въпрос или мнение")
+    return lili
 
 
 WALKS: dict[tuple[str, str], Walk] = {
@@ -151,6 +183,11 @@ WALKS: dict[tuple[str, str], Walk] = {
     ("scheduling", "hour"): schedules("Обучение", "Местна", "21.03.2023"),
     ("scheduling", "place"): schedules("Обучение", "Местна", "21.03.2023", "10:00"),
     ("scheduling", "agenda"): schedules("Обучение", "Местна", "21.03.2023", "10:00", "площад"),
+    ("opinion", "words"): says_something,
+    ("away", "municipality"): goes_away_from_one_of_two,
+    ("away", "day"): goes_away(),
+    ("away", "deputy"): goes_away("Една седмица"),
+    ("away", "sure"): goes_away("Една седмица", "Лили"),
     ("correcting", "name"): corrects("✏️ Име"),
     ("correcting", "settlement"): corrects("✏️ Място"),
     ("correcting", "language"): corrects("✏️ Език"),

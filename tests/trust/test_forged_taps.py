@@ -12,7 +12,7 @@ from tests.conversations.population import TOWNS
 from tests.conversations.town import Actor, Town
 from tests.trust.allowed import ALLOWED, As, may
 from tests.trust.belongings import Picture, belongings
-from tests.trust.scene import DRAFT_PLACE, JOINER, OWN_WORDS, POINT, SENT_PLACE, build
+from tests.trust.scene import DRAFT_PLACE, JOINER, OWN_WORDS, POINT, SAID, SENT_PLACE, build
 
 PLAYERS = {
     As.MEMBER: cast.MARIA,
@@ -39,7 +39,7 @@ NAMES = tuple(
     # Radka is the help of both towns.
     if player.municipality == cast.ANTONOVO and player != cast.RADKA
 )
-SECRETS = (DRAFT_PLACE, POINT, JOINER, OWN_WORDS)
+SECRETS = (DRAFT_PLACE, POINT, JOINER, OWN_WORDS, SAID)
 OF_ANTONOVO = (*SECRETS, SENT_PLACE, *NAMES, cast.HELP_PHONE[cast.ANTONOVO], cast.ANTONOVO)
 
 
@@ -98,7 +98,7 @@ async def test_every_tap_does_what_its_line_says(town: Town, who: As) -> None:
         await check(town, actor, who, fill(scene), before)
         if may(who, tap) and hasattr(tap, "again"):
             # It may have used up what it names.
-            is_used_up = bool({"meeting", "person", "place"} & set(tap.model_fields))
+            is_used_up = bool({"meeting", "person", "place", "opinion"} & set(tap.model_fields))
             scene = await build(town) if is_used_up else scene
             before = await belongings(town.database, HOME_TOWN)
 

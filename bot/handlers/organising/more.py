@@ -17,6 +17,7 @@ from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import MeetingState
 from storage.models import Meeting, Person
+from storage.queries.organising import opinions
 
 router = Router(name="more")
 router.callback_query.filter(Joined())
@@ -35,7 +36,9 @@ async def more(
     now: datetime,
 ) -> Screen:
     """What else can be done with this meeting?"""
-    return screens.more(await _seen(session, person, callback_data.meeting), now)
+    meeting = await _seen(session, person, callback_data.meeting)
+    said = await opinions.count_about(session, meeting.id)
+    return screens.more(meeting, now, opinions=said)
 
 
 @router.callback_query(OfficialTap.filter())

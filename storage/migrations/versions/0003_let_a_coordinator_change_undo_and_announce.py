@@ -13,9 +13,11 @@ NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 # Deliveries first: while tables are made anew, SQLite lets nothing follow its parent.
 FORGET = (
     "DELETE FROM delivery WHERE notice_id IN (SELECT id FROM notice WHERE kind IN"
-    " ('change', 'apology', 'announcement', 'opinion', 'reminder_own'))",
+    " ('change', 'apology', 'announcement', 'opinion', 'reminder_own', 'stands_in',"
+    " 'stands_in_no_more', 'role_ended'))",
     "DELETE FROM notice WHERE kind IN"
-    " ('change', 'apology', 'announcement', 'opinion', 'reminder_own')",
+    " ('change', 'apology', 'announcement', 'opinion', 'reminder_own', 'stands_in',"
+    " 'stands_in_no_more', 'role_ended')",
     "DELETE FROM reminder WHERE kind = 'own'",
     "UPDATE reminder SET state = 'cancelled' WHERE state = 'off'",
     "UPDATE meeting SET state = 'cancelled' WHERE state = 'taken_back'",

@@ -1,0 +1,1 @@
+"""What organisers do among themselves: who is away, who stands in."""
