@@ -6,15 +6,20 @@ by its button. Nothing new appears and nothing rings, so they do not pass throug
 
 import logging
 from dataclasses import dataclass
+from datetime import datetime
 
 from bot.house import Arrival, House
+from bot.looks.announcements import announcement_card_of
 from bot.looks.cards import card_of
+from bot.screens.announcing.cards import ANNOUNCEMENT
 from bot.texts import speaking
 from community import doors
 from community.refusals import Refused
 from community.rules.permissions import Permission
 from messengers.messenger import Sent
-from messengers.screen import Screen
+from messengers.screen import Followed, Screen
+from storage.database import Session
+from storage.models import Person
 from storage.queries import people
 
 log = logging.getLogger(__name__)
@@ -74,11 +79,22 @@ async def _drawn(house: House, card: LiveCard) -> Screen | None:
         contact = await people.contact_at(session, arrival.messenger, arrival.address)
         if contact is None or contact.person is None or card.screen.follows is None:
             return None
-        try:
-            meeting = await doors.organised_meeting(
-                session, contact.person, card.screen.follows, Permission.SEE_ANSWERS
-            )
-        except Refused:
-            return None
         with speaking(contact.language):
-            return await card_of(session, contact.person, meeting, house.clock.now())
+            try:
+                return await _card_of(
+                    session, contact.person, card.screen.follows, house.clock.now()
+                )
+            except Refused:
+                return None
+
+
+async def _card_of(session: Session, person: Person, followed: Followed, now: datetime) -> Screen:
+    if followed.kind == ANNOUNCEMENT:
+        told = await doors.organised_announcement(
+            session, person, followed.number, Permission.ANNOUNCE
+        )
+        return await announcement_card_of(session, person, told, now)
+    meeting = await doors.organised_meeting(
+        session, person, followed.number, Permission.SEE_ANSWERS
+    )
+    return await card_of(session, person, meeting, now)

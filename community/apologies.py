@@ -4,7 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import Select, select
 
-from community import outbox
+from community.rules.urgency import LIFETIME
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind, Priority
 from storage.models import Delivery, Meeting, Notice, Person
@@ -41,7 +41,7 @@ async def _put(session: Session, meeting: Meeting, audience: Select[int], now: d
             municipality_id=meeting.municipality_id,
             meeting_id=meeting.id,
             created_at=now,
-            expires_at=max(meeting.starts_at, now + outbox.LIFETIME),
+            expires_at=max(meeting.starts_at, now + LIFETIME),
         )
         session.add(notice)
         await session.flush()

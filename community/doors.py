@@ -8,8 +8,8 @@ from community.refusals import Reason, Refused
 from community.rules.permissions import Permission, may
 from storage.database import Session
 from storage.kinds import MeetingState, Role
-from storage.models import CommunityGroup, Meeting, Person
-from storage.queries import meetings, people
+from storage.models import Announcement, CommunityGroup, Meeting, Person
+from storage.queries import announcements, meetings, people
 from storage.queries.meetings import Invitation
 
 
@@ -43,6 +43,37 @@ async def organised_meeting(
     if not may(roles, permission):
         raise Refused(Reason.NOT_FOUND)
     return meeting
+
+
+async def announcement(session: Session, person: Person, announcement_id: int) -> Announcement:
+    """An announcement that was told to this person; organisers may look at their own, too.
+
+    Raises Refused NOT_FOUND.
+    """
+    found = await announcements.load(session, announcement_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND)
+    if not await announcements.is_reader(session, person.id, found):
+        roles = await people.roles(session, person.id, found.municipality_id)
+        if not may(roles, Permission.ANNOUNCE):
+            raise Refused(Reason.NOT_FOUND)
+    return found
+
+
+async def organised_announcement(
+    session: Session, person: Person, announcement_id: int, permission: Permission
+) -> Announcement:
+    """An announcement of a municipality where this person may do that, with all its parts.
+
+    Raises Refused NOT_FOUND.
+    """
+    found = await announcements.load(session, announcement_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND)
+    roles = await people.roles(session, person.id, found.municipality_id)
+    if not may(roles, permission):
+        raise Refused(Reason.NOT_FOUND)
+    return found
 
 
 async def joining(

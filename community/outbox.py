@@ -10,6 +10,7 @@ from typing import NotRequired, TypedDict, Unpack
 from sqlalchemy import Select
 
 from community.organising import deputies
+from community.rules.urgency import LIFETIME, LIFETIMES, PRIORITIES
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, NoticeKind, Priority
 from storage.models import Contact, Delivery, Invitee, Meeting, Notice
@@ -19,6 +20,7 @@ from storage.queries.audiences import Audience, invitees, people, write_deliveri
 __all__ = [
     "Audience",
     "announce",
+    "broadcast",
     "invite_late",
     "is_touched",
     "report",
@@ -26,22 +28,11 @@ __all__ = [
     "tell",
     "tell_contact",
     "withdraw",
+    "withdraw_announcement",
 ]
 
-# Design, 3.3: an answer that could not be shown, a change, a reminder, a single notice, bulk.
-PRIORITIES = {
-    NoticeKind.DRAW_AGAIN: Priority.AGAIN,
-    NoticeKind.CHANGE: Priority.CHANGE,
-    NoticeKind.CANCELLATION: Priority.CHANGE,
-    **dict.fromkeys((*notices.REMINDERS, NoticeKind.DIGEST), Priority.REMINDER),
-    NoticeKind.INVITATION: Priority.BULK,
-}
-# Ours: a single notice is worth hearing for a week, a report for two days, and a lost screen for
-# one: later it would only puzzle.
-LIFETIME = timedelta(days=7)
 # Whoever has sent something can still say stop before anybody hears of it.
 WAIT_BEFORE_SENDING = timedelta(seconds=30)
-LIFETIMES = {NoticeKind.REPORT: timedelta(days=2), NoticeKind.DRAW_AGAIN: timedelta(days=1)}
 
 
 class When(TypedDict):
@@ -64,6 +55,7 @@ class About(TypedDict, total=False):
 
     municipality_id: int | None
     meeting_id: int | None
+    announcement_id: int | None
     subject_id: int | None
     group_id: int | None
     change_id: int | None
@@ -98,16 +90,16 @@ async def announce(
         created_at=now,
         expires_at=when["expires_at"],
     )
-    await _add(session, notice)
-    await write_deliveries(
-        session,
-        notice,
-        invitees(meeting.id, audience, but=when.get("but")),
-        PRIORITIES[kind],
-        when["due_at"],
-        DeliveryState.TO_CALL,
-    )
+    whom = invitees(meeting.id, audience, but=when.get("but"))
+    await broadcast(session, notice, whom, when["due_at"])
     return notice
+
+
+async def broadcast(session: Session, notice: Notice, whom: Select[int], due_at: datetime) -> None:
+    """Put a notice for many, each of them once; who has no chat is to be called."""
+    await _add(session, notice)
+    priority = PRIORITIES[notice.kind]
+    await write_deliveries(session, notice, whom, priority, due_at, DeliveryState.TO_CALL)
 
 
 async def tell(
@@ -197,6 +189,12 @@ async def withdraw(
     return await withdrawals.withdraw_notices(session, meeting_id, kinds, now)
 
 
+async def withdraw_announcement(session: Session, announcement_id: int, now: datetime) -> int:
+    """The same for an announcement."""
+    _touch(session)
+    return await withdrawals.withdraw_announcement(session, announcement_id, now)
+
+
 async def stop_writing_to(session: Session, contact: Contact, now: datetime) -> None:
     """Nothing more goes to this address: what was about a meeting is now for a call."""
     await withdrawals.stop_deliveries(session, contact.id, now)
@@ -216,6 +214,7 @@ async def report(session: Session, notice_id: int, now: datetime) -> bool:
         municipality_id=notice.municipality_id,
         meeting_id=notice.meeting_id,
         change_id=notice.change_id,
+        announcement_id=notice.announcement_id,
     )
     await tell(session, NoticeKind.REPORT, [notice.created_by], now=now, **about)
     return True

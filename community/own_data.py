@@ -7,8 +7,8 @@ from sqlalchemy import delete, insert, update
 from community import journal, opinions
 from community.organising import away
 from storage.database import Session
-from storage.kinds import MeetingState, MessengerName
-from storage.models import Contact, Erasure, Meeting, Person
+from storage.kinds import AnnouncementState, MeetingState, MessengerName
+from storage.models import Announcement, Contact, Erasure, Meeting, Person
 from storage.queries import conversations, people
 
 
@@ -53,6 +53,11 @@ async def erase(session: Session, person: Person, now: datetime) -> int:
             await conversations.forget_conversation(session, contact.address)
     await session.execute(
         delete(Meeting).where(Meeting.created_by == person.id, Meeting.state == MeetingState.DRAFT)
+    )
+    await session.execute(
+        delete(Announcement).where(
+            Announcement.created_by == person.id, Announcement.state == AnnouncementState.DRAFT
+        )
     )
     await session.execute(delete(Person).where(Person.id == person.id))
     session.expunge_all()

@@ -30,6 +30,8 @@ class Reason(StrEnum):
     NOBODY_INVITED = "nobody_invited"
     VERY_MANY = "very_many"
     PAST = "past"
+    NOT_YET = "not_yet"
+    NO_RECORDING = "no_recording"
 
 
 class Refused(Exception):

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +35,48 @@ class Drawing:
     make: Callable[[str], Media]
 
 
+class Shape(StrEnum):
+    """As what a messenger shows something that lies with it already."""
+
+    PHOTO = "photo"
+    FILE = "file"
+    VOICE = "voice"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredMedia:
+    """Something that was sent to us, by the messenger's own name for it: it is not sent anew."""
+
+    shape: Shape
+    reference: str
+
+
+class Followed(NamedTuple):
+    """The thing whose live card a screen is: its kind, as the cards know it, and its number."""
+
+    kind: str
+    number: int
+
+
 @dataclass(frozen=True, slots=True)
 class Screen:
     """One thing to say, its buttons in rows, and perhaps a file.
 
     `title` is the first line and stands out; it is what the lock screen shows. `toast` is a
     passing word (at most 200 characters) for the tap that led here. `is_new` asks for a message
-    of its own instead of changing the one that was tapped. `follows` is the number of the thing
-    whose live card this is: it is drawn anew as that changes. `drawing` becomes the file before
-    the screen is shown.
+    of its own instead of changing the one that was tapped. `follows` is the thing whose live card
+    this is: it is drawn anew as that changes. `drawing` becomes the file before the screen is
+    shown.
     """
 
     title: str = ""
     body: str = ""
     rows: tuple[tuple[Button, ...], ...] = field(default=())
-    media: Media | None = None
+    media: Media | StoredMedia | None = None
     drawing: Drawing | None = None
     toast: str = ""
     is_new: bool = False
-    follows: int | None = None
+    follows: Followed | None = None
 
     @property
     def text(self) -> str:

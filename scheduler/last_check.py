@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from community.rules.quiet_hours import next_decent_moment
 from storage.kinds import ContactState, DeliveryState, MeetingState, NoticeKind, RsvpAnswer
 from storage.queries.deliveries import Due, Loaded
-from storage.queries.notices import REMINDERS, TO_INVITEES, TO_ORGANISERS
+from storage.queries.notices import CALLED_ABOUT, REMINDERS, TO_INVITEES, TO_ORGANISERS
 
 # Design, 4: on Sundays only what is said the evening before.
 OF_THE_EVENING_BEFORE = frozenset({NoticeKind.REMINDER_DAY, NoticeKind.DIGEST})
@@ -46,8 +46,8 @@ def verdict(loaded: Loaded, now: datetime) -> DeliveryState | None:
 
 
 def unreached(kind: NoticeKind) -> DeliveryState:
-    """Somebody can not be written to: about a meeting they are called, else it is left."""
-    return DeliveryState.TO_CALL if kind in TO_INVITEES else DeliveryState.WITHDRAWN
+    """Somebody can not be written to: they are called, or it is left."""
+    return DeliveryState.TO_CALL if kind in CALLED_ABOUT else DeliveryState.WITHDRAWN
 
 
 def _is_reachable(loaded: Loaded) -> bool:
@@ -68,6 +68,8 @@ def _concerns(loaded: Loaded) -> bool:
         return False
     if kind in TO_INVITEES or kind in {NoticeKind.DIGEST, NoticeKind.APOLOGY}:
         return _concerns_meeting(loaded)
+    if kind == NoticeKind.ANNOUNCEMENT:
+        return loaded.is_member
     contact = loaded.delivery.contact
     if kind == NoticeKind.RESUME_JOINING and contact is not None:
         return contact.person is not None and contact.person.joined_at is None

@@ -4,6 +4,8 @@ from datetime import datetime
 
 from bot.screens import notices as screens
 from bot.screens import opinions as opinion_screens
+from bot.screens.announcing import cards as announcing
+from bot.screens.announcing import to_readers
 from bot.screens.common import as_notice
 from bot.texts import speaking
 from community.rules.permissions import Permission, may
@@ -11,8 +13,9 @@ from messengers.screen import Screen
 from scheduler import about_roles
 from scheduler.office import Office
 from storage.database import Session
-from storage.kinds import MembershipState, NoticeKind
+from storage.kinds import AnnouncementState, MembershipState, NoticeKind
 from storage.models import (
+    Announcement,
     CommunityGroup,
     ConversationState,
     Delivery,
@@ -22,7 +25,7 @@ from storage.models import (
     Person,
     Rsvp,
 )
-from storage.queries import deliveries, meetings, notices, people
+from storage.queries import announcements, deliveries, meetings, notices, people
 from storage.queries.deliveries import Loaded
 from storage.queries.organising import opinions
 from storage.queries.outbox import calls, changes
@@ -38,7 +41,9 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
             return await office.draw_again(
                 session, contact, now, loaded.delivery.notice.meeting_id
             )
-        if (meeting := loaded.delivery.notice.meeting) is not None:
+        if loaded.delivery.notice.announcement_id is not None:
+            screen = await _about_announcement(session, loaded.delivery, now)
+        elif (meeting := loaded.delivery.notice.meeting) is not None:
             screen = await _about_meeting(session, loaded, meeting, now)
         else:
             screen = await _about_joining(session, loaded.delivery, now, office)
@@ -111,9 +116,22 @@ async def _report(session: Session, delivery: Delivery, meeting: Meeting, now: d
     return screens.report(meeting, told, counts, to_call, may_call=may_call)
 
 
-async def _may_call(session: Session, person_id: int | None, meeting: Meeting) -> bool:
+async def _about_announcement(
+    session: Session, delivery: Delivery, now: datetime
+) -> Screen | None:
+    told = await announcements.load(session, delivery.notice.announcement_id or 0)
+    if told is None:
+        return None
+    if delivery.notice.kind == NoticeKind.REPORT:
+        counts = await announcements.delivery_counts(session, told.id)
+        may_call = await _may_call(session, delivery.person_id, told)
+        return announcing.report(told, counts, now, may_call=may_call)
+    return to_readers.announcement(told) if told.state == AnnouncementState.SENT else None
+
+
+async def _may_call(session: Session, person_id: int | None, told: Meeting | Announcement) -> bool:
     # A facilitator reads the report, but telephone numbers stay with the municipality.
-    roles = await people.roles(session, person_id or 0, meeting.municipality_id)
+    roles = await people.roles(session, person_id or 0, told.municipality_id)
     return may(roles, Permission.SEE_CALL_LIST)
 
 

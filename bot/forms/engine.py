@@ -14,6 +14,7 @@ from typing import Any
 from bot.conversation_state import Standing, current
 from bot.house import Arrival
 from bot.screens import forms as screens
+from community.announcing.media import Attachment
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
 from storage.database import Session
@@ -65,6 +66,7 @@ class Asking:
 
 Ask = Callable[[Asking], Awaitable[Screen | list[Screen]]]
 Take = Callable[[Asking, str], Awaitable[Screen | None]]
+TakeMedia = Callable[[Asking, Attachment | None], Awaitable[Screen | None]]
 Need = Callable[[Asking], Awaitable[bool]]
 
 
@@ -87,9 +89,14 @@ async def not_by_words(asking: Asking, words: str) -> Screen | None:
     return screens.only_buttons(await question(asking))
 
 
+async def not_by_media(asking: Asking, sent: Attachment | None) -> Screen | None:
+    """A step that takes words or a choice: ask again."""
+    return screens.only_words(await question(asking))
+
+
 @dataclass(frozen=True)
 class Step:
-    """One question; `take_tap` and `take_words` give None when they understood.
+    """One question; what takes an answer gives None when it understood.
 
     With `is_kept` its answer was known before the form: going back does not forget it.
     """
@@ -100,6 +107,7 @@ class Step:
     take_words: Take = not_by_words
     is_needed: Need = always
     is_kept: bool = False
+    take_media: TakeMedia = not_by_media
 
 
 @dataclass(frozen=True)
@@ -157,36 +165,30 @@ async def begin_at(form: Form, asking: Asking, step_name: str, **data: Any) -> S
 
 async def take_tap(asking: Asking, step_name: str, value: str) -> Screen | list[Screen]:
     """Take a button's value. Raises Refused OUT_OF_DATE for a button of another step."""
-    found = standing_at(asking.standing)
-    if found is None or found[1].name != step_name:
-        raise Refused(Reason.OUT_OF_DATE)
-    form, step = found
+    form, step = _present(asking, step_name)
     return await _taken(form, step, asking, await step.take_tap(asking, value))
 
 
 async def take_words(asking: Asking, words: str) -> Screen | list[Screen]:
     """Take what somebody wrote for the present step."""
-    found = standing_at(asking.standing)
-    if found is None:
-        raise Refused(Reason.OUT_OF_DATE)
-    form, step = found
+    form, step = _present(asking)
     return await _taken(form, step, asking, await step.take_words(asking, words))
+
+
+async def take_media(asking: Asking, sent: Attachment | None) -> Screen | list[Screen]:
+    """Take what somebody sent for the present step; None is a sticker and the like."""
+    form, step = _present(asking)
+    return await _taken(form, step, asking, await step.take_media(asking, sent))
 
 
 async def question(asking: Asking) -> Screen:
     """Ask the present step again. Raises Refused OUT_OF_DATE when there is none."""
-    found = standing_at(asking.standing)
-    if found is None:
-        raise Refused(Reason.OUT_OF_DATE)
-    return await found[1].ask(asking)
+    return await _present(asking)[1].ask(asking)
 
 
 async def go_back(asking: Asking, *, may_leave: bool = True) -> Screen | list[Screen]:
     """Ask the question before; from a single one, and if it may be from the first, leave."""
-    found = standing_at(asking.standing)
-    if found is None:
-        raise Refused(Reason.OUT_OF_DATE)
-    form, step = found
+    form, step = _present(asking)
     if asking.is_single:
         return await _finish(form, asking)
     for earlier in reversed(form.steps[: form.steps.index(step)]):
@@ -212,6 +214,13 @@ async def leave(asking: Asking) -> Screen | list[Screen]:
 def drop(standing: Standing) -> None:
     """Leave the form; what was filled in is forgotten."""
     standing.state, standing.data = None, {}
+
+
+def _present(asking: Asking, wanted: str | None = None) -> tuple[Form, Step]:
+    found = standing_at(asking.standing)
+    if found is None or wanted not in (None, found[1].name):
+        raise Refused(Reason.OUT_OF_DATE)
+    return found
 
 
 async def _taken(

@@ -3,6 +3,7 @@
 from aiogram import Router
 
 from bot.handlers import (
+    announcements,
     approvals,
     away,
     cards,
@@ -13,6 +14,7 @@ from bot.handlers import (
     lost,
     menu,
     opinions,
+    recordings,
     scheduling,
 )
 from bot.handlers.organising import more, places, reminders, taking_back
@@ -29,6 +31,8 @@ ROUTERS: tuple[Router, ...] = (
     taking_back.router,
     reminders.router,
     places.router,
+    announcements.router,
+    recordings.router,
     approvals.router,
     away.router,
     opinions.router,

@@ -8,6 +8,7 @@ from bot.forms import engine
 from bot.forms.engine import Asking
 from bot.looks.menus import menu_of
 from bot.reading import FormWord, form_word
+from bot.reading.attachments import read_attachment
 from bot.screens import forms as screens
 from bot.taps import AgainTap, FormTap, ResumeTap
 from community.refusals import Reason, Refused
@@ -81,6 +82,12 @@ async def write(message: Message, asking: Asking) -> Screen | list[Screen]:
 
 
 @router.message(InForm())
-async def send_something_else(message: Message, asking: Asking) -> Screen:
-    """A sticker or a recording where words or a choice are asked: the question again."""
-    return screens.only_words(await engine.question(asking))
+async def send_something_else(message: Message, asking: Asking) -> Screen | list[Screen]:
+    """A photo, a file, a recording or a sticker for the present question."""
+    sent = read_attachment(message)
+    if sent is not None and sent.album is not None and sent.album == asking.filled.get("album"):
+        # Each photo of an album comes by itself; that one goes along was said with the first.
+        return []
+    if engine.is_interrupted(asking):
+        return screens.resume(asking.nonce)
+    return await engine.take_media(asking, sent)

@@ -5,6 +5,7 @@ from datetime import datetime
 from aiogram import F, Router
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
+from bot.conversation_state import current
 from bot.forms.engine import Asking, begin
 from bot.forms.pasting import is_notice
 from bot.forms.scheduling import SCHEDULING
@@ -65,8 +66,10 @@ async def words(
 @router.message()
 async def anything(
     message: Message, session: Session, contact: Contact, person: Person | None, now: datetime
-) -> Screen:
-    """A sticker, a voice note, a photo."""
+) -> Screen | list[Screen]:
+    """A sticker, a voice note, a photo; the rest of an album that was taken is quietly left."""
+    if message.media_group_id and message.media_group_id == current.get().data.get("album"):
+        return []
     if person is None or person.joined_at is None:
         return await menu_of(session, contact)
     is_ahead = await has_meetings(session, person, now)

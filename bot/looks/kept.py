@@ -8,7 +8,7 @@ from community.refusals import Reason, Refused
 from storage.database import Session
 from storage.kinds import MembershipState
 from storage.models import Contact, Municipality
-from storage.queries import people
+from storage.queries import announcements, people
 from storage.queries.organising import absences, opinions
 
 
@@ -31,6 +31,7 @@ async def kept_about(session: Session, contact: Contact, person_id: int, now: da
         answers=await people.count_answers(session, person_id),
         opinions=await opinions.count_of(session, person_id),
         stand_ins=await stand_ins_of(session, person_id, now),
+        acknowledged=await announcements.count_acknowledged_by(session, person_id),
         consented_at=await people.consented_at(session, person_id),
     )
 

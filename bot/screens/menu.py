@@ -5,7 +5,15 @@ from datetime import time
 
 from bot.screens.common import Row, button, say, ways_out
 from bot.screens.joining import group_name
-from bot.taps import AgainTap, MeetingsTap, MyDataTap, ResumeTap, ScheduleTap, WaitingTap
+from bot.taps import (
+    AgainTap,
+    AnnounceTap,
+    MeetingsTap,
+    MyDataTap,
+    ResumeTap,
+    ScheduleTap,
+    WaitingTap,
+)
 from bot.texts import gettext as _
 from messengers.screen import Button, Screen
 from storage.kinds import GroupKind
@@ -19,6 +27,7 @@ def menu(
     rows: list[Row] = []
     if is_organiser:
         rows.append((button(_("📅 New meeting"), ScheduleTap()),))
+        rows.append((button(_("📣 New message"), AnnounceTap()),))
     if waiting:
         label = _("🙋 Waiting to join: {count}").format(count=waiting)
         rows.append((button(label, WaitingTap()),))

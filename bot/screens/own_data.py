@@ -37,6 +37,7 @@ class Kept:
     waiting: Sequence[GroupKind]
     is_organiser: bool
     answers: int
+    acknowledged: int
     consented_at: datetime | None
     opinions: int = 0
     stand_ins: Sequence[away.StandIn] = ()
@@ -58,10 +59,18 @@ def my_data(kept: Kept) -> Screen:
             "Answers to {count} invitation", "Answers to {count} invitations", kept.answers
         ).format(count=kept.answers),
         *_opinions(kept),
+        *_understood(kept),
         *_since(kept),
         *(away.line(each) for each in kept.stand_ins),
     ]
     return say(_("⚙️ Your data"), "\n".join(lines), *_my_data_rows(kept))
+
+
+def _understood(kept: Kept) -> list[str]:
+    if not kept.acknowledged:
+        return []
+    words = ngettext("👍 to {count} message", "👍 to {count} messages", kept.acknowledged)
+    return [words.format(count=kept.acknowledged)]
 
 
 def _groups_of(kept: Kept) -> str:

@@ -1,17 +1,19 @@
 """Why something can not be done, in words, with a way on."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from bot.screens import approvals, forms, joining, meetings, menu, notices, opinions
+from bot.screens.announcing.previews import changed_meanwhile
 from bot.screens.common import button, say
 from bot.screens.organising import previews, versions
-from bot.taps import CardTap, MeetingsTap, MyDataTap
+from bot.taps import AnnouncementCardTap, CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
 from storage.kinds import GroupKind
-from storage.models import CommunityGroup, Meeting, Municipality, Person
+from storage.models import Announcement, CommunityGroup, Meeting, Municipality, Person
 
 Facts = dict[str, Any]
 
@@ -35,15 +37,18 @@ def _not_found(facts: Facts) -> Screen:
 
 
 def _already_sent(facts: Facts) -> Screen:
-    meeting: Meeting = facts["meeting"]
-    return say(
-        _("✅ This has been sent already."),
-        _("It was not sent a second time."),
-        (button(_("📊 Answers"), CardTap(meeting=meeting.id)),),
-    )
+    announcement: Announcement | None = facts.get("announcement")
+    if announcement is not None:
+        label, tap = _("📊 How it stands"), AnnouncementCardTap(announcement=announcement.id)
+        row = (button(label, tap),)
+    else:
+        row = (button(_("📊 Answers"), CardTap(meeting=facts["meeting"].id)),)
+    return say(_("✅ This has been sent already."), _("It was not sent a second time."), row)
 
 
 def _out_of_date(facts: Facts) -> Screen:
+    if "announcement" in facts:
+        return changed_meanwhile(facts["announcement"])
     meeting: Meeting | None = facts.get("meeting")
     if meeting is None:
         return forms.out_of_date()
@@ -74,6 +79,25 @@ def _nobody_invited(facts: Facts) -> Screen:
 def _already_decided(facts: Facts) -> Screen:
     return approvals.card(
         facts["joiner"], facts["group"], facts["standing"], decider=facts["decider"]
+    )
+
+
+def _not_yet(facts: Facts) -> Screen:
+    meeting: Meeting = facts["meeting"]
+    return say(
+        _("🕙 The meeting has not begun yet."),
+        _("It begins on {day} at {hour}. After that you can tell what it decided.").format(
+            **notices.day_and_hour_parts(meeting)
+        ),
+        (button(_("📊 Answers"), CardTap(meeting=meeting.id)),),
+    )
+
+
+def _no_recording(facts: Facts) -> Screen:
+    # What was tapped is a notice: it stays.
+    return replace(
+        say(_("🔊 This recording is not kept any more."), _("The notice itself still holds.")),
+        is_new=True,
     )
 
 
@@ -181,6 +205,8 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.ALREADY_SENT: _already_sent,
     Reason.OUT_OF_DATE: _out_of_date,
     Reason.UNCHANGED: lambda facts: versions.unchanged(facts["meeting"]),
+    Reason.NOT_YET: _not_yet,
+    Reason.NO_RECORDING: _no_recording,
     Reason.NOT_INVITED: _not_invited,
     Reason.ENOUGH_SAID: lambda facts: opinions.enough_said(facts["meeting"], facts["most"]),
     Reason.NOT_ALLOWED: _not_allowed,

@@ -18,6 +18,7 @@ class Permission(StrEnum):
     SEE_ANSWERS = "see_answers"
     STOP_SENDING = "stop_sending"
     CANCEL_MEETING = "cancel_meeting"
+    ANNOUNCE = "announce"
     SEE_CALL_LIST = "see_call_list"
     APPROVE_JOIN = "approve_join"
     BE_AWAY = "be_away"
@@ -35,6 +36,7 @@ _MEETINGS = frozenset(
         Permission.STOP_SENDING,
         Permission.CANCEL_MEETING,
         Permission.BE_AWAY,
+        Permission.ANNOUNCE,
     }
 )
 _PEOPLE = frozenset({Permission.SEE_CALL_LIST, Permission.APPROVE_JOIN})

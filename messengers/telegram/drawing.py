@@ -1,6 +1,7 @@
 """A screen as calls of the Bot API: pure functions, no parse mode, nothing to escape."""
 
 import re
+from typing import Any
 
 from aiogram.methods import (
     EditMessageCaption,
@@ -8,10 +9,11 @@ from aiogram.methods import (
     SendDocument,
     SendMessage,
     SendPhoto,
+    SendVoice,
 )
 from aiogram.types import BufferedInputFile, LinkPreviewOptions, MessageEntity
 
-from messengers.screen import Media, Screen
+from messengers.screen import Media, Screen, Shape, StoredMedia
 from messengers.telegram.keyboard import keyboard_of
 
 # Bot API, in UTF-16 units: sendMessage.text, sendDocument.caption, answerCallbackQuery.text.
@@ -34,16 +36,27 @@ UNSAFE_IN_FILE_NAME = re.compile(r'[\x00-\x1f\x7f"\\/]')
 # Per call: as a default of the bot, aiogram sends two parameters that exclude each other.
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
-NewMessage = SendMessage | SendPhoto | SendDocument
+NewMessage = SendMessage | SendPhoto | SendDocument | SendVoice
+Edit = EditMessageText | EditMessageCaption
 
 
 def new_messages(address: str, screen: Screen) -> tuple[NewMessage, ...]:
     """Give the calls that say this screen anew; the last one carries the buttons."""
     if screen.media is None:
         return (_said(address, screen),)
-    if utf16_units(screen.text) > CAPTION_UNITS:
+    if not _fits_under_media(screen):
         return (_shown(address, screen.media, Screen()), _said(address, screen))
     return (_shown(address, screen.media, screen),)
+
+
+def edited(address: str, message_id: str, screen: Screen) -> Edit:
+    """Give the call that changes the words of this screen where it stands: it was sent before.
+
+    Under something that lies with the messenger they are its caption, unless they were too long.
+    """
+    if isinstance(screen.media, StoredMedia) and _fits_under_media(screen):
+        return edited_caption(address, message_id, screen)
+    return edited_text(address, message_id, screen)
 
 
 def edited_text(address: str, message_id: str, screen: Screen) -> EditMessageText:
@@ -112,7 +125,13 @@ def _said(address: str, screen: Screen) -> SendMessage:
     )
 
 
-def _shown(address: str, media: Media, screen: Screen) -> SendPhoto | SendDocument:
+def _fits_under_media(screen: Screen) -> bool:
+    return utf16_units(screen.text) <= CAPTION_UNITS
+
+
+def _shown(address: str, media: Media | StoredMedia, screen: Screen) -> NewMessage:
+    if isinstance(media, StoredMedia):
+        return _shown_again(address, media, screen)
     name = UNSAFE_IN_FILE_NAME.sub("_", media.file_name) or "file"
     content = BufferedInputFile(media.content, name)
     caption = cut(screen.text, CAPTION_UNITS) or None
@@ -136,6 +155,24 @@ def _shown(address: str, media: Media, screen: Screen) -> SendPhoto | SendDocume
         caption_entities=entities,
         reply_markup=keyboard,
     )
+
+
+def _shown_again(address: str, media: StoredMedia, screen: Screen) -> NewMessage:
+    caption = cut(screen.text, CAPTION_UNITS) or None
+    words: dict[str, Any] = {
+        "chat_id": int(address),
+        "caption": caption,
+        "parse_mode": None,
+        "caption_entities": _entities(screen.title, caption or ""),
+        "reply_markup": keyboard_of(screen.rows),
+    }
+    match media.shape:
+        case Shape.PHOTO:
+            return SendPhoto(photo=media.reference, **words)
+        case Shape.FILE:
+            return SendDocument(document=media.reference, **words)
+        case Shape.VOICE:
+            return SendVoice(voice=media.reference, **words)
 
 
 def _entities(title: str, text: str) -> list[MessageEntity] | None:

@@ -5,16 +5,18 @@ import logging
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import AnswerCallbackQuery, EditMessageCaption, EditMessageText, LeaveChat
+from aiogram.methods import AnswerCallbackQuery, LeaveChat
 from aiogram.types import Message
 
 from messengers.messenger import Outcome, Refused, Sent, Stopped, Tapped, TryLater, Uncertain
 from messengers.pace import Pace
-from messengers.screen import Screen
+from messengers.screen import Media, Screen
 from messengers.telegram.drawing import (
     TOAST_UNITS,
+    Edit,
     NewMessage,
     cut,
+    edited,
     edited_caption,
     edited_text,
     new_messages,
@@ -106,12 +108,12 @@ class TelegramMessenger:
         return await self._draw(address, screen, message_id)
 
     async def _draw(self, address: str, screen: Screen, message_id: str | None) -> Outcome:
-        if message_id is None or screen.is_new or screen.media is not None:
+        if message_id is None or screen.is_new or isinstance(screen.media, Media):
             return await self._post(address, screen, is_answer=True)
         if (pause := self._pace.paused_for()) > 0:
             return TryLater(pause, is_whole_bot=True)
         self._pace.note_answer()
-        outcome = await self._edit(edited_text(address, message_id, screen))
+        outcome = await self._edit(edited(address, message_id, screen))
         if not isinstance(outcome, Refused):
             return outcome
         if not says(outcome.reason, *NOT_EDITABLE):
@@ -139,7 +141,7 @@ class TelegramMessenger:
             return self._settle(error)
         return Sent(str(message.message_id))
 
-    async def _edit(self, call: EditMessageText | EditMessageCaption) -> Outcome:
+    async def _edit(self, call: Edit) -> Outcome:
         try:
             await self._bot(call)
         except TelegramAPIError as error:

@@ -21,9 +21,11 @@ from messengers.telegram.client import NotConnected
 GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactivated")
 NOT_MODIFIED = "message is not modified"
 NO_TEXT_TO_EDIT = "there is no text in the message to edit"
+NO_CAPTION_TO_EDIT = "there is no caption in the message to edit"
 # What an edit meets when the message is no longer ours to change.
 NOT_EDITABLE = (
     NO_TEXT_TO_EDIT,
+    NO_CAPTION_TO_EDIT,
     "message to edit not found",
     "message can't be edited",
     "message_id_invalid",

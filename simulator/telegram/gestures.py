@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from typing import Any
 
-from simulator.telegram.chats.messages import ShownMessage, Wire
+from simulator.telegram.chats.messages import ShownFile, ShownMessage, Wire
 from simulator.telegram.chats.rooms import GroupChat, PrivateChat
 from simulator.telegram.formats.text import found_entities
 from simulator.telegram.sight import Sight
@@ -43,19 +43,40 @@ class Gestures(Sight):
 
     def sends_photo(self, content: bytes = PICTURE, caption: str = "") -> ShownMessage:
         """Send a photo, a JPEG."""
-        photo = self.world.store("photo.jpg", "image/jpeg", content, width=1, height=1)
-        return self.sends(photo=photo, text=caption)
+        return self.sends(photo=self._photo(content), text=caption)
 
-    def sends_voice(self, seconds: int = 3, content: bytes = SOUND) -> ShownMessage:
+    def sends_album(self, *captions: str) -> list[ShownMessage]:
+        """Send photos together, each with its words: to the bot each is an update of its own."""
+        together = {"media_group_id": str(self.world.latest_message_id + 1)}
+        return [
+            self.sends(photo=self._photo(PICTURE), text=caption, other=together)
+            for caption in captions
+        ]
+
+    def _photo(self, content: bytes) -> ShownFile:
+        return self.world.store("photo.jpg", "image/jpeg", content, width=1, height=1)
+
+    def sends_voice(
+        self, seconds: int = 3, content: bytes = SOUND, caption: str = ""
+    ) -> ShownMessage:
         """Send a voice note of so many seconds."""
         voice = self.world.store("voice.ogg", "audio/ogg", content, duration=seconds)
-        return self.sends(voice=voice)
+        return self.sends(voice=voice, text=caption)
 
     def sends_document(
-        self, name: str = "file.pdf", content: bytes = b"%PDF-", mime_type: str = "application/pdf"
+        self,
+        name: str = "file.pdf",
+        content: bytes = b"%PDF-",
+        mime_type: str = "application/pdf",
+        caption: str = "",
     ) -> ShownMessage:
         """Send a file."""
-        return self.sends(document=self.world.store(name, mime_type, content))
+        return self.sends(document=self.world.store(name, mime_type, content), text=caption)
+
+    def sends_big_file(self, megabytes: int, name: str = "film.zip") -> ShownMessage:
+        """Send a file that is said to be so large, without its bytes."""
+        size = {"file_size": megabytes * 1024 * 1024}
+        return self.sends(document=self.world.store(name, "application/zip", b"PK", **size))
 
     def sends_sticker(self) -> ShownMessage:
         """Send a sticker."""

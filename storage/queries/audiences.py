@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     ColumnElement,
@@ -19,8 +19,24 @@ from sqlalchemy import (
 )
 
 from storage.database import Session
-from storage.kinds import ContactState, DeliveryState, MessengerName, NoticeKind, RsvpAnswer
-from storage.models import Contact, Delivery, Invitee, Notice, Person, Rsvp
+from storage.kinds import (
+    ContactState,
+    DeliveryState,
+    MembershipState,
+    MessengerName,
+    NoticeKind,
+    RsvpAnswer,
+)
+from storage.models import (
+    AnnouncementGroup,
+    Contact,
+    Delivery,
+    Invitee,
+    Membership,
+    Notice,
+    Person,
+    Rsvp,
+)
 
 # Why a queued row was already sent once: it may have arrived.
 NO_ANSWER = "no_answer"
@@ -39,6 +55,18 @@ class Audience(StrEnum):
     GOT_INVITATION = "got_invitation"
 
 
+class Reached(NamedTuple):
+    """How many of an audience each messenger reaches, and how many must be called."""
+
+    by_messenger: dict[MessengerName, int]
+    to_call: int
+
+    @property
+    def everybody(self) -> int:
+        """The size of the audience."""
+        return sum(self.by_messenger.values()) + self.to_call
+
+
 def invitees(
     meeting_id: int, audience: Audience, *, but: Select[int] | None = None
 ) -> Select[int]:
@@ -47,6 +75,26 @@ def invitees(
         Invitee.meeting_id == meeting_id, _belongs(meeting_id, audience)
     )
     return found if but is None else found.where(Invitee.person_id.not_in(but))
+
+
+def readers(announcement_id: int, meeting_id: int | None) -> Select[int]:
+    """Who sits in an announcement's groups, each once, as a query.
+
+    What a meeting decided is told to those of them who were invited to it.
+    """
+    members = (
+        select(Membership.person_id)
+        .join(AnnouncementGroup, AnnouncementGroup.group_id == Membership.group_id)
+        .where(
+            AnnouncementGroup.announcement_id == announcement_id,
+            Membership.state == MembershipState.ACTIVE,
+        )
+        .distinct()
+    )
+    if meeting_id is None:
+        return members
+    invited = select(Invitee.person_id).where(Invitee.meeting_id == meeting_id)
+    return members.where(Membership.person_id.in_(invited))
 
 
 def people(person_ids: list[int]) -> Select[int]:
@@ -96,13 +144,34 @@ async def write_deliveries(
     await session.execute(insert(Delivery).from_select(list(values), rows))
 
 
+async def reached_among(session: Session, audience: Select[int]) -> Reached:
+    """How a notice to these people would travel."""
+    members = audience.subquery()
+    person_id: ColumnElement[int] = next(iter(members.c))
+    best = (
+        select(person_id, func.min(Contact.messenger).label("messenger"))
+        .outerjoin(
+            Contact,
+            (Contact.person_id == person_id)
+            & (Contact.state == ContactState.ACTIVE)
+            & (Contact.messenger != MessengerName.PHONE),
+        )
+        .group_by(person_id)
+        .subquery()
+    )
+    rows = await session.execute(select(best.c.messenger, func.count()).group_by(best.c.messenger))
+    counts: dict[str | None, int] = dict(iter(rows))
+    to_call = counts.pop(None, 0)
+    return Reached({MessengerName(name): count for name, count in counts.items() if name}, to_call)
+
+
 async def active_chat(session: Session, person_id: int) -> int | None:
     """The contact to which this person is written, or nothing."""
     return await session.scalar(select(_chat_of(literal(person_id, Delivery.id.type))))
 
 
 def _chat_of(person_id: ColumnElement[int]) -> ScalarSelect[int]:
-    # The same choice as the preview's count (queries.people.reached): the first messenger.
+    # The same choice as the preview's count (reached_among): the first messenger.
     return (
         select(Contact.id)
         .where(

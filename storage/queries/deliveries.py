@@ -4,13 +4,14 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, bindparam, exists, func, select, text
+from sqlalchemy import ColumnElement, Select, bindparam, exists, func, select, text
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
 from storage.kinds import DeliveryState, MembershipState, MessengerName, NoticeKind, RsvpAnswer
 from storage.models import (
     AgendaItem,
+    AnnouncementGroup,
     Contact,
     Delivery,
     Meeting,
@@ -109,6 +110,15 @@ async def next_in(
     return [Due(*row) for row in rows]
 
 
+def _is_reader() -> ColumnElement[bool]:
+    return exists().where(
+        AnnouncementGroup.announcement_id == Notice.announcement_id,
+        Membership.group_id == AnnouncementGroup.group_id,
+        Membership.person_id == Delivery.person_id,
+        Membership.state == MembershipState.ACTIVE,
+    )
+
+
 def _loading() -> Select[Delivery, RsvpAnswer, bool, bool]:
     answer = (
         select(Rsvp.answer)
@@ -134,7 +144,7 @@ def _loading() -> Select[Delivery, RsvpAnswer, bool, bool]:
     )
     whole_notice = joinedload(Delivery.notice, innerjoin=True).joinedload(Notice.meeting)
     return (
-        select(Delivery, answer, is_member, is_organiser)
+        select(Delivery, answer, is_member | _is_reader(), is_organiser)
         .join(Notice, Notice.id == Delivery.notice_id)
         .options(
             whole_notice.joinedload(Meeting.municipality),

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import CursorResult, Delete, delete, exists, func, or_, select, update
 
 from storage.database import Session
-from storage.kinds import MeetingState
+from storage.kinds import AnnouncementState, MeetingState
 from storage.models import (
+    Announcement,
     Contact,
     ConversationState,
     Delivery,
@@ -17,6 +18,7 @@ from storage.models import (
     Person,
     SeenUpdate,
 )
+from storage.queries.media import forget_unused
 from storage.queries.withdrawals import changed
 
 
@@ -91,11 +93,15 @@ async def forget_updates(session: Session, before: datetime) -> int:
 
 
 async def drop_drafts(session: Session, before: datetime) -> int:
-    """Remove meetings that were never sent."""
-    return await removed(
+    """Remove meetings and announcements that were never sent, with what was attached to them."""
+    is_old = (Announcement.state == AnnouncementState.DRAFT, Announcement.created_at <= before)
+    count = await removed(session, delete(Announcement).where(*is_old))
+    count += await removed(
         session,
         delete(Meeting).where(Meeting.state == MeetingState.DRAFT, Meeting.created_at <= before),
     )
+    await forget_unused(session)
+    return count
 
 
 async def old_receipts(session: Session, before: datetime, limit: int) -> list[int]:

@@ -25,6 +25,10 @@ TO_INVITEES = BROADCASTS | REMINDERS
 TO_ORGANISERS = frozenset(
     {NoticeKind.DIGEST, NoticeKind.REPORT, NoticeKind.OPINION, NoticeKind.JOIN_WAITING}
 )
+# All that is reported to its author.
+REPORTED = BROADCASTS | {NoticeKind.ANNOUNCEMENT}
+# Whom no chat reaches is called about these.
+CALLED_ABOUT = TO_INVITEES | {NoticeKind.ANNOUNCEMENT}
 FAILED = frozenset({DeliveryState.REFUSED, DeliveryState.UNCERTAIN, DeliveryState.EXPIRED})
 
 # As literals, or SQLite would not see that its partial index serves.
@@ -57,11 +61,16 @@ async def delivery_counts(
         if change_id is None
         else (Notice.change_id == change_id) & (Notice.kind == NoticeKind.CHANGE)
     )
+    return await counted(session, Notice.meeting_id == meeting_id, which)
+
+
+async def counted(session: Session, *which: ColumnElement[bool]) -> DeliveryCounts:
+    """Count the deliveries of these notices."""
     rows = await session.execute(
         select(Delivery.state, Contact.messenger, func.count(), func.min(Delivery.due_at))
         .join(Notice, Notice.id == Delivery.notice_id)
         .outerjoin(Contact, Contact.id == Delivery.contact_id)
-        .where(Notice.meeting_id == meeting_id, which)
+        .where(*which)
         .group_by(Delivery.state, Contact.messenger)
     )
     states: Counter[DeliveryState] = Counter()
@@ -95,12 +104,12 @@ async def has_open(session: Session, meeting_id: int) -> bool:
 
 
 async def finished_broadcasts(session: Session) -> list[int]:
-    """What was told to all invitees by somebody, nothing of it open, not yet reported."""
+    """What was told to many by somebody, nothing of it open, not yet reported."""
     is_open = exists().where(Delivery.notice_id == Notice.id, IS_OPEN)
     found = await session.scalars(
         select(Notice.id)
         .where(
-            Notice.kind.in_(BROADCASTS),
+            Notice.kind.in_(REPORTED),
             Notice.reported_at.is_(None),
             Notice.created_by.is_not(None),
             ~is_open,

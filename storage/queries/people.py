@@ -2,13 +2,12 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import NamedTuple
 
 from sqlalchemy import bindparam, exists, func, literal, select, union_all
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
-from storage.kinds import ContactState, MembershipState, MessengerName, NoticeKind, Role
+from storage.kinds import MembershipState, MessengerName, NoticeKind, Role
 from storage.models import (
     CommunityGroup,
     Consent,
@@ -21,6 +20,7 @@ from storage.models import (
     RoleGrant,
     Rsvp,
 )
+from storage.queries.audiences import Reached, reached_among
 
 ORGANISERS = (Role.COORDINATOR, Role.CONTACT_PERSON, Role.FACILITATOR)
 
@@ -39,18 +39,6 @@ _ROLES = union_all(
         CommunityGroup.municipality_id == bindparam("municipality"),
     ),
 )
-
-
-class Reached(NamedTuple):
-    """How many of an audience each messenger reaches, and how many must be called."""
-
-    by_messenger: dict[MessengerName, int]
-    to_call: int
-
-    @property
-    def everybody(self) -> int:
-        """The size of the audience."""
-        return sum(self.by_messenger.values()) + self.to_call
 
 
 async def roles(session: Session, person_id: int, municipality_id: int) -> set[Role]:
@@ -198,23 +186,8 @@ async def reached(session: Session, group_ids: list[int]) -> Reached:
         select(Membership.person_id)
         .where(Membership.group_id.in_(group_ids), Membership.state == MembershipState.ACTIVE)
         .distinct()
-        .subquery()
     )
-    best = (
-        select(members.c.person_id, func.min(Contact.messenger).label("messenger"))
-        .outerjoin(
-            Contact,
-            (Contact.person_id == members.c.person_id)
-            & (Contact.state == ContactState.ACTIVE)
-            & (Contact.messenger != MessengerName.PHONE),
-        )
-        .group_by(members.c.person_id)
-        .subquery()
-    )
-    rows = await session.execute(select(best.c.messenger, func.count()).group_by(best.c.messenger))
-    counts: dict[str | None, int] = dict(iter(rows))
-    to_call = counts.pop(None, 0)
-    return Reached({MessengerName(name): count for name, count in counts.items() if name}, to_call)
+    return await reached_among(session, members)
 
 
 async def contact_at(session: Session, messenger: MessengerName, address: str) -> Contact | None:

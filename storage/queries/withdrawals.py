@@ -4,12 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import CursorResult, Update, case, exists, literal, select, update
+from sqlalchemy import ColumnElement, CursorResult, Update, case, exists, literal, select, update
 
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind
 from storage.models import Delivery, Notice
-from storage.queries.notices import IS_OPEN, TO_INVITEES
+from storage.queries.notices import CALLED_ABOUT, IS_OPEN
 
 
 async def changed(session: Session, statement: Update) -> int:
@@ -23,7 +23,16 @@ async def withdraw_notices(
     session: Session, meeting_id: int, kinds: Collection[NoticeKind], now: datetime
 ) -> int:
     """Mark a meeting's notices and their queued deliveries; returns how many deliveries."""
-    said = (Notice.meeting_id == meeting_id, Notice.kind.in_(kinds))
+    return await _withdraw(session, now, Notice.meeting_id == meeting_id, Notice.kind.in_(kinds))
+
+
+async def withdraw_announcement(session: Session, announcement_id: int, now: datetime) -> int:
+    """The same for an announcement."""
+    is_it = (Notice.announcement_id == announcement_id, Notice.kind == NoticeKind.ANNOUNCEMENT)
+    return await _withdraw(session, now, *is_it)
+
+
+async def _withdraw(session: Session, now: datetime, *said: ColumnElement[bool]) -> int:
     await changed(
         session,
         update(Notice).where(*said, Notice.withdrawn_at.is_(None)).values(withdrawn_at=now),
@@ -78,8 +87,8 @@ async def claim_report(session: Session, notice_id: int, now: datetime) -> bool:
 
 
 async def stop_deliveries(session: Session, contact_id: int, now: datetime) -> None:
-    """Settle what waits for an address: about a meeting it is for a call, else withdrawn."""
-    is_for_invitees = exists().where(Notice.id == Delivery.notice_id, Notice.kind.in_(TO_INVITEES))
+    """Settle what waits for an address: what people are called about, and what not."""
+    is_for_a_call = exists().where(Notice.id == Delivery.notice_id, Notice.kind.in_(CALLED_ABOUT))
     state = Delivery.state.type
     await changed(
         session,
@@ -87,7 +96,7 @@ async def stop_deliveries(session: Session, contact_id: int, now: datetime) -> N
         .where(Delivery.contact_id == contact_id, Delivery.state == DeliveryState.QUEUED, IS_OPEN)
         .values(
             state=case(
-                (is_for_invitees, literal(DeliveryState.TO_CALL, state)),
+                (is_for_a_call, literal(DeliveryState.TO_CALL, state)),
                 else_=literal(DeliveryState.WITHDRAWN, state),
             ),
             settled_at=now,

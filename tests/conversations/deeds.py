@@ -49,3 +49,22 @@ async def joins(actor: Actor, token: str, place: str = "с. Изворово") -
     """Go all the way in with the profile's name."""
     await actor.opens_invite(token)
     await actor.taps_through("Български", "Приемам", f"✅ {actor.phone.first_name}", place)
+
+
+async def drafts_message(
+    elena: Actor, text: str = "Пътят е затворен до петък.", *, who: str = "Двете групи"
+) -> None:
+    """Write a plain message up to its preview."""
+    await opens_menu(elena)
+    await elena.taps("Ново съобщение")
+    await elena.writes(text)
+    await elena.taps(who)
+
+
+async def sends_message(
+    elena: Actor, text: str = "Пътят е затворен до петък.", *, who: str = "Двете групи"
+) -> None:
+    """Tell a group something, and let the half minute pass."""
+    await drafts_message(elena, text, who=who)
+    await elena.taps("Изпращам")
+    await elena.town.waits(seconds=30)

@@ -36,6 +36,8 @@ ACTS: dict[str, Act] = {
     "sends_photo": lambda phone: phone.sends_photo(caption="#дупка"),
     "sends_voice": lambda phone: phone.sends_voice(),
     "sends_document": lambda phone: phone.sends_document(),
+    "sends_album": lambda phone: phone.sends_album("първа", ""),
+    "sends_big_file": lambda phone: phone.sends_big_file(60),
     "sends_sticker": lambda phone: phone.sends_sticker(),
     "sends_contact": lambda phone: phone.sends_contact(user_id=5),
     "sends_location": lambda phone: phone.sends_location(),

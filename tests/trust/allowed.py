@@ -163,6 +163,73 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.OpinionsTap: (ORGANISERS, lambda scene: taps.OpinionsTap(meeting=scene.sent)),
     taps.AwayTap: (ORGANISERS, lambda scene: taps.AwayTap()),
     taps.BackTap: (ORGANISERS, lambda scene: taps.BackTap()),
+    taps.AnnounceTap: (ORGANISERS, lambda scene: taps.AnnounceTap()),
+    taps.AnnouncementsTap: (ORGANISERS, lambda scene: taps.AnnouncementsTap()),
+    taps.DecisionsTap: (ORGANISERS, lambda scene: taps.DecisionsTap(meeting=scene.begun)),
+    taps.AnnouncementPreviewTap: (
+        ORGANISERS,
+        lambda scene: taps.AnnouncementPreviewTap(announcement=scene.announcement.announcement_id),
+    ),
+    taps.FixAnnouncementTap: (
+        ORGANISERS,
+        lambda scene: taps.FixAnnouncementTap(
+            announcement=scene.announcement.announcement_id,
+            version=scene.announcement.version,
+            step=taps.AnnouncementStep.WHAT,
+        ),
+    ),
+    taps.SendAnnouncementTap: (
+        ORGANISERS,
+        lambda scene: taps.SendAnnouncementTap(
+            announcement=scene.announcement.announcement_id, version=scene.announcement.version
+        ),
+    ),
+    taps.DropAnnouncementTap: (
+        ORGANISERS,
+        lambda scene: taps.DropAnnouncementTap(announcement=scene.announcement.announcement_id),
+    ),
+    taps.AnnouncementCardTap: (
+        ORGANISERS,
+        lambda scene: taps.AnnouncementCardTap(announcement=scene.told),
+    ),
+    taps.StopAnnouncementTap: (
+        ORGANISERS,
+        lambda scene: taps.StopAnnouncementTap(announcement=scene.told),
+    ),
+    taps.AnnouncementCallsTap: (
+        PEOPLE,
+        lambda scene: taps.AnnouncementCallsTap(announcement=scene.told),
+    ),
+    taps.AnnouncementTap: (INVITED, lambda scene: taps.AnnouncementTap(announcement=scene.told)),
+    taps.UnderstoodTap: (
+        frozenset({As.MEMBER}),
+        lambda scene: taps.UnderstoodTap(announcement=scene.told),
+    ),
+    taps.HearMeetingTap: (INVITED, lambda scene: taps.HearMeetingTap(meeting=scene.sent)),
+    taps.HearAnnouncementTap: (
+        INVITED,
+        lambda scene: taps.HearAnnouncementTap(announcement=scene.told),
+    ),
+    taps.ReadMeetingAloudTap: (
+        ORGANISERS,
+        lambda scene: taps.ReadMeetingAloudTap(meeting=scene.draft),
+    ),
+    taps.SilenceMeetingTap: (
+        ORGANISERS,
+        lambda scene: taps.SilenceMeetingTap(meeting=scene.draft),
+    ),
+    taps.ReadAnnouncementAloudTap: (
+        ORGANISERS,
+        lambda scene: taps.ReadAnnouncementAloudTap(
+            announcement=scene.announcement.announcement_id, version=scene.announcement.version
+        ),
+    ),
+    taps.SilenceAnnouncementTap: (
+        ORGANISERS,
+        lambda scene: taps.SilenceAnnouncementTap(
+            announcement=scene.announcement.announcement_id, version=scene.announcement.version
+        ),
+    ),
     taps.StopTap: (EVERYBODY, lambda scene: taps.StopTap()),
     taps.StartTap: (CONSENTED, lambda scene: taps.StartTap()),
     taps.FormTap: (NOBODY, lambda scene: taps.FormTap(nonce="AAAA", step="day", value="1")),
@@ -173,7 +240,15 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
 }
 
 
-OF_THIS_TOWN = {"meeting", "person", "group", "place", "municipality", "opinion"}
+OF_THIS_TOWN = {
+    "meeting",
+    "announcement",
+    "person",
+    "group",
+    "place",
+    "municipality",
+    "opinion",
+}
 
 
 def may(who: As, tap: type[CallbackData]) -> bool:

@@ -12,7 +12,17 @@ from tests.conversations.population import TOWNS
 from tests.conversations.town import Actor, Town
 from tests.trust.allowed import ALLOWED, As, may
 from tests.trust.belongings import Picture, belongings
-from tests.trust.scene import DRAFT_PLACE, JOINER, OWN_WORDS, POINT, SAID, SENT_PLACE, build
+from tests.trust.scene import (
+    DRAFT_PLACE,
+    DRAFT_TEXT,
+    JOINER,
+    OWN_WORDS,
+    POINT,
+    SAID,
+    SENT_PLACE,
+    TOLD_TEXT,
+    build,
+)
 
 PLAYERS = {
     As.MEMBER: cast.MARIA,
@@ -39,8 +49,9 @@ NAMES = tuple(
     # Radka is the help of both towns.
     if player.municipality == cast.ANTONOVO and player != cast.RADKA
 )
-SECRETS = (DRAFT_PLACE, POINT, JOINER, OWN_WORDS, SAID)
-OF_ANTONOVO = (*SECRETS, SENT_PLACE, *NAMES, cast.HELP_PHONE[cast.ANTONOVO], cast.ANTONOVO)
+SECRETS = (DRAFT_PLACE, DRAFT_TEXT, POINT, JOINER, OWN_WORDS, SAID)
+SHOWN = (*SECRETS, SENT_PLACE, TOLD_TEXT)
+OF_ANTONOVO = (*SHOWN, *NAMES, cast.HELP_PHONE[cast.ANTONOVO], cast.ANTONOVO)
 
 
 def test_every_tap_has_a_line_and_somebody_who_may() -> None:
@@ -98,7 +109,8 @@ async def test_every_tap_does_what_its_line_says(town: Town, who: As) -> None:
         await check(town, actor, who, fill(scene), before)
         if may(who, tap) and hasattr(tap, "again"):
             # It may have used up what it names.
-            is_used_up = bool({"meeting", "person", "place", "opinion"} & set(tap.model_fields))
+            names = {"meeting", "announcement", "person", "place", "opinion"}
+            is_used_up = bool(names & set(tap.model_fields))
             scene = await build(town) if is_used_up else scene
             before = await belongings(town.database, HOME_TOWN)
 
@@ -122,6 +134,10 @@ async def test_a_draft_is_seen_by_no_member(town: Town, maria: Actor) -> None:
         taps.MeetingTap(meeting=scene.draft),
         taps.AgendaTap(meeting=scene.draft),
         taps.CalendarTap(meeting=scene.draft),
+        taps.HearMeetingTap(meeting=scene.draft),
+        taps.AnnouncementTap(announcement=scene.announcement.announcement_id),
+        taps.UnderstoodTap(announcement=scene.announcement.announcement_id),
+        taps.HearAnnouncementTap(announcement=scene.announcement.announcement_id),
         *(taps.AnswerTap(meeting=scene.draft, answer=answer) for answer in RsvpAnswer),
     ):
         await maria.forges(tap.pack())
@@ -135,7 +151,7 @@ async def test_a_member_of_another_group_sees_nothing_of_a_meeting(
 ) -> None:
     scene = await build(town)
     await doctor.writes("/menu")
-    for tap in (taps.MeetingTap, taps.AgendaTap, taps.CalendarTap):
+    for tap in (taps.MeetingTap, taps.AgendaTap, taps.CalendarTap, taps.HearMeetingTap):
         await doctor.forges(tap(meeting=scene.sent).pack())
         doctor.sees("не води никъде")
         assert SENT_PLACE not in shown(doctor)

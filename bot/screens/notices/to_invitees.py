@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.screens.common import Row, button, say
-from bot.taps import AgendaTap, AnswerTap, CalendarTap, CancelReason
+from bot.taps import AgendaTap, AnswerTap, CalendarTap, CancelReason, HearMeetingTap
 from bot.texts import (
     date_line,
     day_and_month,
@@ -50,6 +50,7 @@ def invitation(
         "\n".join(line for line in lines if line),
         *answer_rows(meeting.id),
         more_row(meeting.id, agenda),
+        hear_row(meeting),
     )
 
 
@@ -57,6 +58,13 @@ def in_place_of(meeting: Meeting, replaced: Meeting) -> str:
     """That a meeting comes in the place of another one."""
     day = day_and_month(replaced.starts_at, meeting.municipality.zone)
     return _("🔁 In place of the meeting on {day}").format(day=day)
+
+
+def hear_row(meeting: Meeting) -> Row:
+    """The invitation read aloud, where it was."""
+    if meeting.voice_id is None:
+        return ()
+    return (button(_("🔊 I listen"), HearMeetingTap(meeting=meeting.id)),)
 
 
 def reminder(
@@ -69,11 +77,11 @@ def reminder(
         **day_and_hour_parts(meeting),
     )
     coming, not_coming, unsure = _answers(meeting.id)
-    place = f"📍 {meeting.place}\n"
+    place, heard = f"📍 {meeting.place}\n", hear_row(meeting)
     if answer == RsvpAnswer.COMING:
-        return say(title, place + (words or _("We look forward to you!")), (not_coming,))
+        return say(title, place + (words or _("We look forward to you!")), (not_coming,), heard)
     question = "\n".join(filter(None, (words, _("Will you come?"))))
-    return say(title, place + question, (coming, not_coming), (unsure,))
+    return say(title, place + question, (coming, not_coming), (unsure,), heard)
 
 
 def nudge(meeting: Meeting) -> Screen:
@@ -82,7 +90,7 @@ def nudge(meeting: Meeting) -> Screen:
         meeting=sentence_start(kinds_in_words(meeting)), **day_and_hour_parts(meeting)
     )
     body = _("We do not have your answer yet. Will you come?")
-    return say(title, f"📍 {meeting.place}\n{body}", *answer_rows(meeting.id))
+    return say(title, f"📍 {meeting.place}\n{body}", *answer_rows(meeting.id), hear_row(meeting))
 
 
 def cancellation(meeting: Meeting) -> Screen:

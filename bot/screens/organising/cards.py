@@ -19,7 +19,7 @@ from bot.taps import (
 from bot.texts import day_and_month, ngettext, pgettext, time_line
 from bot.texts import gettext as _
 from community.outbox import WAIT_BEFORE_SENDING
-from messengers.screen import Screen
+from messengers.screen import Followed, Screen
 from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting
 from storage.queries.meetings import Answers
@@ -27,6 +27,7 @@ from storage.queries.notices import DeliveryCounts
 from storage.queries.outbox.calls import ToCall
 
 NAMES_ON_A_PAGE = 20
+MEETING = "meeting"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,10 @@ def card(
         title = _("❌ CANCELLED: the meeting on {day} at {hour}").format(**moment)
     else:
         title = _("📊 Meeting on {day} at {hour}").format(**moment)
+    zone = meeting.municipality.zone
     lines = [
-        *_travelled(counts, offered),
-        *_still_to_go(meeting, counts, now),
+        _invited(counts),
+        *travelled(counts, offered.to_call, zone, now),
         *_told(changed),
         *_answers_lines(answers),
     ]
@@ -68,25 +70,25 @@ def card(
         button(_("⋯ More"), MoreTap(meeting=meeting.id)),
         button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),
     )
-    return replace(
-        say(title, body, *rows, refresh),
-        follows=meeting.id if offered.changes or counts.queued else None,
-    )
+    followed = Followed(MEETING, meeting.id) if offered.changes or counts.queued else None
+    return replace(say(title, body, *rows, refresh), follows=followed)
 
 
-def _travelled(counts: DeliveryCounts, offered: Offered) -> list[str]:
+def _invited(counts: DeliveryCounts) -> str:
     invited = ngettext("👥 Invited: {count} person", "👥 Invited: {count} people", counts.invited)
-    lines = [
-        invited.format(count=counts.invited),
-        _("📨 Delivered: {count}").format(count=counts.sent),
-    ]
+    return invited.format(count=counts.invited)
+
+
+def travelled(counts: DeliveryCounts, to_call: int, zone: str, now: datetime) -> list[str]:
+    """What became of a broadcast so far, line by line."""
+    lines = [_("📨 Delivered: {count}").format(count=counts.sent)]
     if counts.failed:
         lines.append(_("⚠️ Did not arrive for certain: {count}").format(count=counts.failed))
     if counts.withdrawn:
         lines.append(_("✋ Stopped before sending: {count}").format(count=counts.withdrawn))
-    if offered.to_call:
-        lines.append(_("☎️ To call: {count}").format(count=offered.to_call))
-    return lines
+    if to_call:
+        lines.append(_("☎️ To call: {count}").format(count=to_call))
+    return lines + _still_to_go(counts, zone, now)
 
 
 def _told(changed: DeliveryCounts | None) -> list[str]:
@@ -99,7 +101,7 @@ def _told(changed: DeliveryCounts | None) -> list[str]:
     ]
 
 
-def _still_to_go(meeting: Meeting, counts: DeliveryCounts, now: datetime) -> list[str]:
+def _still_to_go(counts: DeliveryCounts, zone: str, now: datetime) -> list[str]:
     if not counts.queued:
         return []
     moment = counts.goes_out_at
@@ -107,7 +109,6 @@ def _still_to_go(meeting: Meeting, counts: DeliveryCounts, now: datetime) -> lis
         return [_("⏳ Still going out: {count}").format(count=counts.queued)]
     if moment - now <= WAIT_BEFORE_SENDING:
         return [_("⏳ It goes out in half a minute. Until then you can stop it.")]
-    zone = meeting.municipality.zone
     return [
         _("⏳ It goes out on {day} at {hour}. Until then you can stop it.").format(
             day=day_and_month(moment, zone), hour=time_line(moment, zone)

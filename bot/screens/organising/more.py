@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.screens import notices
 from bot.screens.common import Row, button, say
-from bot.taps import CardTap, OfficialTap, OpinionsTap, PlanTap, TakeBackTap
+from bot.taps import CardTap, DecisionsTap, OfficialTap, OpinionsTap, PlanTap, TakeBackTap
 from bot.texts import gettext as _
 from messengers.screen import Screen
 from storage.kinds import MeetingState
@@ -22,6 +22,8 @@ def more(meeting: Meeting, now: datetime, *, opinions: int = 0) -> Screen:
     if meeting.state == MeetingState.SENT and meeting.starts_at > now:
         rows.append((button(_("🔔 Reminders"), PlanTap(meeting=meeting.id)),))
         rows.append((button(_("🗑️ It was a mistake"), TakeBackTap(meeting=meeting.id)),))
+    if meeting.state == MeetingState.SENT and meeting.starts_at <= now:
+        rows.append((button(_("📝 Decisions"), DecisionsTap(meeting=meeting.id)),))
     return say(
         _("⋯ More about the meeting on {day} at {hour}").format(
             **notices.day_and_hour_parts(meeting)

@@ -15,8 +15,10 @@ from bot.taps import (
     DropDraftTap,
     FixStepTap,
     FixTap,
+    HearMeetingTap,
     OfficialTap,
     PreviewTap,
+    ReadMeetingAloudTap,
     ReplaceTap,
     SendSureTap,
     SendTap,
@@ -27,7 +29,7 @@ from bot.texts import gettext as _
 from messengers.screen import Button, Screen
 from storage.kinds import GroupKind, MeetingKind, MessengerName
 from storage.models import Meeting
-from storage.queries.people import Reached
+from storage.queries.audiences import Reached
 
 # What others can read of a message on a locked phone (reference/domain.md, 4: lock-screen rule).
 LOCK_SCREEN_LETTERS = 60
@@ -57,6 +59,7 @@ def _preview_rows(meeting: Meeting, sending_at: datetime, now: datetime) -> list
             button(_("✏️ I change something"), FixTap(meeting=meeting.id)),
             button(_("🧪 Try it on me"), TrialTap(meeting=meeting.id)),
         ),
+        _voice_row(meeting),
         (
             button(_("📄 Notice for the site"), OfficialTap(meeting=meeting.id)),
             _drop_button(meeting),
@@ -97,6 +100,12 @@ def very_many(meeting: Meeting, count: int) -> Screen:
 def _drop_button(meeting: Meeting) -> Button:
     tap = DropDraftTap(meeting=meeting.id, version=meeting.version)
     return button(_("🗑️ I throw it away"), tap)
+
+
+def _voice_row(meeting: Meeting) -> Row:
+    if meeting.voice_id is None:
+        return (button(_("🔊 I add my voice"), ReadMeetingAloudTap(meeting=meeting.id)),)
+    return (button(_("🔊 I listen"), HearMeetingTap(meeting=meeting.id)),)
 
 
 def _send_button(meeting: Meeting, sending_at: datetime, now: datetime) -> Button:

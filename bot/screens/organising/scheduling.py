@@ -57,6 +57,26 @@ def kind_name(kind: MeetingKind) -> str:
 
 def groups(nonce: str, sizes: Sequence[tuple[CommunityGroup, int]], everybody: int) -> Screen:
     """Who is invited?"""
+    rows = group_rows(nonce, sizes, everybody)
+    if not rows:
+        return say(
+            _("👥 Nobody has joined yet."),
+            _("First send people the invitation link; then there is somebody to invite."),
+            way_back(nonce, "groups"),
+        )
+    hint = _("Somebody who sits in both groups gets one notice.") if len(rows) > 1 else ""
+    return say(
+        _("👥 Whom do we invite?"),
+        hint,
+        *rows,
+        way_back(nonce, "groups"),
+    )
+
+
+def group_rows(
+    nonce: str, sizes: Sequence[tuple[CommunityGroup, int]], everybody: int
+) -> list[Row]:
+    """The groups in which somebody sits, as choices of the step "groups"."""
     buttons = [
         choice(f"{_short_group(group.kind)} ({size})", nonce, "groups", str(group.id))
         for group, size in sizes
@@ -65,19 +85,7 @@ def groups(nonce: str, sizes: Sequence[tuple[CommunityGroup, int]], everybody: i
     if len(buttons) > 1:
         both = _("Both groups ({count})").format(count=everybody)
         buttons.append(choice(both, nonce, "groups", BOTH))
-    if not buttons:
-        return say(
-            _("👥 Nobody has joined yet."),
-            _("First send people the invitation link; then there is somebody to invite."),
-            way_back(nonce, "groups"),
-        )
-    hint = _("Somebody who sits in both groups gets one notice.") if len(buttons) > 1 else ""
-    return say(
-        _("👥 Whom do we invite?"),
-        hint,
-        *rows_of(buttons, 1),
-        way_back(nonce, "groups"),
-    )
+    return rows_of(buttons, 1)
 
 
 def _short_group(kind: GroupKind) -> str:

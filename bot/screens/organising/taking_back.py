@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from bot.screens import notices
 from bot.screens.common import button, say
+from bot.screens.organising.cards import MEETING
 from bot.taps import CardTap, TakeBackNowTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
-from messengers.screen import Screen
+from messengers.screen import Followed, Screen
 from storage.kinds import Marking
 from storage.models import Meeting
 
@@ -50,4 +51,5 @@ def card(meeting: Meeting, marks: Counter[Marking]) -> Screen:
         "\n".join(lines),
         (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),),
     )
-    return replace(screen, follows=meeting.id if marks[Marking.WANTED] else None)
+    followed = Followed(MEETING, meeting.id) if marks[Marking.WANTED] else None
+    return replace(screen, follows=followed)

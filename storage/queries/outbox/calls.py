@@ -29,6 +29,11 @@ async def call_list(
     session: Session, meeting_id: int, now: datetime, offset: int, limit: int
 ) -> list[ToCall]:
     """Everybody who is to be called about a meeting, by name."""
+    return await listed(session, _to_call(meeting_id, now), offset, limit)
+
+
+async def listed(session: Session, unreached: Select[()], offset: int, limit: int) -> list[ToCall]:
+    """A page of these people, by name, with the number to call."""
     phone = (
         select(Contact.address)
         .where(Contact.person_id == Person.id, Contact.messenger == MessengerName.PHONE)
@@ -37,8 +42,7 @@ async def call_list(
         .scalar_subquery()
     )
     rows = await session.execute(
-        _to_call(meeting_id, now)
-        .add_columns(Person.id, Person.name, phone)
+        unreached.add_columns(Person.id, Person.name, phone)
         .order_by(Person.name, Person.id)
         .offset(offset)
         .limit(limit)

@@ -1,0 +1,1 @@
+"""Announcing something, telling what a meeting decided, and reading either aloud."""

@@ -1,0 +1,173 @@
+"""Announcing something: what, to whom; and what a meeting decided, to all who were invited."""
+
+from dataclasses import asdict
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.forms.engine import Asking, Form, Step, is_missing, register
+from bot.looks.announcements import draft_preview_of
+from bot.screens.announcing import recording, writing
+from bot.screens.organising import scheduling
+from community import doors
+from community.announcing import drafts
+from community.announcing.drafts import Known, Wording
+from community.announcing.media import Attachment, unfit
+from community.rules.permissions import Permission
+from messengers.screen import Screen
+from storage.models import Announcement
+from storage.queries import announcements, people, towns
+
+# In UTF-16 units, as messengers count: with its title and what the preview adds it still fits
+# one message of 4096 (Bot API, sendMessage.text).
+LONGEST_TEXT = 3500
+# Apps cut a long text into several messages: the rest comes at once, and nobody writes so fast.
+REST_COMES_WITHIN = timedelta(seconds=3)
+
+
+def filled_in(draft: Announcement) -> dict[str, Any]:
+    """A draft as the form remembers it."""
+    filled: dict[str, Any] = {
+        "announcement": draft.id,
+        "version": draft.version,
+        "municipality": draft.municipality_id,
+        "groups": [group.id for group in draft.groups],
+        "what": {"text": draft.text, "media": draft.media_id},
+    }
+    return filled | ({"meeting": draft.meeting_id} if draft.meeting_id is not None else {})
+
+
+async def _needs_municipality(asking: Asking) -> bool:
+    if "municipality" in asking.filled:
+        return False
+    mine = await people.organised_by(asking.session, asking.person.id)
+    if len(mine) == 1:
+        asking.filled["municipality"] = mine[0].id
+    return len(mine) != 1
+
+
+async def _ask_municipality(asking: Asking) -> Screen:
+    mine = await people.organised_by(asking.session, asking.person.id)
+    return scheduling.municipality(asking.nonce, mine)
+
+
+async def _take_municipality(asking: Asking, value: str) -> Screen | None:
+    mine = await people.organised_by(asking.session, asking.person.id)
+    if value not in {str(town.id) for town in mine}:
+        return scheduling.municipality(asking.nonce, mine)
+    asking.filled["municipality"] = int(value)
+    return None
+
+
+async def _ask_what(asking: Asking) -> Screen:
+    if "meeting" in asking.filled:
+        number = int(asking.filled["meeting"])
+        meeting = await doors.organised_meeting(
+            asking.session, asking.person, number, Permission.ANNOUNCE
+        )
+        return writing.decisions(asking.nonce, meeting)
+    mine = await people.organised_by(asking.session, asking.person.id)
+    count = await announcements.count_of(asking.session, [town.id for town in mine])
+    return writing.what(asking.nonce, has_earlier=count > 0)
+
+
+async def _no_tap(asking: Asking, value: str) -> Screen | None:
+    return await _ask_what(asking)
+
+
+async def _take_words(asking: Asking, words: str) -> Screen | None:
+    text = words.strip()
+    if not text:
+        return writing.empty(await _ask_what(asking))
+    if _is_too_long(asking, text):
+        return writing.too_long(await _ask_what(asking), LONGEST_TEXT)
+    asking.filled["what"] = {"text": text}
+    return None
+
+
+async def _take_media(asking: Asking, sent: Attachment | None) -> Screen | None:
+    if sent is None:
+        return writing.not_this(await _ask_what(asking))
+    why = unfit(sent)
+    if why is not None:
+        return recording.unfit(await _ask_what(asking), why)
+    text = sent.caption.strip()
+    if _is_too_long(asking, text):
+        return writing.too_long(await _ask_what(asking), LONGEST_TEXT)
+    asking.filled["what"] = {"text": text, "attachment": asdict(sent)}
+    if sent.album is not None:
+        asking.filled["album"] = sent.album
+    return None
+
+
+def _is_too_long(asking: Asking, text: str) -> bool:
+    last = asking.filled.get("too_long_at")
+    is_rest = last is not None and asking.now - datetime.fromisoformat(last) <= REST_COMES_WITHIN
+    if not is_rest and len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT:
+        return False
+    asking.filled["too_long_at"] = asking.now.isoformat()
+    return True
+
+
+async def _ask_groups(asking: Asking) -> Screen:
+    sizes = await towns.groups_with_sizes(asking.session, int(asking.filled["municipality"]))
+    reached = await people.reached(asking.session, [group.id for group, _size in sizes])
+    is_of_album = "album" in asking.filled
+    return writing.groups(asking.nonce, sizes, reached.everybody, is_of_album=is_of_album)
+
+
+async def _take_groups(asking: Asking, value: str) -> Screen | None:
+    sizes = await towns.groups_with_sizes(asking.session, int(asking.filled["municipality"]))
+    known = [group.id for group, size in sizes if size]
+    if value == scheduling.BOTH and known:
+        asking.filled["groups"] = known
+    elif value in {str(number) for number in known}:
+        asking.filled["groups"] = [int(value)]
+    else:
+        return await _ask_groups(asking)
+    return None
+
+
+async def _finish(asking: Asking) -> list[Screen]:
+    """Write the draft down and show it as its readers will see it."""
+    filled, what = asking.filled, asking.filled["what"]
+    attachment = what.get("attachment")
+    wording = Wording(
+        municipality_id=int(filled["municipality"]),
+        group_ids=filled["groups"],
+        text=what["text"],
+        attachment=Attachment(**attachment) if attachment else None,
+        media_id=what.get("media"),
+        meeting_id=filled.get("meeting"),
+    )
+    known = None
+    if "announcement" in filled:
+        known = Known(int(filled["announcement"]), int(filled["version"]))
+    messenger = asking.contact.messenger
+    draft = await drafts.draft(
+        asking.session, asking.person, messenger, wording, asking.now, known
+    )
+    album = filled.get("album")
+    if album is not None:
+        # The rest of it may still be on its way: it is known by this number.
+        asking.standing.state, asking.standing.data = None, {"album": album}
+    return await draft_preview_of(asking.session, draft, asking.now, is_of_album=album is not None)
+
+
+ANNOUNCING = register(
+    Form(
+        "announcing",
+        (
+            Step(
+                "municipality",
+                _ask_municipality,
+                _take_municipality,
+                is_needed=_needs_municipality,
+            ),
+            Step(
+                "what", _ask_what, _no_tap, _take_words, is_missing("what"), take_media=_take_media
+            ),
+            Step("groups", _ask_groups, _take_groups, is_needed=is_missing("groups")),
+        ),
+        _finish,
+    )
+)

@@ -1,0 +1,51 @@
+"""Gathers what is shown of an announcement: to its readers, before it is sent, and after."""
+
+from datetime import datetime
+
+from bot.screens.announcing import cards, previews, to_readers
+from community import outbox
+from community.announcing.sending import sending_moment
+from community.rules.permissions import Permission, may
+from messengers.screen import Screen
+from storage.database import Session
+from storage.models import Announcement, Person
+from storage.queries import announcements, people
+
+
+async def draft_preview_of(
+    session: Session,
+    draft: Announcement,
+    now: datetime,
+    *,
+    is_of_album: bool = False,
+    is_changed: bool = False,
+) -> list[Screen]:
+    """The preview of a draft."""
+    moment = sending_moment(draft, now)
+    return previews.preview(
+        draft,
+        await announcements.reached(session, draft),
+        moment if moment > now + outbox.WAIT_BEFORE_SENDING else None,
+        is_of_album=is_of_album,
+        is_changed=is_changed,
+    )
+
+
+async def announcement_card_of(
+    session: Session, person: Person, told: Announcement, now: datetime
+) -> Screen:
+    """The card as it stands now, with what this organiser may do."""
+    roles = await people.roles(session, person.id, told.municipality_id)
+    return cards.card(
+        told,
+        await announcements.delivery_counts(session, told.id),
+        await announcements.count_acknowledged(session, told.id),
+        now,
+        may_call=may(roles, Permission.SEE_CALL_LIST),
+    )
+
+
+async def announcement_of(session: Session, person: Person, told: Announcement) -> Screen:
+    """An announcement with what this reader has said to it."""
+    has_understood = await announcements.has_acknowledged(session, person.id, told.id)
+    return to_readers.announcement(told, has_understood=has_understood)

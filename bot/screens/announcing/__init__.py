@@ -1,0 +1,1 @@
+"""What is told beside meetings: how it is written, looked at before sending, read and counted."""

@@ -1,0 +1,110 @@
+"""A draft of an announcement before it is sent: how it looks and travels, what can change."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from bot.screens.announcing.to_readers import announcement
+from bot.screens.announcing.writing import first_of_album
+from bot.screens.common import Row, as_notice, button, say, ways_out
+from bot.screens.organising.previews import LOCK_SCREEN_LETTERS, audience_line
+from bot.taps import (
+    AnnouncementPreviewTap,
+    AnnouncementsTap,
+    AnnouncementStep,
+    DropAnnouncementTap,
+    FixAnnouncementTap,
+    HearAnnouncementTap,
+    ReadAnnouncementAloudTap,
+    SendAnnouncementTap,
+)
+from bot.texts import gettext as _
+from bot.texts import short_day, time_line
+from messengers.screen import Button, Screen
+from storage.kinds import MediaKind
+from storage.models import Announcement
+from storage.queries.audiences import Reached
+
+
+def preview(
+    draft: Announcement,
+    reached: Reached,
+    later: datetime | None,
+    *,
+    is_of_album: bool = False,
+    is_changed: bool = False,
+) -> list[Screen]:
+    """The draft exactly as its readers will see it, and how it will travel.
+
+    A photo, file or recording stands in a message of its own above. `later` is the decent hour
+    at which it would go out, if not now. `is_changed` says that somebody else has changed it.
+    """
+    notice = announcement(draft)
+    locked = notice.text.replace("\n", " ")[:LOCK_SCREEN_LETTERS]
+    lines = [
+        _("🔄 Somebody has changed it meanwhile. Nothing was sent.") if is_changed else "",
+        first_of_album() if is_of_album else "",
+        notice.text + "\n" if notice.media is None else "",
+        _("🔒 On a locked phone: “{words}…”").format(words=locked),
+        audience_line(reached),
+    ]
+    body = "\n".join(line for line in lines if line)
+    if notice.media is None:
+        return [say(_("👁️ This is how it will look:"), body, *_rows(draft, later))]
+    shown = as_notice(replace(notice, rows=(ways_out(),), is_new=True))
+    return [shown, say(_("👁️ It will look like the message above."), body, *_rows(draft, later))]
+
+
+def _rows(draft: Announcement, later: datetime | None) -> list[Row]:
+    return [
+        (_send_button(draft, later),),
+        _fix_row(draft),
+        _voice_row(draft),
+        (button(_("🗑️ I throw it away"), DropAnnouncementTap(announcement=draft.id)),),
+    ]
+
+
+def _send_button(draft: Announcement, later: datetime | None) -> Button:
+    tap = SendAnnouncementTap(announcement=draft.id, version=draft.version)
+    if later is None:
+        return button(_("✅ I send it"), tap)
+    zone = draft.municipality.zone
+    when = f"{short_day(later, zone)}, {time_line(later, zone)}"
+    return button(_("🌅 I send it: {when}").format(when=when), tap)
+
+
+def _fix_row(draft: Announcement) -> Row:
+    def fix(label: str, step: AnnouncementStep) -> Button:
+        tap = FixAnnouncementTap(announcement=draft.id, version=draft.version, step=step)
+        return button(label, tap)
+
+    words = fix(_("✏️ I write it anew"), AnnouncementStep.WHAT)
+    if draft.meeting is not None:
+        return (words,)
+    return (words, fix(_("👥 To others"), AnnouncementStep.GROUPS))
+
+
+def _voice_row(draft: Announcement) -> Row:
+    if draft.voice is not None:
+        return (button(_("🔊 I listen"), HearAnnouncementTap(announcement=draft.id)),)
+    if draft.media is not None and draft.media.kind == MediaKind.VOICE:
+        return ()
+    tap = ReadAnnouncementAloudTap(announcement=draft.id, version=draft.version)
+    return (button(_("🔊 I add my voice"), tap),)
+
+
+def dropped() -> Screen:
+    """The draft is thrown away."""
+    return say(
+        _("🗑️ We have thrown the draft away."),
+        _("Nobody was written to."),
+        (button(_("📣 Messages"), AnnouncementsTap()),),
+    )
+
+
+def changed_meanwhile(draft: Announcement) -> Screen:
+    """Somebody else has changed the draft; this change was not taken."""
+    return say(
+        _("🔄 Somebody has changed this message meanwhile."),
+        _("Your change was not taken. Please look at it as it is now."),
+        (button(_("👁️ I look at it"), AnnouncementPreviewTap(announcement=draft.id)),),
+    )

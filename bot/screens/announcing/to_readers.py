@@ -1,0 +1,95 @@
+"""An announcement as its readers see and hear it.
+
+The first 60 characters stand on a lock screen: icon, kind and place or date come first.
+"""
+
+from dataclasses import replace
+
+from aiogram.filters.callback_data import CallbackData
+
+from bot.screens import notices
+from bot.screens.common import Row, button, say
+from bot.taps import (
+    AnnouncementPreviewTap,
+    AnnouncementTap,
+    HearAnnouncementTap,
+    MeetingTap,
+    PreviewTap,
+    SilenceAnnouncementTap,
+    SilenceMeetingTap,
+    UnderstoodTap,
+)
+from bot.texts import day_and_month
+from bot.texts import gettext as _
+from messengers.screen import Screen, Shape, StoredMedia
+from storage.kinds import AnnouncementState, MeetingState
+from storage.models import Announcement, Media, Meeting
+
+
+def announcement(told: Announcement, *, has_understood: bool = False) -> Screen:
+    """What was announced, with the one tap that says that it was understood."""
+    lines = [told.text, _("👍 You have told us that you understood.") if has_understood else ""]
+    understood = button(_("👍 I understood"), UnderstoodTap(announcement=told.id))
+    shown = say(
+        title(told),
+        "\n".join(line for line in lines if line),
+        () if has_understood else (understood,),
+        _hear(told),
+    )
+    return replace(shown, media=stored(told.media)) if told.media is not None else shown
+
+
+def title(told: Announcement) -> str:
+    """What it is: the decisions of a meeting, or a message."""
+    if told.meeting is not None:
+        day = day_and_month(told.meeting.starts_at, told.municipality.zone)
+        return _("📄 The meeting on {day} is over. Decisions:").format(day=day)
+    return _("📣 Message, municipality of {name}").format(name=told.municipality.name)
+
+
+def _hear(told: Announcement) -> Row:
+    if told.voice is None:
+        return ()
+    return (button(_("🔊 I listen"), HearAnnouncementTap(announcement=told.id)),)
+
+
+def understood(told: Announcement, *, is_new: bool) -> Screen:
+    """The same, after the tap."""
+    words = _("Recorded, thank you") if is_new else _("This is recorded already")
+    return replace(announcement(told, has_understood=True), toast=words)
+
+
+def stored(media: Media) -> StoredMedia:
+    """What a messenger has already, by its own name."""
+    return StoredMedia(Shape(media.kind.value), media.reference)
+
+
+def heard_announcement(told: Announcement, recording: Media) -> Screen:
+    """An announcement read aloud, as a new message under it."""
+    if told.state == AnnouncementState.DRAFT:
+        silence = SilenceAnnouncementTap(announcement=told.id, version=told.version)
+        preview = AnnouncementPreviewTap(announcement=told.id)
+        return _heard(_("🔊 The message, read aloud"), recording, *_of_draft(silence, preview))
+    back = button(_("↩️ To the message"), AnnouncementTap(announcement=told.id))
+    return _heard(_("🔊 The message, read aloud"), recording, (back,))
+
+
+def heard_meeting(meeting: Meeting, recording: Media) -> Screen:
+    """An invitation read aloud, as a new message under it."""
+    words = _("🔊 The invitation for {day} at {hour}, read aloud").format(
+        **notices.day_and_hour_parts(meeting)
+    )
+    if meeting.state == MeetingState.DRAFT:
+        silence, preview = SilenceMeetingTap(meeting=meeting.id), PreviewTap(meeting=meeting.id)
+        return _heard(words, recording, *_of_draft(silence, preview))
+    back = button(_("↩️ To the meeting"), MeetingTap(meeting=meeting.id))
+    return _heard(words, recording, (back,))
+
+
+def _of_draft(silence: CallbackData, preview: CallbackData) -> tuple[Row, Row]:
+    without = button(_("🔇 Without the voice"), silence)
+    return (without,), (button(_("↩️ Back to the preview"), preview),)
+
+
+def _heard(words: str, recording: Media, *rows: Row) -> Screen:
+    return replace(say(words, "", *rows), media=stored(recording), is_new=True)

@@ -1,0 +1,1 @@
+"""What organisers tell people beside meetings: media, drafts, sending, what readers say to it."""

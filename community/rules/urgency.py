@@ -1,0 +1,24 @@
+"""How urgent each kind of notice is, and for how long it is worth hearing."""
+
+from datetime import timedelta
+
+from storage.kinds import NoticeKind, Priority
+
+# Design, 3.3: an answer that could not be shown, a change, a reminder, a single notice, bulk.
+PRIORITIES = {
+    NoticeKind.DRAW_AGAIN: Priority.AGAIN,
+    NoticeKind.CHANGE: Priority.CHANGE,
+    NoticeKind.CANCELLATION: Priority.CHANGE,
+    NoticeKind.REMINDER_WEEK: Priority.REMINDER,
+    NoticeKind.REMINDER_DAY: Priority.REMINDER,
+    NoticeKind.REMINDER_HOUR: Priority.REMINDER,
+    NoticeKind.REMINDER_OWN: Priority.REMINDER,
+    NoticeKind.NUDGE: Priority.REMINDER,
+    NoticeKind.DIGEST: Priority.REMINDER,
+    NoticeKind.INVITATION: Priority.BULK,
+    NoticeKind.ANNOUNCEMENT: Priority.BULK,
+}
+# Ours: a single notice is worth hearing for a week, a report for two days, and a lost screen for
+# one: later it would only puzzle.
+LIFETIME = timedelta(days=7)
+LIFETIMES = {NoticeKind.REPORT: timedelta(days=2), NoticeKind.DRAW_AGAIN: timedelta(days=1)}

@@ -1,0 +1,169 @@
+"""Announcements as their readers and their organisers look at them."""
+
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from storage.database import Session
+from storage.kinds import AnnouncementState, DeliveryState, MembershipState, NoticeKind
+from storage.models import (
+    Acknowledgement,
+    Announcement,
+    AnnouncementGroup,
+    Delivery,
+    Invitee,
+    Meeting,
+    Membership,
+    Notice,
+    Person,
+)
+from storage.queries import notices
+from storage.queries.audiences import Reached, reached_among, readers
+from storage.queries.notices import FAILED, DeliveryCounts
+from storage.queries.outbox import calls
+from storage.queries.outbox.calls import ToCall
+
+_NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN)
+
+
+async def load(session: Session, announcement_id: int) -> Announcement | None:
+    """An announcement with all that is shown of it, as it stands in the database now."""
+    return await session.scalar(
+        select(Announcement)
+        .where(Announcement.id == announcement_id)
+        .options(
+            joinedload(Announcement.municipality),
+            joinedload(Announcement.meeting).joinedload(Meeting.municipality),
+            joinedload(Announcement.media),
+            joinedload(Announcement.voice),
+            selectinload(Announcement.groups),
+        )
+        .execution_options(populate_existing=True)
+    )
+
+
+async def is_reader(session: Session, person_id: int, announcement: Announcement) -> bool:
+    """Whether this was told to somebody who still sits in one of its groups.
+
+    Who came in later was not told, nor was anybody whose message was stopped before it went out.
+    """
+    if announcement.state != AnnouncementState.SENT:
+        return False
+    came_in_at = func.coalesce(Membership.decided_at, Membership.created_at)
+    was_in = exists().where(
+        AnnouncementGroup.announcement_id == announcement.id,
+        Membership.group_id == AnnouncementGroup.group_id,
+        Membership.person_id == person_id,
+        Membership.state == MembershipState.ACTIVE,
+        came_in_at <= announcement.sent_at,
+    )
+    was_spared = exists().where(
+        *_told(announcement.id), Delivery.person_id == person_id, Delivery.state.in_(_NEVER_SENT)
+    )
+    is_one = was_in & ~was_spared
+    if announcement.meeting_id is not None:
+        is_one &= exists().where(
+            Invitee.meeting_id == announcement.meeting_id, Invitee.person_id == person_id
+        )
+    return bool(await session.scalar(select(is_one)))
+
+
+async def has_acknowledged(session: Session, person_id: int, announcement_id: int) -> bool:
+    """Whether this person has said that they understood."""
+    return await session.get(Acknowledgement, (announcement_id, person_id)) is not None
+
+
+async def count_acknowledged(session: Session, announcement_id: int) -> int:
+    """How many people have said that they understood."""
+    return await _count(session, Acknowledgement.announcement_id == announcement_id)
+
+
+async def count_acknowledged_by(session: Session, person_id: int) -> int:
+    """To how many announcements this person has said so."""
+    return await _count(session, Acknowledgement.person_id == person_id)
+
+
+async def _count(session: Session, condition: ColumnElement[bool]) -> int:
+    count = select(func.count()).select_from(Acknowledgement).where(condition)
+    return await session.scalar(count) or 0
+
+
+async def is_known(session: Session, announcement_id: int) -> bool:
+    """Whether a message of it has gone out, or may have."""
+    went_out = or_(Delivery.attempts > 0, Delivery.state == DeliveryState.IN_FLIGHT)
+    return bool(await session.scalar(select(exists().where(*_told(announcement_id), went_out))))
+
+
+async def reached(session: Session, announcement: Announcement) -> Reached:
+    """How an announcement would travel now, each person counted once."""
+    return await reached_among(session, readers(announcement.id, announcement.meeting_id))
+
+
+async def delivery_counts(session: Session, announcement_id: int) -> DeliveryCounts:
+    """What became of it, person by person."""
+    return await notices.counted(session, *_told(announcement_id))
+
+
+async def call_list(
+    session: Session, announcement_id: int, offset: int, limit: int
+) -> list[ToCall]:
+    """The people whom an announcement has not reached, by name."""
+    return await calls.listed(session, _unreached(announcement_id), offset, limit)
+
+
+async def count_to_call(session: Session, announcement_id: int) -> int:
+    """How many stand on its call list."""
+    return await session.scalar(_unreached(announcement_id).add_columns(func.count())) or 0
+
+
+async def lately(
+    session: Session, municipality_ids: list[int], offset: int, limit: int
+) -> list[Announcement]:
+    """What these municipalities have announced or are drafting, the newest first."""
+    moment = func.coalesce(Announcement.sent_at, Announcement.created_at)
+    found = await session.scalars(
+        select(Announcement)
+        .where(*_of(municipality_ids))
+        .order_by(moment.desc(), Announcement.id.desc())
+        .options(joinedload(Announcement.municipality), joinedload(Announcement.media))
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(found)
+
+
+async def count_of(session: Session, municipality_ids: list[int]) -> int:
+    """How many there are of those."""
+    count = select(func.count()).select_from(Announcement).where(*_of(municipality_ids))
+    return await session.scalar(count) or 0
+
+
+def _of(municipality_ids: list[int]) -> tuple[ColumnElement[bool], ...]:
+    is_live = Announcement.state != AnnouncementState.TAKEN_BACK
+    return Announcement.municipality_id.in_(municipality_ids), is_live
+
+
+def _told(announcement_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Delivery.notice_id == Notice.id,
+        Notice.announcement_id == announcement_id,
+        Notice.kind == NoticeKind.ANNOUNCEMENT,
+    )
+
+
+def _unreached(announcement_id: int) -> Select[()]:
+    """Whom it did not reach; who said that they understood has seen it for certain."""
+    has_understood = exists().where(
+        Acknowledgement.announcement_id == announcement_id,
+        Acknowledgement.person_id == Delivery.person_id,
+    )
+    return (
+        select()
+        .select_from(Delivery)
+        .join(Notice, Notice.id == Delivery.notice_id)
+        .join(Person, Person.id == Delivery.person_id)
+        .where(
+            *_told(announcement_id),
+            Delivery.state.in_({DeliveryState.TO_CALL, *FAILED}),
+            ~has_understood,
+        )
+    )

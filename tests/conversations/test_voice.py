@@ -1,0 +1,180 @@
+"""A notice in the organiser's own voice: recorded at the preview, heard by whoever got it."""
+
+from datetime import datetime
+
+from bot import taps
+from storage.models import Announcement, Media, Meeting
+from tests.conversations.deeds import drafts_meeting, drafts_message, opens_menu, sends
+from tests.conversations.tables import count, one
+from tests.conversations.town import SOFIA, Actor, Town
+
+MEETING = datetime(2023, 3, 21, 10, 0, tzinfo=SOFIA)
+SOUND = b"OggS of Elena"
+
+
+async def records(elena: Actor, seconds: int = 9) -> None:
+    """Add a recording to the draft that is on the screen."""
+    await elena.taps("Добавям глас")
+    elena.sees("запишете гласово съобщение")
+    await elena.does(elena.phone.sends_voice, seconds, SOUND)
+
+
+async def test_the_invitation_is_heard_as_often_as_one_likes(elena: Actor, maria: Actor) -> None:
+    await drafts_meeting(elena)
+    await records(elena)
+    elena.sees("👁️ Така ще изглежда")
+    await sends(elena)
+    invitation = maria.phone.last_screen
+    for _time in range(2):
+        maria.listens()
+        await maria.taps("🔊 Слушам")
+        (heard,) = maria.phone.heard(maria.mark)
+        assert heard.voice is not None
+        assert heard.voice.content == SOUND
+        assert heard.text.startswith("🔊 Поканата за 21 март (вторник) в 10:00 ч. на глас")
+    assert "Покана за" in invitation.text
+    await maria.taps("Към срещата")
+    maria.sees("Ще дойдете ли?")
+
+
+async def test_it_is_heard_from_a_reminder_too(town: Town, elena: Actor, maria: Actor) -> None:
+    await drafts_meeting(elena)
+    await records(elena)
+    await sends(elena)
+    await maria.taps("Ще дойда")
+    await town.moves_to(datetime(2023, 3, 20, 18, 0, tzinfo=SOFIA))
+    maria.sees("🔔 Утре")
+    maria.listens()
+    await maria.taps("🔊 Слушам")
+    assert maria.phone.heard(maria.mark)[0].voice is not None
+
+
+async def test_without_a_recording_there_is_nothing_to_hear(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await drafts_meeting(elena)
+    await sends(elena)
+    maria.sees_no_button("Слушам")
+    meeting = (await one(town, Meeting)).id
+    await maria.forges(taps.HearMeetingTap(meeting=meeting).pack())
+    maria.sees("🔊 Този запис вече не се пази")
+
+
+async def test_it_is_heard_before_sending_and_taken_away(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await drafts_meeting(elena)
+    await records(elena)
+    elena.listens()
+    await elena.taps("🔊 Слушам")
+    assert elena.phone.heard(elena.mark)[0].voice is not None
+    await elena.taps("Към прегледа")
+    await elena.taps_through("🔊 Слушам", "Махам гласа")
+    elena.sees_button("Добавям глас")
+    assert await count(town, Media) == 0
+    await sends(elena)
+    maria.sees_no_button("Слушам")
+
+
+async def test_only_a_recording_is_taken_and_the_draft_stays(town: Town, elena: Actor) -> None:
+    await drafts_meeting(elena)
+    await elena.taps("Добавям глас")
+    await elena.writes("Ето го текста")
+    elena.sees("само гласово съобщение")
+    await elena.does(elena.phone.sends_photo)
+    elena.sees("само гласово съобщение")
+    await elena.does(elena.phone.sends_sticker)
+    elena.sees("само гласово съобщение")
+    await elena.does(elena.phone.sends_voice, 0)
+    elena.sees("не се чува нищо")
+    await elena.does(elena.phone.sends_voice, 400)
+    elena.sees("до 5 мин.")
+    await elena.taps("Отказвам се")
+    elena.sees("👁️ Така ще изглежда")
+    assert await count(town, Media) == 0
+
+
+async def test_going_back_keeps_the_recording_that_is_there(town: Town, elena: Actor) -> None:
+    await drafts_message(elena)
+    await records(elena)
+    draft = await one(town, Announcement)
+    tap = taps.ReadAnnouncementAloudTap(announcement=draft.id, version=draft.version)
+    await elena.forges(tap.pack())
+    await elena.taps("Назад")
+    elena.sees_button("🔊 Слушам")
+    assert (await one(town, Announcement)).voice_id is not None
+
+
+async def test_a_message_is_heard_by_its_readers_only(
+    town: Town, elena: Actor, maria: Actor, doctor: Actor, boris: Actor
+) -> None:
+    await drafts_message(elena, who="Общинска работна група")
+    await records(elena)
+    await elena.taps("Изпращам")
+    await town.waits(seconds=30)
+    doctor.listens()
+    await doctor.taps("🔊 Слушам")
+    (heard,) = doctor.phone.heard(doctor.mark)
+    assert heard.voice is not None
+    assert heard.voice.content == SOUND
+    told = (await one(town, Announcement)).id
+    for outsider in (maria, boris):
+        outsider.listens()
+        await outsider.forges(taps.HearAnnouncementTap(announcement=told).pack())
+        outsider.sees("не води никъде")
+        assert not [each for each in outsider.phone.heard() if each.voice]
+
+
+async def test_who_was_not_invited_does_not_hear_the_invitation(
+    town: Town, elena: Actor, maria: Actor, doctor: Actor, lili: Actor
+) -> None:
+    await drafts_meeting(elena, who="Общинска работна група")
+    await records(elena)
+    meeting = (await one(town, Meeting)).id
+    await doctor.forges(taps.HearMeetingTap(meeting=meeting).pack())
+    doctor.sees("не води никъде")
+    await sends(elena)
+    for outsider in (maria, lili):
+        await outsider.forges(taps.HearMeetingTap(meeting=meeting).pack())
+        outsider.sees("не води никъде")
+
+
+async def test_a_recording_for_a_draft_that_somebody_changed(
+    town: Town, elena: Actor, radka: Actor
+) -> None:
+    await drafts_message(elena)
+    await elena.taps("Добавям глас")
+    draft = await one(town, Announcement)
+    await radka.forges(taps.AnnouncementPreviewTap(announcement=draft.id).pack())
+    await radka.taps("Пиша го отново")
+    await radka.writes("Нещо съвсем друго.")
+    await elena.does(elena.phone.sends_voice)
+    elena.sees("друг човек промени", "Не записахме")
+    assert await count(town, Media) == 0
+    await elena.taps("Преглеждам")
+    elena.sees("Нещо съвсем друго.")
+
+
+async def test_a_recording_goes_with_whoever_made_it(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await drafts_message(elena)
+    await records(elena)
+    await elena.taps("Изпращам")
+    await town.waits(seconds=30)
+    await opens_menu(elena)
+    await elena.taps_through("Моите данни", "Изтривам всичко", "Да, изтривам")
+    assert await count(town, Media) == 0
+    await maria.taps("🔊 Слушам")
+    maria.sees("🔊 Този запис вече не се пази")
+    await maria.taps("Разбрах")
+    maria.sees("👍 Записахме")
+
+
+async def test_stop_while_recording_leaves_the_draft(town: Town, elena: Actor) -> None:
+    await drafts_message(elena)
+    await elena.taps("Добавям глас")
+    await elena.writes("СТОП")
+    await elena.does(elena.phone.sends_voice)
+    assert await count(town, Media) == 0
+    assert await count(town, Announcement) == 1
