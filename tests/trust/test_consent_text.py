@@ -7,8 +7,8 @@ from tests.conversations.town import Actor, Town
 # technology alone and says nothing about anybody.
 TECHNICAL = ""
 TIMES = "с часа"
-SENT = "изпратеното"
-SAID = "каквото ни пратите (текст, глас)"
+SENT = "изпратеното до Вас"
+SAID = "от Вас (текст, глас)"
 DEEDS = "действията"
 NAMED = {
     "person": {
