@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 from bot.forms import when
+from bot.forms.announcing.recording import VOICE, recorded
 from bot.forms.engine import Asking, Form, Need, Step, question, register
 from bot.forms.scheduling import AGENDA, PLACE
 from bot.looks.cards import card_of
 from bot.screens.organising import changing as screens
 from community import doors
+from community.announcing import media
+from community.announcing.media import Attachment
 from community.meetings import changing, versions
 from community.rules.permissions import Permission
 from messengers.screen import Screen
-from storage.models import Meeting
+from storage.models import Media, Meeting
 from storage.queries import audiences, meetings
 from storage.queries.outbox.changes import Before
 
@@ -49,9 +52,8 @@ def _again(step: Step) -> Step:
 
 
 async def _wish(asking: Asking) -> changing.Wish:
-    return changing.Wish(
-        await when.moment(asking), asking.filled["place"], asking.filled["agenda"]
-    )
+    place, agenda = asking.filled["place"], asking.filled["agenda"]
+    return changing.Wish(await when.moment(asking), place, agenda)
 
 
 async def _ask_sure(asking: Asking) -> Screen:
@@ -65,14 +67,18 @@ async def _ask_sure(asking: Asking) -> Screen:
     )
     answers = await meetings.answers(asking.session, meeting.id)
     is_asked = bool(answers.coming and set(fields) - {"agenda"})
-    return screens.sure(asking.nonce, screens.Changed(meeting, wish, before, told, is_asked))
+    is_read_aloud = recorded(asking) is not None
+    changed = screens.Changed(meeting, wish, before, told, is_asked, is_read_aloud)
+    return screens.sure(asking.nonce, changed)
 
 
 async def _take_sure(asking: Asking, value: str) -> Screen | None:
     if value == screens.SEND:
         return None
+    next_step = VOICE if value == screens.ALOUD else WHAT
+    asking.filled["wanted"] = next_step.name
     form, _step_name = str(asking.standing.state).split(":")
-    asking.standing.state = f"{form}:{WHAT.name}"
+    asking.standing.state = f"{form}:{next_step.name}"
     return await question(asking)
 
 
@@ -81,15 +87,28 @@ async def _leave(asking: Asking) -> Screen:
 
 
 async def _finish(asking: Asking) -> Screen:
+    wish, recording = await _wish(asking), recorded(asking)
+    if recording is not None:
+        wish = replace(wish, voice=await _kept(asking, recording))
     meeting = await changing.change(
         asking.session,
         asking.person,
         int(asking.filled["meeting"]),
         int(asking.filled["version"]),
-        await _wish(asking),
+        wish,
         asking.now,
     )
     return await card_of(asking.session, asking.person, meeting, asking.now)
+
+
+async def _kept(asking: Asking, recording: Attachment) -> Media:
+    town = int(asking.filled["municipality"])
+    messenger = asking.contact.messenger
+    return await media.keep(asking.session, asking.person, town, messenger, recording, asking.now)
+
+
+async def _is_read_aloud(asking: Asking) -> bool:
+    return asking.filled.get("wanted") == VOICE.name
 
 
 WHAT = Step("what", _ask_what, _take_what)
@@ -102,6 +121,7 @@ CHANGING = register(
             _again(when.HOUR),
             _again(PLACE),
             _again(AGENDA),
+            replace(VOICE, is_needed=_is_read_aloud, is_kept=True),
             Step("sure", _ask_sure, _take_sure),
         ),
         _finish,

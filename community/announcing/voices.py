@@ -51,7 +51,7 @@ async def read_meeting_aloud(
     if result.rowcount != 1:
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)
     await forget_unused(session)
-    await journal.about(session, "read_meeting_aloud", person, meeting, now)
+    await journal.about(session, "read_meeting_aloud", person, meeting, now, fields=["voice"])
     return await doors.organised_meeting(session, person, meeting_id, Permission.SCHEDULE_MEETING)
 
 

@@ -15,17 +15,19 @@ from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from storage.database import Session
 from storage.kinds import MeetingState, NoticeKind, RsvpAnswer
-from storage.models import Meeting, MeetingChange, Person, Rsvp
+from storage.models import Media, Meeting, MeetingChange, Person, Rsvp
 from storage.queries import notices, withdrawals
+from storage.queries.media import forget_unused
 
 
 @dataclass(frozen=True)
 class Wish:
-    """How a meeting shall be from now on; `starts_at` is aware."""
+    """How a meeting shall be from now on; `starts_at` is aware, `voice` is that read aloud."""
 
     starts_at: datetime
     place: str
     agenda: Sequence[str]
+    voice: Media | None = None
 
 
 async def change(
@@ -33,7 +35,8 @@ async def change(
 ) -> Meeting:
     """Change a sent meeting: who got the invitation hears it, who said yes is asked again.
 
-    Who has not got the invitation yet gets the new one. Raises Refused NOT_FOUND, CANCELLED,
+    Who has not got the invitation yet gets the new one. A recording of how it was is not heard
+    any more. Raises Refused NOT_FOUND, CANCELLED,
     TOO_LATE, PAST, UNCHANGED or OUT_OF_DATE (with the change that came between).
     """
     meeting = await doors.organised_meeting(
@@ -51,6 +54,7 @@ async def change(
         raise await out_of_date(session, person, meeting)
     session.add(before)
     await write_agenda(session, meeting.id, wish.agenda)
+    await forget_unused(session)
     await remember_place(session, meeting.municipality_id, wish.place, now)
     await journal.about(session, "change", person, meeting, now, fields=fields)
     changed = await doors.organised_meeting(
@@ -83,7 +87,12 @@ async def _write(session: Session, meeting: Meeting, wish: Wish) -> bool:
             Meeting.state == MeetingState.SENT,
             Meeting.version == meeting.version,
         )
-        .values(starts_at=wish.starts_at, place=wish.place, version=meeting.version + 1)
+        .values(
+            starts_at=wish.starts_at,
+            place=wish.place,
+            voice_id=wish.voice and wish.voice.id,
+            version=meeting.version + 1,
+        )
         .execution_options(synchronize_session=False)
     )
     assert isinstance(result, CursorResult)

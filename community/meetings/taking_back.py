@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete
+from sqlalchemy import delete, update
 
 from community import doors, journal, outbox
 from community.apologies import apologise_to_doubtful
@@ -16,6 +16,7 @@ from storage.database import Session
 from storage.kinds import MeetingState
 from storage.models import Meeting, Notice, Person, Rsvp
 from storage.queries import withdrawals
+from storage.queries.media import forget_unused
 from storage.queries.notices import TO_INVITEES, TO_ORGANISERS
 
 
@@ -33,6 +34,13 @@ async def take_back(
     before, after = MeetingState.SENT, MeetingState.TAKEN_BACK
     if not await change_state(session, meeting, before, after, now):
         raise await out_of_date(session, person, meeting)
+    await session.execute(
+        update(Meeting)
+        .where(Meeting.id == meeting.id)
+        .values(voice_id=None)
+        .execution_options(synchronize_session=False)
+    )
+    await forget_unused(session)
     await cancel_reminders(session, meeting.id, now)
     await outbox.withdraw(session, meeting.id, TO_INVITEES | TO_ORGANISERS, now)
     await withdrawals.report_no_more(session, meeting.id, now)

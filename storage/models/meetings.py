@@ -39,7 +39,7 @@ class Meeting(Base):
     """A gathering at a moment and a place; its number is never reused: old buttons carry it.
 
     A meeting may be two kinds at once. `supersedes_id` is the meeting in whose place it comes,
-    `voice_id` the invitation read aloud.
+    `voice_id` how it is, read aloud.
     """
 
     __tablename__ = "meeting"
@@ -96,9 +96,6 @@ class MeetingChange(Base):
     was_starts_at: Mapped[datetime]
     was_place: Mapped[str]
     is_agenda_new: Mapped[bool]
-    voice_id: Mapped[int | None] = mapped_column(
-        ForeignKey("media.id", ondelete="SET NULL"), index=True
-    )
 
 
 class Invitee(Base):

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, select
 
 from storage.database import Session
-from storage.models import Announcement, Media, Meeting, MeetingChange, Opinion
+from storage.models import Announcement, Media, Meeting, Opinion
 
 
 async def load(session: Session, media_id: int) -> Media | None:
@@ -19,7 +19,6 @@ async def forget_unused(session: Session) -> None:
             Announcement.media_id,
             Announcement.voice_id,
             Meeting.voice_id,
-            MeetingChange.voice_id,
             Opinion.media_id,
         )
     ]

@@ -4,7 +4,13 @@ from datetime import datetime
 
 from bot import taps
 from storage.models import Announcement, Media, Meeting
-from tests.conversations.deeds import drafts_meeting, drafts_message, opens_menu, sends
+from tests.conversations.deeds import (
+    drafts_meeting,
+    drafts_message,
+    opens_card,
+    opens_menu,
+    sends,
+)
 from tests.conversations.tables import count, one
 from tests.conversations.town import SOFIA, Actor, Town
 
@@ -178,3 +184,37 @@ async def test_stop_while_recording_leaves_the_draft(town: Town, elena: Actor) -
     await elena.does(elena.phone.sends_voice)
     assert await count(town, Media) == 0
     assert await count(town, Announcement) == 1
+
+
+async def opens_the_change(elena: Actor) -> None:
+    """Come to the last question of moving the only meeting to eleven."""
+    await opens_card(elena)
+    await elena.taps_through("Променям я", "Час", "11:00")
+
+
+async def test_a_change_in_ones_own_voice(elena: Actor, maria: Actor) -> None:
+    await drafts_meeting(elena)
+    await sends(elena)
+    await opens_the_change(elena)
+    await records(elena)
+    elena.sees("Да изпратим ли промяната?", "тръгва и записът Ви")
+    await elena.taps("Изпращам промяната")
+    maria.sees("ПРОМЯНА", "11:00 ч.")
+    maria.listens()
+    await maria.taps("🔊 Слушам")
+    (heard,) = maria.phone.heard(maria.mark)
+    assert heard.voice is not None
+    assert heard.voice.content == SOUND
+
+
+async def test_a_recording_of_how_it_was_is_not_heard_any_more(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await drafts_meeting(elena)
+    await records(elena)
+    await sends(elena)
+    await opens_the_change(elena)
+    elena.sees("Старият запис вече няма да се чува")
+    await elena.taps("Изпращам промяната")
+    maria.sees_no_button("Слушам")
+    assert await count(town, Media) == 0

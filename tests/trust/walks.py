@@ -219,5 +219,6 @@ WALKS: dict[tuple[str, str], Walk] = {
     ("changing", "hour"): changes("Час"),
     ("changing", "place"): changes("Място"),
     ("changing", "agenda"): changes("Дневен ред"),
+    ("changing", "voice"): changes("Час", "11:00", "Добавям глас"),
     ("changing", "sure"): changes("Час", "11:00"),
 }

@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from bot.screens.common import say
-from bot.screens.notices.to_invitees import answer_rows, day_and_hour_parts, more_row
+from bot.screens.notices.to_invitees import (
+    answer_rows,
+    day_and_hour_parts,
+    hear_row,
+    more_row,
+)
 from bot.texts import day_and_month, time_line
 from bot.texts import gettext as _
 from community.rules.local_time import local
@@ -27,6 +32,7 @@ def change(
         "\n".join(lines),
         *answer_rows(meeting.id),
         more_row(meeting.id, agenda),
+        hear_row(meeting),
     )
 
 

@@ -14,17 +14,22 @@ from storage.queries.outbox.changes import Before
 
 SEND = "send"
 MORE = "more"
+ALOUD = "voice"
 
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """A meeting, how it shall be, how many hear it, and whether who said yes is asked again."""
+    """A meeting, how it shall be, how many hear it, whether who said yes is asked again.
+
+    `is_read_aloud` says that a recording of it goes along.
+    """
 
     meeting: Meeting
     wish: Wish
     before: Before
     told: int
     is_asked: bool
+    is_read_aloud: bool
 
 
 def what(nonce: str, meeting: Meeting) -> Screen:
@@ -70,10 +75,17 @@ def sure(nonce: str, changed: Changed) -> Screen:
     lines.append(told)
     if changed.is_asked:
         lines.append(_("Whoever said “I will come” is asked again."))
+    if changed.is_read_aloud:
+        lines.append(_("🔊 Your recording goes along."))
+    elif changed.meeting.voice_id is not None:
+        lines.append(_("🔇 The old recording is not heard any more."))
     return say(
         _("👁️ Do we send this change?"),
         "\n".join(lines),
         (choice(_("✅ I send the change"), nonce, "sure", SEND),),
-        (choice(_("✏️ Something else, too"), nonce, "sure", MORE),),
+        (
+            choice(_("✏️ Something else, too"), nonce, "sure", MORE),
+            choice(_("🔊 I add a voice"), nonce, "sure", ALOUD),
+        ),
         way_back(nonce, "sure"),
     )

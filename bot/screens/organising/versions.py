@@ -39,6 +39,7 @@ def part_in_words(field: str) -> str:
         "hour": pgettext("part of a meeting", "the hour"),
         "place": pgettext("part of a meeting", "the place"),
         "agenda": pgettext("part of a meeting", "the agenda"),
+        "voice": pgettext("part of a meeting", "the recording"),
         "replaces": pgettext("part of a meeting", "which meeting it replaces"),
     }.get(field, field)
 

@@ -166,7 +166,6 @@ def upgrade() -> None:
         sa.Column("was_starts_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("was_place", sa.String(), nullable=False),
         sa.Column("is_agenda_new", sa.Boolean(), nullable=False),
-        sa.Column("voice_id", NUMBER, nullable=True),
         sa.ForeignKeyConstraint(
             ["changed_by"],
             ["person.id"],
@@ -179,12 +178,6 @@ def upgrade() -> None:
             name=op.f("fk_meeting_change_meeting_id_meeting"),
             ondelete="CASCADE",
         ),
-        sa.ForeignKeyConstraint(
-            ["voice_id"],
-            ["media.id"],
-            name=op.f("fk_meeting_change_voice_id_media"),
-            ondelete="SET NULL",
-        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting_change")),
     )
     with op.batch_alter_table("meeting_change", schema=None) as batch_op:
@@ -194,7 +187,6 @@ def upgrade() -> None:
         batch_op.create_index(
             batch_op.f("ix_meeting_change_meeting_id"), ["meeting_id"], unique=False
         )
-        batch_op.create_index(batch_op.f("ix_meeting_change_voice_id"), ["voice_id"], unique=False)
 
     op.create_table(
         "opinion",
