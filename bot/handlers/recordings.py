@@ -22,6 +22,7 @@ from bot.taps import (
 from community import doors
 from community.announcing import drafts, voices
 from community.announcing.drafts import Known
+from community.meetings.drafts import own_draft
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Contact, Person
@@ -35,8 +36,9 @@ async def read_meeting_aloud(
     event: CallbackQuery, callback_data: ReadMeetingAloudTap, session: Session, asking: Asking
 ) -> Screen | list[Screen]:
     """Ask for a recording of the invitation."""
-    meeting = await voices.draft_meeting(session, asking.person, callback_data.meeting)
-    return await begin(RECORDING, asking, meeting=meeting.id)
+    number, version = callback_data.meeting, callback_data.version
+    meeting = await own_draft(session, asking.person, number, version)
+    return await begin(RECORDING, asking, meeting=meeting.id, version=version)
 
 
 @router.callback_query(ReadAnnouncementAloudTap.filter())
@@ -63,8 +65,8 @@ async def silence_meeting(
     now: datetime,
 ) -> Screen:
     """Take the recording away."""
-    number, messenger = callback_data.meeting, contact.messenger
-    meeting = await voices.read_meeting_aloud(session, person, messenger, number, None, now)
+    looked_at, messenger = (callback_data.meeting, callback_data.version), contact.messenger
+    meeting = await voices.read_meeting_aloud(session, person, messenger, looked_at, None, now)
     return await preview_of(session, meeting, now)
 
 

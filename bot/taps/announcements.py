@@ -133,6 +133,7 @@ class ReadMeetingAloudTap(CallbackData, prefix="vm"):
     """Record the draft of an invitation."""
 
     meeting: Number
+    version: Number
 
     def again(self) -> CallbackData:
         """The step at which the form stands."""
@@ -143,6 +144,7 @@ class SilenceMeetingTap(CallbackData, prefix="xm"):
     """Take the recording off the draft of an invitation."""
 
     meeting: Number
+    version: Number
 
     def again(self) -> CallbackData:
         """The preview."""

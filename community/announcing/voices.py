@@ -8,6 +8,8 @@ from community import doors, journal
 from community.announcing import media
 from community.announcing.drafts import Known, change_draft
 from community.announcing.media import Attachment
+from community.meetings.drafts import own_draft
+from community.meetings.versions import out_of_date
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from storage.database import Session
@@ -16,43 +18,37 @@ from storage.models import Announcement, Media, Meeting, Person
 from storage.queries.media import forget_unused, load
 
 
-async def draft_meeting(session: Session, person: Person, meeting_id: int) -> Meeting:
-    """A draft of a meeting that may be read aloud. Raises Refused NOT_FOUND or ALREADY_SENT."""
-    meeting = await doors.organised_meeting(
-        session, person, meeting_id, Permission.SCHEDULE_MEETING
-    )
-    if meeting.state != MeetingState.DRAFT:
-        raise Refused(Reason.ALREADY_SENT, meeting=meeting)
-    return meeting
-
-
 async def read_meeting_aloud(
     session: Session,
     person: Person,
     messenger: MessengerName,
-    meeting_id: int,
+    looked_at: tuple[int, int],
     recording: Attachment | None,
     now: datetime,
 ) -> Meeting:
     """Attach a recording to a draft of a meeting, or take it away with None.
 
-    Raises Refused NOT_FOUND or ALREADY_SENT.
+    `looked_at` is its number and version. Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE.
     """
-    meeting = await draft_meeting(session, person, meeting_id)
+    meeting = await own_draft(session, person, *looked_at)
     town = meeting.municipality_id
     voice = recording and await media.keep(session, person, town, messenger, recording, now)
     result = await session.execute(
         update(Meeting)
-        .where(Meeting.id == meeting.id, Meeting.state == MeetingState.DRAFT)
+        .where(
+            Meeting.id == meeting.id,
+            Meeting.state == MeetingState.DRAFT,
+            Meeting.version == meeting.version,
+        )
         .values(voice_id=voice.id if voice else None, version=Meeting.version + 1)
         .execution_options(synchronize_session=False)
     )
     assert isinstance(result, CursorResult)
     if result.rowcount != 1:
-        raise Refused(Reason.ALREADY_SENT, meeting=meeting)
+        raise await out_of_date(session, person, meeting)
     await forget_unused(session)
     await journal.about(session, "read_meeting_aloud", person, meeting, now, fields=["voice"])
-    return await doors.organised_meeting(session, person, meeting_id, Permission.SCHEDULE_MEETING)
+    return await doors.organised_meeting(session, person, meeting.id, Permission.SCHEDULE_MEETING)
 
 
 async def read_announcement_aloud(

@@ -212,11 +212,11 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     ),
     taps.ReadMeetingAloudTap: (
         ORGANISERS,
-        lambda scene: taps.ReadMeetingAloudTap(meeting=scene.draft),
+        lambda scene: taps.ReadMeetingAloudTap(meeting=scene.draft, version=scene.version),
     ),
     taps.SilenceMeetingTap: (
         ORGANISERS,
-        lambda scene: taps.SilenceMeetingTap(meeting=scene.draft),
+        lambda scene: taps.SilenceMeetingTap(meeting=scene.draft, version=scene.version),
     ),
     taps.ReadAnnouncementAloudTap: (
         ORGANISERS,

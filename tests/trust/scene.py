@@ -67,7 +67,12 @@ async def build(town: Town) -> Scene:
         draft = await drafts.draft(session, organiser, _plan(town, group, DRAFT_PLACE), now)
         sent = await drafts.draft(session, organiser, _plan(town, group, SENT_PLACE), now)
         sent = await voices.read_meeting_aloud(
-            session, organiser, MessengerName.TELEGRAM, sent.id, _recording(town), now
+            session,
+            organiser,
+            MessengerName.TELEGRAM,
+            (sent.id, sent.version),
+            _recording(town),
+            now,
         )
         await sending.send(session, organiser, sent.id, sent.version, now)
         joiner = await _joiner(session, town, group)

@@ -6,9 +6,11 @@ from bot.forms.engine import Asking, Form, Step, register
 from bot.looks.announcements import draft_preview_of
 from bot.looks.previews import preview_of
 from bot.screens.announcing import recording as screens
+from community import doors
 from community.announcing import voices
 from community.announcing.drafts import Known, draft_of
 from community.announcing.media import Attachment, unfit
+from community.rules.permissions import Permission
 from messengers.screen import Screen
 from storage.kinds import MediaKind
 
@@ -53,9 +55,9 @@ async def _finish(asking: Asking) -> Screen | list[Screen]:
     session, person, messenger = asking.session, asking.person, asking.contact.messenger
     recording, now = recorded(asking), asking.now
     if "meeting" in asking.filled:
-        number = int(asking.filled["meeting"])
+        looked_at = int(asking.filled["meeting"]), int(asking.filled["version"])
         meeting = await voices.read_meeting_aloud(
-            session, person, messenger, number, recording, now
+            session, person, messenger, looked_at, recording, now
         )
         return await preview_of(session, meeting, now)
     known = Known(int(asking.filled["announcement"]), int(asking.filled["version"]))
@@ -70,7 +72,8 @@ async def _leave(asking: Asking) -> Screen | list[Screen]:
     session, person = asking.session, asking.person
     if "meeting" in asking.filled:
         number = int(asking.filled["meeting"])
-        meeting = await voices.draft_meeting(session, person, number)
+        permission = Permission.SCHEDULE_MEETING
+        meeting = await doors.organised_meeting(session, person, number, permission)
         return await preview_of(session, meeting, asking.now)
     announcement = await draft_of(session, person, int(asking.filled["announcement"]))
     return await draft_preview_of(session, announcement, asking.now)

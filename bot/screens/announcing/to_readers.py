@@ -80,7 +80,10 @@ def heard_meeting(meeting: Meeting, recording: Media) -> Screen:
         **notices.day_and_hour_parts(meeting)
     )
     if meeting.state == MeetingState.DRAFT:
-        silence, preview = SilenceMeetingTap(meeting=meeting.id), PreviewTap(meeting=meeting.id)
+        silence, preview = (
+            SilenceMeetingTap(meeting=meeting.id, version=meeting.version),
+            PreviewTap(meeting=meeting.id),
+        )
         return _heard(words, recording, *_of_draft(silence, preview))
     back = button(_("↩️ To the meeting"), MeetingTap(meeting=meeting.id))
     return _heard(words, recording, (back,))

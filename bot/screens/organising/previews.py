@@ -104,7 +104,12 @@ def _drop_button(meeting: Meeting) -> Button:
 
 def _voice_row(meeting: Meeting) -> Row:
     if meeting.voice_id is None:
-        return (button(_("🔊 I add my voice"), ReadMeetingAloudTap(meeting=meeting.id)),)
+        return (
+            button(
+                _("🔊 I add my voice"),
+                ReadMeetingAloudTap(meeting=meeting.id, version=meeting.version),
+            ),
+        )
     return (button(_("🔊 I listen"), HearMeetingTap(meeting=meeting.id)),)
 
 
