@@ -23,7 +23,7 @@ async def test_the_message_changes_where_it_stands(elena: Actor, maria: Actor) -
     maria.listens()
     await takes_back(elena)
     maria.hears_nothing()
-    assert "ИЗПРАТЕНО ПО ГРЕШКА" in invitation.text
+    assert "ИЗПРАТЕНО ПО ПОГРЕШКА" in invitation.text
     assert "Такава среща няма" in invitation.text
     assert not [each for row in invitation.rows for each in row if "Ще дойда" in each.label]
     elena.sees("ПО ПОГРЕШКА: срещата на 21 март (вторник)", "Поправени съобщения: 4")
@@ -56,7 +56,7 @@ async def test_an_old_button_says_that_it_was_a_mistake(elena: Actor, maria: Act
     assert data is not None
     await takes_back(elena)
     await maria.forges(data)
-    maria.sees("ИЗПРАТЕНО ПО ГРЕШКА", "Такава среща няма")
+    maria.sees("ИЗПРАТЕНО ПО ПОГРЕШКА", "Такава среща няма")
     await opens_menu(maria)
     await maria.taps("Срещи")
     maria.sees("Засега нямате покани")
@@ -72,7 +72,7 @@ async def test_whose_message_can_not_be_changed_hears_one_apology(
     await takes_back(elena)
     await town.waits(days=1)
     assert maria.heard_new() == 1
-    maria.sees("ИЗПРАТЕНО ПО ГРЕШКА", "Извинете ни")
+    maria.sees("ИЗПРАТЕНО ПО ПОГРЕШКА", "Извинете ни")
     ivan.hears_nothing()
     await opens_menu(elena)
 
@@ -83,7 +83,7 @@ async def test_a_change_goes_with_its_meeting(elena: Actor, maria: Actor) -> Non
     await elena.taps_through("Променям я", "Час", "11:00", "Изпращам промяната")
     change = maria.phone.last_screen
     await takes_back(elena)
-    assert "ИЗПРАТЕНО ПО ГРЕШКА" in change.text
+    assert "ИЗПРАТЕНО ПО ПОГРЕШКА" in change.text
 
 
 async def test_what_waits_for_the_morning_is_stopped(
