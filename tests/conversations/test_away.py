@@ -56,7 +56,7 @@ async def test_own_data_say_so_and_lead_back(elena: Actor, radka: Actor) -> None
     elena.sees_no_button("Отсъствам до")
     radka.listens()
     await elena.taps("Върнах се")
-    elena.sees("Добре дошли обратно")
+    elena.sees("Добре дошли отново")
     radka.sees("Вече не замествате колега", "Елена")
     await elena.taps("Моите данни")
     elena.does_not_see("замества")
