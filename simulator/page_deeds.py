@@ -16,9 +16,13 @@ Body = dict[str, Any]
 STREET = Path(__file__).parent / "page" / "street.jpg"
 """The picture that every phone of the page takes: a street in the evening, one lamp is dark."""
 
+OPEN_DAY = Path(__file__).parent / "page" / "open_day.pdf"
+"""The file that lies on every phone: the programme of a day at the town hall, in Bulgarian."""
+
 LONGEST_NAME = 64
 LONGEST_DATA = 64
-"""Telegram's limits: characters of a first name, bytes of callback data."""
+LONGEST_CAPTION = 1024
+"""Telegram's limits: characters of a first name, bytes of callback data, letters below media."""
 
 
 def write(phone: Phone, body: Body) -> None:
@@ -54,6 +58,16 @@ def press(phone: Phone, body: Body) -> None:
     phone.presses(label)
 
 
+def send_photo(phone: Phone, body: Body) -> None:
+    """Send the picture of the street, perhaps with words below it."""
+    phone.sends_photo(STREET.read_bytes(), caption(body))
+
+
+def send_document(phone: Phone, body: Body) -> None:
+    """Send the file that lies there under the name that the page gives, perhaps with words."""
+    phone.sends_document(words(body, "name"), OPEN_DAY.read_bytes(), caption=caption(body))
+
+
 DEEDS: dict[str, Callable[[Phone, Body], object]] = {
     "write": write,
     "tap": tap,
@@ -61,7 +75,8 @@ DEEDS: dict[str, Callable[[Phone, Body], object]] = {
     "press": press,
     "sticker": lambda phone, _: phone.sends_sticker(),
     "voice": lambda phone, _: phone.sends_voice(),
-    "photo": lambda phone, _: phone.sends_photo(STREET.read_bytes()),
+    "photo": send_photo,
+    "document": send_document,
     "block": lambda phone, _: phone.blocks(),
     "unblock": lambda phone, _: phone.unblocks(),
     "clear": lambda phone, _: phone.clears_history(),
@@ -84,6 +99,14 @@ def words(body: Body, name: str) -> str:
     text = body.get(name)
     if not isinstance(text, str) or not text.strip():
         raise web.HTTPBadRequest(text=f"The request needs {name}.")
+    return text
+
+
+def caption(body: Body) -> str:
+    """Take the words below a photo or a file from a request; "" if there are none."""
+    text = str(body.get("caption", "")).strip()
+    if len(text) > LONGEST_CAPTION:
+        raise web.HTTPBadRequest(text="Telegram has no longer captions than 1024 characters.")
     return text
 
 

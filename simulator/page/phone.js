@@ -25,7 +25,7 @@ export class Phone {
       onTap: (id, data) => this.act("tap", { message_id: id, data }),
       onStart: (payload) => this.act("open", { payload }),
       onCommand: (text) => this.act("write", { text }) });
-    this.composer = new Composer({ onWrite: (text) => this.act("write", { text }), onSend: (kind) => this.act(kind),
+    this.composer = new Composer({ onWrite: (text) => this.act("write", { text }), onSend: (kind, body) => this.act(kind, body),
       onStart: (payload) => this.act("open", { payload }), onUnblock: () => this.act("unblock"),
       onPress: (label) => this.act("press", { label }), texts: () => this.texts() }, this.owner);
     this.lock = new LockScreen(() => this.chat.scroller.focus({ preventScroll: true }));

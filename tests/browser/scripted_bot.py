@@ -58,7 +58,8 @@ class ScriptedBot:
 
     async def _hear(self, message: Wire) -> None:
         text = message.get("text", "")
-        self.heard.append(text or next(k for k in ("photo", "voice", "sticker") if k in message))
+        kinds = ("photo", "voice", "sticker", "document")
+        self.heard.append(text or next(kind for kind in kinds if kind in message))
         chat_id = message["chat"]["id"]
         if text.startswith("/start"):
             name = message["from"]["first_name"]

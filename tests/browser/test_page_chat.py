@@ -116,6 +116,7 @@ async def test_a_file_of_the_bot_can_be_saved(opens: Open) -> None:
         ("Стикер", "sticker", ".sticker"),
         ("Гласово", "voice", ".voice"),
         ("Снимка", "photo", "img"),
+        ("Файл", "document", "a.file"),
     ],
 )
 async def test_attachments_are_sent_and_shown(
@@ -128,6 +129,32 @@ async def test_attachments_are_sent_and_shown(
     await expect(ivan.locator(f".message.own {look}")).to_be_visible()
     await expect(ivan.locator(".said").last).to_have_text(f"Чухме: {kind}")
     assert town.bot.heard[-1] == kind
+
+
+@pytest.mark.parametrize(("entry", "look"), [("Снимка", "img"), ("Файл", "a.file")])
+async def test_what_was_typed_goes_below_a_photo_or_a_file(
+    opens: Open, entry: str, look: str
+) -> None:
+    window = await opens()
+    ivan = phone(window, IVAN)
+    field = ivan.get_by_role("textbox")
+    await field.fill("Елате в събота")
+    await ivan.get_by_role("button", name="Прикачване").click()
+    await ivan.get_by_role("menuitem", name=entry).click()
+    sent = ivan.locator(".message.own", has_text="Елате в събота")
+    await expect(sent.locator(look)).to_be_visible()
+    await expect(field).to_have_value("")
+
+
+async def test_what_was_typed_waits_while_a_recording_is_sent(opens: Open) -> None:
+    window = await opens()
+    ivan = phone(window, IVAN)
+    field = ivan.get_by_role("textbox")
+    await field.fill("Елате в събота")
+    await ivan.get_by_role("button", name="Прикачване").click()
+    await ivan.get_by_role("menuitem", name="Гласово").click()
+    await expect(ivan.locator(".message.own .voice")).to_be_visible()
+    await expect(field).to_have_value("Елате в събота")
 
 
 async def test_a_coordinator_pastes_a_notice_and_sends_it(opens: Open, town: Town) -> None:

@@ -54,6 +54,25 @@ async def test_a_visitor_joins_schedules_and_is_reminded(visitor: Visitor) -> No
         os.kill(bot, 0)
 
 
+async def test_a_coordinator_sends_a_photo_and_a_recording(visitor: Visitor) -> None:
+    await visitor.taps(ELENA, "Ново съобщение")
+    await visitor.sees(ELENA, "или гласово съобщение")
+    await visitor.post(f"phones/{ELENA}/photo", {"caption": "Лампата се сменя в петък."})
+    await visitor.taps(ELENA, "Двете групи")
+    await visitor.taps(ELENA, "Добавям глас")
+    await visitor.sees(ELENA, "запишете гласово съобщение")
+    await visitor.post(f"phones/{ELENA}/voice", {})
+    await visitor.taps(ELENA, "Изпращам")
+    await visitor.sees(ELENA, "След половин минута")
+    await visitor.post("clock", {"advance_seconds": 30})
+    await visitor.sees(MARIA, "Лампата се сменя в петък.")
+    await visitor.taps(MARIA, "Слушам")
+    await visitor.sees(MARIA, "Съобщението на глас")
+    maria = next(phone for phone in (await visitor.state())["phones"] if phone["id"] == MARIA)
+    media = [each["media"]["kind"] for each in maria["messages"] if each["media"]]
+    assert media == ["photo", "voice"]
+
+
 async def test_a_killed_bot_comes_back_with_the_demos_time(visitor: Visitor) -> None:
     before = await visitor.post("clock", {"advance_seconds": DAY})
     os.kill(visitor.bot_pid(), signal.SIGKILL)

@@ -5,9 +5,12 @@ import { menuButton } from "../menu.js";
 import { inTongue, word } from "../words.js";
 
 const TALLEST = 96;
+const KINDS = { voice: "🎤", photo: "🖼️", document: "📎", sticker: "😊" };
+/** Under these an app puts what stands in the field. */
+const CAPTIONED = new Set(["photo", "document"]);
 
 export class Composer {
-  /** `deeds`: onWrite(text), onSend(kind), onStart(payload), onPress(label), onUnblock(), texts(). */
+  /** `deeds`: onWrite(text), onSend(kind, body), onStart(payload), onPress(label), onUnblock(), texts(). */
   constructor(deeds, owner) {
     this.deeds = deeds;
     this.field = make("textarea", { rows: 1, maxlength: 4096, placeholder: word("write"), dir: "auto",
@@ -16,7 +19,7 @@ export class Composer {
       on: { click: () => this.send() } }, icon("send"));
     const attach = menuButton({ className: "round attach", label: word("attach"), face: icon("attach"),
       entries: () => [
-        ...["sticker", "voice", "photo"].map((kind) => ({ label: word(kind), deed: () => deeds.onSend(kind) })),
+        ...Object.entries(KINDS).map(([kind, mark]) => ({ label: `${mark} ${word(kind)}`, deed: () => this.attach(kind) })),
         ...this.pastes(),
       ] });
     this.typing = make("div", { class: "typing" }, attach, this.field, this.sender);
@@ -39,6 +42,15 @@ export class Composer {
     this.field.value = text;
     this.fit();
     this.field.focus();
+  }
+
+  /** What was typed goes below a photo or a file, and stays in the field when that could not be sent. */
+  async attach(kind) {
+    const caption = CAPTIONED.has(kind) ? this.field.value.trim() : "";
+    const isSent = await this.deeds.onSend(kind, kind === "document" ? { caption, name: word("documentName") } : { caption });
+    if (!isSent || caption === "") return;
+    this.field.value = "";
+    this.fit();
   }
 
   onKey(event) {
