@@ -7,7 +7,7 @@ same answer: NOT_FOUND.
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission, may
 from storage.database import Session
-from storage.kinds import MeetingState, Role
+from storage.kinds import AnnouncementState, MeetingState, Role
 from storage.models import Announcement, CommunityGroup, Meeting, Person
 from storage.queries import announcements, meetings, people
 from storage.queries.meetings import Invitation
@@ -48,7 +48,7 @@ async def organised_meeting(
 async def announcement(session: Session, person: Person, announcement_id: int) -> Announcement:
     """An announcement that was told to this person; organisers may look at their own, too.
 
-    Raises Refused NOT_FOUND.
+    Raises Refused NOT_FOUND, or TAKEN_BACK when it was sent by mistake.
     """
     found = await announcements.load(session, announcement_id)
     if found is None:
@@ -57,6 +57,8 @@ async def announcement(session: Session, person: Person, announcement_id: int) -
         roles = await people.roles(session, person.id, found.municipality_id)
         if not may(roles, Permission.ANNOUNCE):
             raise Refused(Reason.NOT_FOUND)
+    if found.state == AnnouncementState.TAKEN_BACK:
+        raise Refused(Reason.TAKEN_BACK, announcement=found)
     return found
 
 

@@ -244,4 +244,4 @@ async def _add(session: Session, notice: Notice) -> None:
 async def _silence(session: Session, meeting_id: int, now: datetime) -> None:
     others = (notices.TO_INVITEES | notices.TO_ORGANISERS) - {NoticeKind.CANCELLATION}
     await withdraw(session, meeting_id, others, now)
-    await withdrawals.report_no_more(session, meeting_id, now)
+    await withdrawals.report_no_more(session, now, Notice.meeting_id == meeting_id)

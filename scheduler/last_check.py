@@ -66,6 +66,9 @@ def _concerns(loaded: Loaded) -> bool:
     kind = loaded.delivery.notice.kind
     if kind in TO_ORGANISERS and not loaded.is_organiser:
         return False
+    # What was announced by mistake never comes back.
+    if kind == NoticeKind.APOLOGY and loaded.delivery.notice.announcement_id is not None:
+        return True
     if kind in TO_INVITEES or kind in {NoticeKind.DIGEST, NoticeKind.APOLOGY}:
         return _concerns_meeting(loaded)
     if kind == NoticeKind.ANNOUNCEMENT:

@@ -13,19 +13,27 @@ from datetime import datetime, timedelta
 from bot.screens import approvals
 from bot.screens import notices as screens
 from bot.screens import opinions as opinion_screens
+from bot.screens.announcing import to_readers
 from bot.screens.common import as_notice
 from bot.texts import speaking
 from community import reach
-from community.apologies import apologise
+from community.apologies import Mistake, apologise
 from community.approvals import Standing
 from messengers.messenger import Outcome, Refused, Sent, Stopped, TryLater, Uncertain
 from messengers.screen import Screen
 from scheduler.office import Office
 from scheduler.outcomes import WAITS, pause
 from storage.database import Session
-from storage.kinds import ContactState, Marking, MeetingState, MembershipState, NoticeKind
-from storage.models import CommunityGroup, Delivery, Notice
-from storage.queries import people
+from storage.kinds import (
+    AnnouncementState,
+    ContactState,
+    Marking,
+    MeetingState,
+    MembershipState,
+    NoticeKind,
+)
+from storage.models import Announcement, CommunityGroup, Delivery, Notice
+from storage.queries import announcements, people
 from storage.queries.notices import TO_INVITEES
 from storage.queries.organising import decisions, opinions
 from storage.queries.outbox import changes, old_messages
@@ -60,6 +68,19 @@ async def draw_mark(session: Session, notice: Notice) -> Screen | None:
         return opinion_screens.said(meeting, said) if said else opinion_screens.no_more(meeting)
     if notice.kind == NoticeKind.JOIN_WAITING:
         return await _decided(session, notice)
+    mistake = await _mistake(session, notice)
+    return to_readers.taken_back(mistake) if isinstance(mistake, Announcement) else None
+
+
+async def _mistake(session: Session, notice: Notice) -> Mistake | None:
+    """What readers were told in this notice and should never have been told."""
+    meeting = notice.meeting
+    if meeting is not None and notice.kind in TO_INVITEES:
+        return meeting if meeting.state == MeetingState.TAKEN_BACK else None
+    if notice.announcement_id is not None and notice.kind == NoticeKind.ANNOUNCEMENT:
+        told = await announcements.load(session, notice.announcement_id)
+        is_mistake = told is not None and told.state == AnnouncementState.TAKEN_BACK
+        return told if is_mistake else None
     return None
 
 
@@ -162,10 +183,9 @@ class Marker:
 
 
 async def _apologise(session: Session, delivery: Delivery, now: datetime) -> None:
-    meeting = delivery.notice.meeting
-    is_mistake = meeting is not None and meeting.state == MeetingState.TAKEN_BACK
-    if meeting is not None and is_mistake and delivery.person_id is not None:
-        await apologise(session, meeting, delivery.person_id, now)
+    mistake = await _mistake(session, delivery.notice)
+    if mistake is not None and delivery.person_id is not None:
+        await apologise(session, mistake, delivery.person_id, now)
 
 
 def _is_reachable(delivery: Delivery) -> bool:

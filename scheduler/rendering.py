@@ -122,6 +122,9 @@ async def _about_announcement(
     told = await announcements.load(session, delivery.notice.announcement_id or 0)
     if told is None:
         return None
+    if told.state == AnnouncementState.TAKEN_BACK:
+        is_apology = delivery.notice.kind == NoticeKind.APOLOGY
+        return to_readers.taken_back(told) if is_apology else None
     if delivery.notice.kind == NoticeKind.REPORT:
         counts = await announcements.delivery_counts(session, told.id)
         may_call = await _may_call(session, delivery.person_id, told)

@@ -23,6 +23,7 @@ from bot.taps import (
     DecisionsTap,
     DropAnnouncementTap,
     FixAnnouncementTap,
+    SendAnnouncementSureTap,
     SendAnnouncementTap,
     StopAnnouncementTap,
     UnderstoodTap,
@@ -120,6 +121,20 @@ async def send(
     return await announcement_card_of(session, person, told, now)
 
 
+@router.callback_query(SendAnnouncementSureTap.filter())
+async def send_to_many(
+    event: CallbackQuery,
+    callback_data: SendAnnouncementSureTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """The second tap, where very many hear it."""
+    number, version = callback_data.announcement, callback_data.version
+    told = await sending.send(session, person, number, version, now, is_sure=True)
+    return await announcement_card_of(session, person, told, now)
+
+
 @router.callback_query(DropAnnouncementTap.filter())
 async def drop_draft(
     event: CallbackQuery, callback_data: DropAnnouncementTap, session: Session, person: Person
@@ -172,6 +187,8 @@ async def call_list(
     """Who must be called about it."""
     number, page, size = callback_data.announcement, callback_data.page, NAMES_ON_A_PAGE
     told = await _organised(session, person, number, Permission.SEE_CALL_LIST)
+    if told.state == AnnouncementState.TAKEN_BACK:
+        raise Refused(Reason.TAKEN_BACK, announcement=told)
     found = await announcements.call_list(session, number, page * size, size)
     return cards.call_list(told, found, await announcements.count_to_call(session, number), page)
 

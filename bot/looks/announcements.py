@@ -2,14 +2,16 @@
 
 from datetime import datetime
 
-from bot.screens.announcing import cards, previews, to_readers
+from bot.screens.announcing import cards, previews, taking_back, to_readers
 from community import outbox
 from community.announcing.sending import sending_moment
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
 from storage.database import Session
-from storage.models import Announcement, Person
+from storage.kinds import AnnouncementState
+from storage.models import Announcement, Notice, Person
 from storage.queries import announcements, people
+from storage.queries.outbox import old_messages
 
 
 async def draft_preview_of(
@@ -35,6 +37,9 @@ async def announcement_card_of(
     session: Session, person: Person, told: Announcement, now: datetime
 ) -> Screen:
     """The card as it stands now, with what this organiser may do."""
+    if told.state == AnnouncementState.TAKEN_BACK:
+        marks = await old_messages.count_marks(session, Notice.announcement_id == told.id)
+        return taking_back.card(told, marks)
     roles = await people.roles(session, person.id, told.municipality_id)
     return cards.card(
         told,

@@ -7,7 +7,7 @@ from community.rules.permissions import Permission, may
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import MeetingState
-from storage.models import Meeting, Person
+from storage.models import Meeting, Notice, Person
 from storage.queries import meetings, notices, people
 from storage.queries.outbox import calls, changes, old_messages
 
@@ -15,7 +15,8 @@ from storage.queries.outbox import calls, changes, old_messages
 async def card_of(session: Session, person: Person, meeting: Meeting, now: datetime) -> Screen:
     """The card as it stands now, with what this organiser may do."""
     if meeting.state == MeetingState.TAKEN_BACK:
-        return taking_back.card(meeting, await old_messages.count_marks(session, meeting.id))
+        marks = await old_messages.count_marks(session, Notice.meeting_id == meeting.id)
+        return taking_back.card(meeting, marks)
     roles = await people.roles(session, person.id, meeting.municipality_id)
     change = await changes.newest(session, meeting.id)
     return cards.card(

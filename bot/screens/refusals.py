@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from bot.screens import approvals, forms, joining, meetings, menu, notices, opinions
+from bot.screens import approvals, crowds, forms, joining, meetings, menu, notices, opinions
+from bot.screens.announcing import to_readers
 from bot.screens.announcing.previews import changed_meanwhile
 from bot.screens.common import button, say
 from bot.screens.organising import previews, versions
@@ -53,6 +54,12 @@ def _out_of_date(facts: Facts) -> Screen:
     if meeting is None:
         return forms.out_of_date()
     return versions.changed_meanwhile(meeting, facts.get("change"), is_own=facts["is_own"])
+
+
+def _taken_back(facts: Facts) -> Screen:
+    if "announcement" in facts:
+        return to_readers.taken_back(facts["announcement"])
+    return notices.taken_back(facts["meeting"])
 
 
 def _not_invited(facts: Facts) -> Screen:
@@ -197,8 +204,8 @@ INVITES: dict[Reason, Callable[[Facts], Screen]] = {
 }
 SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.TOO_LATE: lambda facts: meetings.over(facts["meeting"]),
-    Reason.TAKEN_BACK: lambda facts: notices.taken_back(facts["meeting"]),
-    Reason.VERY_MANY: lambda facts: previews.very_many(facts["meeting"], facts["count"]),
+    Reason.TAKEN_BACK: _taken_back,
+    Reason.VERY_MANY: lambda facts: crowds.very_many(facts["told"], facts["count"]),
     Reason.CANCELLED: lambda facts: notices.cancellation(facts["meeting"]),
     Reason.ONLY_A_TRIAL: lambda facts: previews.trial_answered(facts["meeting"]),
     Reason.PAST: _past,

@@ -68,6 +68,34 @@ class SendAnnouncementTap(CallbackData, prefix="ns"):
         return AnnouncementCardTap(announcement=self.announcement)
 
 
+class SendAnnouncementSureTap(CallbackData, prefix="ne"):
+    """Tell it to very many, who were named before."""
+
+    announcement: Number
+    version: Number
+
+    def again(self) -> CallbackData:
+        """Its card."""
+        return AnnouncementCardTap(announcement=self.announcement)
+
+
+class TakeBackAnnouncementTap(CallbackData, prefix="nb"):
+    """Was it sent by mistake?"""
+
+    announcement: Number
+
+
+class TakeBackAnnouncementNowTap(CallbackData, prefix="nx"):
+    """Take it back, as it was looked at."""
+
+    announcement: Number
+    version: Number
+
+    def again(self) -> CallbackData:
+        """Its card."""
+        return AnnouncementCardTap(announcement=self.announcement)
+
+
 class DropAnnouncementTap(CallbackData, prefix="nd"):
     """Throw a draft away."""
 

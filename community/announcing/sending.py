@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from community import doors, journal, outbox
 from community.announcing.drafts import draft_of
 from community.refusals import Reason, Refused
+from community.rules.crowds import MANY
 from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
 from storage.columns import table_of
@@ -33,12 +34,18 @@ def sending_moment(announcement: Announcement, now: datetime) -> datetime:
 
 
 async def send(
-    session: Session, person: Person, announcement_id: int, version: int, now: datetime
+    session: Session,
+    person: Person,
+    announcement_id: int,
+    version: int,
+    now: datetime,
+    *,
+    is_sure: bool = False,
 ) -> Announcement:
     """Tell everybody who is meant, once each.
 
-    Raises Refused NOT_FOUND, ALREADY_SENT, OUT_OF_DATE (the draft was changed meanwhile) or
-    NOBODY_INVITED.
+    Raises Refused NOT_FOUND, ALREADY_SENT, OUT_OF_DATE (the draft was changed meanwhile),
+    NOBODY_INVITED, or VERY_MANY unless the sender is sure.
     """
     announcement = await draft_of(session, person, announcement_id)
     if announcement.version != version:
@@ -46,6 +53,8 @@ async def send(
     reached = await announcements.reached(session, announcement)
     if not reached.everybody:
         raise Refused(Reason.NOBODY_INVITED)
+    if reached.everybody > MANY and not is_sure:
+        raise Refused(Reason.VERY_MANY, told=announcement, count=reached.everybody)
     if not await _mark_sent(session, announcement, now):
         raise Refused(Reason.ALREADY_SENT, announcement=announcement)
     due_at = sending_moment(announcement, now)
@@ -120,7 +129,7 @@ async def acknowledge(
 ) -> tuple[Announcement, bool]:
     """Record that a reader has understood, once; with whether it is new.
 
-    Raises Refused NOT_FOUND, also for an organiser who only looks.
+    Raises Refused NOT_FOUND, also for an organiser who only looks, or TAKEN_BACK.
     """
     announcement = await doors.announcement(session, person, announcement_id)
     if not await announcements.is_reader(session, person.id, announcement):

@@ -11,6 +11,7 @@ from community.meetings.reminders import fire_nudge, plan_reminders
 from community.meetings.states import change_state
 from community.meetings.superseding import replace, restore
 from community.refusals import Reason, Refused
+from community.rules.crowds import MANY
 from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
 from storage.database import Session
@@ -36,10 +37,6 @@ def sending_moment(meeting: Meeting, now: datetime) -> datetime:
     return moment
 
 
-# reference/domain.md, 6.7: over so many, a second look before it is sent.
-MANY = 50
-
-
 async def send(
     session: Session,
     person: Person,
@@ -58,7 +55,7 @@ async def send(
     due_at = max(sending_moment(meeting, now), now + outbox.WAIT_BEFORE_SENDING)
     count = await audiences.count(session, members_of(meeting.id))
     if count > MANY and not is_sure:
-        raise Refused(Reason.VERY_MANY, meeting=meeting, count=count)
+        raise Refused(Reason.VERY_MANY, told=meeting, count=count)
     if not await change_state(session, meeting, MeetingState.DRAFT, MeetingState.SENT, now):
         raise Refused(Reason.ALREADY_SENT, meeting=meeting)
     await _freeze_invitees(session, meeting, now)

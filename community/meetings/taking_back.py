@@ -43,7 +43,7 @@ async def take_back(
     await forget_unused(session)
     await cancel_reminders(session, meeting.id, now)
     await outbox.withdraw(session, meeting.id, TO_INVITEES | TO_ORGANISERS, now)
-    await withdrawals.report_no_more(session, meeting.id, now)
+    await withdrawals.report_no_more(session, now, Notice.meeting_id == meeting.id)
     await session.execute(
         delete(Rsvp)
         .where(Rsvp.meeting_id == meeting.id)

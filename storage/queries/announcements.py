@@ -42,11 +42,11 @@ async def load(session: Session, announcement_id: int) -> Announcement | None:
 
 
 async def is_reader(session: Session, person_id: int, announcement: Announcement) -> bool:
-    """Whether this was told to somebody who still sits in one of its groups.
+    """Whether this was told to somebody who still sits in one of its groups, even by mistake.
 
     Who came in later was not told, nor was anybody whose message was stopped before it went out.
     """
-    if announcement.state != AnnouncementState.SENT:
+    if announcement.state == AnnouncementState.DRAFT:
         return False
     came_in_at = func.coalesce(Membership.decided_at, Membership.created_at)
     was_in = exists().where(

@@ -65,14 +65,10 @@ async def move_expiry(session: Session, meeting_id: int, expires_at: datetime) -
     )
 
 
-async def report_no_more(session: Session, meeting_id: int, now: datetime) -> None:
-    """Nobody waits for a report of what a meeting's notices have become until now."""
-    await changed(
-        session,
-        update(Notice)
-        .where(Notice.meeting_id == meeting_id, Notice.reported_at.is_(None))
-        .values(reported_at=now),
-    )
+async def report_no_more(session: Session, now: datetime, *which: ColumnElement[bool]) -> None:
+    """Nobody waits for a report of what has become of notices; `which` are conditions on them."""
+    unreported = update(Notice).where(*which, Notice.reported_at.is_(None))
+    await changed(session, unreported.values(reported_at=now))
 
 
 async def claim_report(session: Session, notice_id: int, now: datetime) -> bool:

@@ -142,3 +142,18 @@ async def test_written_anew_they_stay_decisions(town: Town, elena: Actor, maria:
     elena.sees("Какво реши срещата")
     await elena.writes(DECIDED)
     elena.sees(TITLE, DECIDED, "👥 5 души")
+
+
+async def test_decisions_that_were_sent_by_mistake(town: Town, elena: Actor, maria: Actor) -> None:
+    await meets(town, elena)
+    await tells(elena)
+    message = maria.phone.last_screen
+    data = maria.sees_button("Разбрах").data
+    assert data is not None
+    told = (await one(town, Announcement)).id
+    await elena.forges(taps.AnnouncementCardTap(announcement=told).pack())
+    await elena.taps_through("Изпратено по погрешка", "Да, по погрешка")
+    assert "ИЗПРАТЕНО ПО ПОГРЕШКА: решенията на срещата на 21 март" in message.text
+    assert DECIDED not in message.text
+    await maria.forges(data)
+    maria.sees("ИЗПРАТЕНО ПО ПОГРЕШКА")

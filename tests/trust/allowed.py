@@ -184,6 +184,23 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
             announcement=scene.announcement.announcement_id, version=scene.announcement.version
         ),
     ),
+    taps.SendAnnouncementSureTap: (
+        ORGANISERS,
+        lambda scene: taps.SendAnnouncementSureTap(
+            announcement=scene.announcement.announcement_id, version=scene.announcement.version
+        ),
+    ),
+    taps.TakeBackAnnouncementTap: (
+        ORGANISERS,
+        lambda scene: taps.TakeBackAnnouncementTap(announcement=scene.told),
+    ),
+    taps.TakeBackAnnouncementNowTap: (
+        ORGANISERS,
+        # It was written and read aloud as the draft was.
+        lambda scene: taps.TakeBackAnnouncementNowTap(
+            announcement=scene.told, version=scene.announcement.version
+        ),
+    ),
     taps.DropAnnouncementTap: (
         ORGANISERS,
         lambda scene: taps.DropAnnouncementTap(announcement=scene.announcement.announcement_id),

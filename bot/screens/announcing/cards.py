@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.screens.announcing.to_readers import day_and_hour
 from bot.screens.common import Row, button, pages, say
 from bot.screens.organising.cards import NAMES_ON_A_PAGE, travelled
 from bot.taps import (
@@ -15,9 +16,10 @@ from bot.taps import (
     AnnounceTap,
     DropAnnouncementTap,
     StopAnnouncementTap,
+    TakeBackAnnouncementTap,
 )
-from bot.texts import day_and_month, ngettext, short_day, time_line
 from bot.texts import gettext as _
+from bot.texts import ngettext, short_day, time_line
 from community.announcing.sending import WORTH_HEARING
 from messengers.screen import Followed, Screen
 from storage.kinds import AnnouncementState, MediaKind
@@ -47,8 +49,9 @@ def card(
         rows.append(
             (button(_("⏹ I stop the sending"), StopAnnouncementTap(announcement=told.id)),)
         )
+    rows.append((button(_("🗑️ It was a mistake"), TakeBackAnnouncementTap(announcement=told.id)),))
     screen = say(
-        _("📣 Message of {day} at {hour}").format(**_moment(told)),
+        _("📣 Message of {day} at {hour}").format(**day_and_hour(told)),
         "\n".join(
             (*_lines(told, counts, now), _("👍 Understood: {count}").format(count=understood))
         ),
@@ -70,11 +73,6 @@ def _lines(told: Announcement, counts: DeliveryCounts, now: datetime) -> list[st
     ]
 
 
-def _moment(told: Announcement) -> dict[str, str]:
-    at, zone = told.sent_at or told.created_at, told.municipality.zone
-    return {"day": day_and_month(at, zone), "hour": time_line(at, zone)}
-
-
 def _calls(told: Announcement) -> Row:
     return (button(_("☎️ Whom to call"), AnnouncementCallsTap(announcement=told.id)),)
 
@@ -89,7 +87,7 @@ def report(told: Announcement, counts: DeliveryCounts, now: datetime, *, may_cal
     card_row = (button(_("📊 How it stands"), AnnouncementCardTap(announcement=told.id)),)
     calls = _calls(told) if may_call and counts.to_call else ()
     return say(
-        title.format(**_moment(told)), "\n".join(_lines(told, counts, now)), card_row, calls
+        title.format(**day_and_hour(told)), "\n".join(_lines(told, counts, now)), card_row, calls
     )
 
 

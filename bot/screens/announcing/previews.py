@@ -8,7 +8,7 @@ from bot.screens.announcing.writing import first_of_album
 from bot.screens.common import Row, as_notice, button, say, ways_out
 from bot.screens.organising.previews import LOCK_SCREEN_LETTERS, audience_line
 from bot.taps import (
-    AnnouncementPreviewTap,
+    AnnouncementCardTap,
     AnnouncementsTap,
     AnnouncementStep,
     DropAnnouncementTap,
@@ -102,9 +102,9 @@ def dropped() -> Screen:
 
 
 def changed_meanwhile(draft: Announcement) -> Screen:
-    """Somebody else has changed the draft; this change was not taken."""
+    """Somebody has changed the draft or sent it; this change was not taken."""
     return say(
         _("🔄 Somebody has changed this message meanwhile."),
         _("Your change was not taken. Please look at it as it is now."),
-        (button(_("👁️ I look at it"), AnnouncementPreviewTap(announcement=draft.id)),),
+        (button(_("👁️ I look at it"), AnnouncementCardTap(announcement=draft.id)),),
     )

@@ -19,7 +19,7 @@ from bot.taps import (
     SilenceMeetingTap,
     UnderstoodTap,
 )
-from bot.texts import day_and_month
+from bot.texts import day_and_month, time_line
 from bot.texts import gettext as _
 from messengers.screen import Screen, Shape, StoredMedia
 from storage.kinds import AnnouncementState, MeetingState
@@ -45,6 +45,29 @@ def title(told: Announcement) -> str:
         day = day_and_month(told.meeting.starts_at, told.municipality.zone)
         return _("📄 The meeting on {day} is over. Decisions:").format(day=day)
     return _("📣 Message, municipality of {name}").format(name=told.municipality.name)
+
+
+def day_and_hour(told: Announcement) -> dict[str, str]:
+    """When it was sent, for a sentence."""
+    at, zone = told.sent_at or told.created_at, told.municipality.zone
+    return {"day": day_and_month(at, zone), "hour": time_line(at, zone)}
+
+
+def taken_back(told: Announcement) -> Screen:
+    """It was sent by mistake: what stands in place of its messages, or an apology.
+
+    What was attached may stand in a message of its own, which is not changed.
+    """
+    if told.media is None:
+        body = _("It does not hold. We are sorry.")
+    else:
+        body = _("Neither it nor what is attached to it holds. We are sorry.")
+    if told.meeting is None:
+        words = _("🗑️ SENT BY MISTAKE: the message of {day} at {hour}")
+        return say(words.format(**day_and_hour(told)), body)
+    day = day_and_month(told.meeting.starts_at, told.municipality.zone)
+    words = _("🗑️ SENT BY MISTAKE: the decisions of the meeting on {day}")
+    return say(words.format(day=day), body)
 
 
 def _hear(told: Announcement) -> Row:

@@ -20,7 +20,6 @@ from bot.taps import (
     PreviewTap,
     ReadMeetingAloudTap,
     ReplaceTap,
-    SendSureTap,
     SendTap,
     TrialTap,
 )
@@ -78,23 +77,6 @@ def may_replace(screen: Screen, meeting: Meeting, before: Meeting) -> Screen:
     )
     tap = ReplaceTap(meeting=meeting.id, version=meeting.version, is_wanted=is_wanted)
     return replace(screen, rows=(*screen.rows[:-1], (button(label, tap),), screen.rows[-1]))
-
-
-def very_many(meeting: Meeting, count: int) -> Screen:
-    """So many people at once are named once more before they hear it."""
-    groups = ", ".join(group_name(group.kind) for group in meeting.groups)
-    people = ngettext("{count} person", "{count} people", count).format(count=count)
-    tap = SendSureTap(meeting=meeting.id, version=meeting.version)
-    return say(
-        _("⚠️ You are sending to {people}: {groups}, municipality of {municipality}.").format(
-            people=people,
-            groups=groups.upper(),
-            municipality=meeting.municipality.name.upper(),
-        ),
-        _("Is that right?"),
-        (button(_("✅ Yes, I send it"), tap),),
-        (button(_("↩️ Back"), PreviewTap(meeting=meeting.id)),),
-    )
 
 
 def _drop_button(meeting: Meeting) -> Button:

@@ -34,6 +34,19 @@ def confirm(meeting: Meeting, people: int) -> Screen:
 
 def card(meeting: Meeting, marks: Counter[Marking]) -> Screen:
     """How far the messages are changed; who could not be shown that gets an apology."""
+    screen = say(
+        _("🗑️ SENT BY MISTAKE: the meeting on {day} at {hour}").format(
+            **notices.day_and_hour_parts(meeting)
+        ),
+        progress(marks),
+        (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),),
+    )
+    followed = Followed(MEETING, meeting.id) if marks[Marking.WANTED] else None
+    return replace(screen, follows=followed)
+
+
+def progress(marks: Counter[Marking]) -> str:
+    """How many messages are changed, are still to change, and could not be changed."""
     lines = [_("✏️ Changed messages: {count}").format(count=marks[Marking.DONE])]
     if marks[Marking.WANTED]:
         lines.append(_("⏳ Still to change: {count}").format(count=marks[Marking.WANTED]))
@@ -44,12 +57,4 @@ def card(meeting: Meeting, marks: Counter[Marking]) -> Screen:
             )
         )
     lines.append(_("If you have called somebody about it, please call them again."))
-    screen = say(
-        _("🗑️ SENT BY MISTAKE: the meeting on {day} at {hour}").format(
-            **notices.day_and_hour_parts(meeting)
-        ),
-        "\n".join(lines),
-        (button(_("🔄 I refresh it"), CardTap(meeting=meeting.id)),),
-    )
-    followed = Followed(MEETING, meeting.id) if marks[Marking.WANTED] else None
-    return replace(screen, follows=followed)
+    return "\n".join(lines)

@@ -110,12 +110,12 @@ async def load_wanted(session: Session, delivery_id: int, now: datetime) -> Deli
     )
 
 
-async def count_marks(session: Session, meeting_id: int) -> Counter[Marking]:
-    """How far the messages about a meeting are changed where they stand."""
+async def count_marks(session: Session, *which: ColumnElement[bool]) -> Counter[Marking]:
+    """How far messages are changed where they stand; `which` are conditions on their Notice."""
     rows = await session.execute(
         select(Delivery.marking, func.count())
         .join(Notice, Notice.id == Delivery.notice_id)
-        .where(Notice.meeting_id == meeting_id, Delivery.marking.is_not(None), *_HAS_ARRIVED)
+        .where(*which, Delivery.marking.is_not(None), *_HAS_ARRIVED)
         .group_by(Delivery.marking)
     )
     return Counter({marking: count for marking, count in rows if marking is not None})
