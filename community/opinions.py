@@ -1,20 +1,25 @@
 """What invited people want said or asked at a meeting: nameless, unless they choose otherwise.
 
-Nothing that is stored beside the opinion itself says whose it is: neither its notice nor the
-journal.
+Nothing that is stored beside the opinion itself and its recording says whose it is: neither its
+notice nor the journal.
 """
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, update
 
 from community import doors, journal, marking, outbox
+from community.announcing import media
+from community.announcing.media import Attachment
 from community.meetings.answers import check_open
 from community.refusals import Reason, Refused
+from community.rules.permissions import Permission
 from storage.database import Session
-from storage.kinds import MeetingState, NoticeKind, Role
-from storage.models import Notice, Opinion, Person
+from storage.kinds import MeetingState, MessengerName, NoticeKind, Role
+from storage.models import Meeting, Notice, Opinion, Person
 from storage.queries import people
+from storage.queries.media import forget_unused
 from storage.queries.meetings import Invitation
 from storage.queries.organising import opinions
 
@@ -24,19 +29,53 @@ MOST = 3
 CHOICE = timedelta(minutes=1)
 
 
+@dataclass(frozen=True)
+class Spoken:
+    """A recording, by the name that a messenger has for it."""
+
+    messenger: MessengerName
+    recording: Attachment
+
+
 async def give(
-    session: Session, person: Person, meeting_id: int, text: str, now: datetime
+    session: Session, person: Person, meeting_id: int, said: str | Spoken, now: datetime
 ) -> Opinion:
     """Have something said at a meeting ahead; its organisers hear it before, once.
 
     Raises Refused NOT_FOUND, CANCELLED, TOO_LATE, NOT_INVITED, or ENOUGH_SAID after several.
     """
     meeting = (await check_may_give(session, person, meeting_id, now)).meeting
-    opinion = Opinion(
-        meeting_id=meeting.id, person_id=person.id, text=text, is_named=False, created_at=now
+    opinion = await _written_down(session, person, meeting, said, now)
+    await _tell_organisers(session, meeting, opinion, now)
+    await journal.write(
+        session,
+        "give",
+        municipality_id=meeting.municipality_id,
+        actor_id=None,
+        now=now,
+        meeting_id=meeting.id,
     )
+    return opinion
+
+
+async def _written_down(
+    session: Session, person: Person, meeting: Meeting, said: str | Spoken, now: datetime
+) -> Opinion:
+    opinion = Opinion(meeting_id=meeting.id, person_id=person.id, is_named=False, created_at=now)
+    if isinstance(said, Spoken):
+        town = meeting.municipality_id
+        kept = await media.keep(session, person, town, said.messenger, said.recording, now)
+        opinion.media_id = kept.id
+    else:
+        opinion.text = said
     session.add(opinion)
     await session.flush()
+    return opinion
+
+
+async def _tell_organisers(
+    session: Session, meeting: Meeting, opinion: Opinion, now: datetime
+) -> None:
     organisers = await people.holders(
         session, meeting.municipality_id, Role.COORDINATOR, Role.CONTACT_PERSON
     )
@@ -51,15 +90,6 @@ async def give(
         due_at=now + CHOICE,
         expires_at=meeting.starts_at,
     )
-    await journal.write(
-        session,
-        "give",
-        municipality_id=meeting.municipality_id,
-        actor_id=None,
-        now=now,
-        meeting_id=meeting.id,
-    )
-    return opinion
 
 
 async def check_may_give(
@@ -100,12 +130,31 @@ async def name(
     return opinion
 
 
-async def take_back(session: Session, person: Person, opinion_id: int, now: datetime) -> None:
+async def heard(session: Session, person: Person, opinion_id: int) -> tuple[Opinion, Meeting]:
+    """An opinion with its recording, for an organiser of its meeting.
+
+    Raises Refused NOT_FOUND or NO_RECORDING.
+    """
+    found = await opinions.load(session, opinion_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND)
+    meeting = await doors.organised_meeting(
+        session, person, found.meeting_id, Permission.SEE_ANSWERS
+    )
+    if found.media is None:
+        raise Refused(Reason.NO_RECORDING)
+    return found, meeting
+
+
+async def take_back(session: Session, person: Person, opinion_id: int, now: datetime) -> bool:
     """Let it not be said; it is removed, also from what organisers have read.
 
-    Raises Refused NOT_FOUND.
+    Returns whether it was a recording. Raises Refused NOT_FOUND.
     """
-    await _remove(session, [(await own(session, person, opinion_id)).id], now)
+    opinion = await own(session, person, opinion_id)
+    is_recording = opinion.media_id is not None
+    await _remove(session, [opinion.id], now)
+    return is_recording
 
 
 async def forget_all(session: Session, person: Person, now: datetime) -> None:
@@ -130,3 +179,4 @@ async def _remove(session: Session, opinion_ids: list[int], now: datetime) -> No
         .where(Opinion.id.in_(opinion_ids))
         .execution_options(synchronize_session=False)
     )
+    await forget_unused(session)

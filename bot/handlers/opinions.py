@@ -9,7 +9,14 @@ from bot.filters import Joined
 from bot.forms.engine import Asking, begin
 from bot.forms.opinion import OPINION
 from bot.screens import opinions as screens
-from bot.taps import MyOpinionTap, NameOpinionTap, OpinionsTap, OpinionTap, TakeBackOpinionTap
+from bot.taps import (
+    HearOpinionTap,
+    MyOpinionTap,
+    NameOpinionTap,
+    OpinionsTap,
+    OpinionTap,
+    TakeBackOpinionTap,
+)
 from community import doors, opinions
 from community.rules.permissions import Permission
 from messengers.screen import Screen
@@ -61,8 +68,17 @@ async def take_back(
     now: datetime,
 ) -> Screen:
     """Let it not be said."""
-    await opinions.take_back(session, person, callback_data.opinion, now)
-    return screens.taken_back()
+    was_recorded = await opinions.take_back(session, person, callback_data.opinion, now)
+    return screens.taken_back(was_recorded=was_recorded)
+
+
+@router.callback_query(HearOpinionTap.filter())
+async def hear(
+    event: CallbackQuery, callback_data: HearOpinionTap, session: Session, person: Person
+) -> Screen:
+    """What somebody recorded, for an organiser."""
+    opinion, meeting = await opinions.heard(session, person, callback_data.opinion)
+    return screens.heard(meeting, opinion)
 
 
 @router.callback_query(OpinionsTap.filter())

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.screens import notices
+from bot.screens.announcing.to_readers import stored
 from bot.screens.common import Row, button, pages, say
 from bot.screens.forms import back_row
 from bot.taps import (
     CardTap,
+    HearOpinionTap,
     MeetingTap,
     MoreTap,
     NameOpinionTap,
@@ -33,14 +35,19 @@ def words(nonce: str) -> Screen:
     """What shall be said?"""
     return say(
         _("✍️ Your question or opinion for the meeting"),
-        _("Please write it in one message. We pass it on without your name."),
+        _(
+            "Please write it in one message, or record it. We pass it on without your name. The"
+            " organisers hear a recording as it is: a voice can be recognised."
+        ),
         back_row(nonce, "words"),
     )
 
 
 def words_unclear(nonce: str) -> Screen:
     """It is empty or too long."""
-    body = _("Please write at most {letters} letters in one message.").format(letters=LONGEST)
+    body = _(
+        "Please write at most {letters} letters in one message, or record a voice message."
+    ).format(letters=LONGEST)
     return replace(words(nonce), body=body)
 
 
@@ -54,7 +61,9 @@ def given(opinion: Opinion) -> Screen:
         choice = button(_("👤 My name may be said"), _named(opinion, is_named=True))
     return say(
         title,
-        _("The organisers read it before the meeting."),
+        _("The organisers read it before the meeting.")
+        if opinion.media_id is None
+        else _("The organisers hear it before the meeting. Your voice can be recognised."),
         (choice,),
         (button(_("🗑️ I take it back"), TakeBackOpinionTap(opinion=opinion.id)),),
         (button(_("↩️ To the meeting"), MeetingTap(meeting=opinion.meeting_id)),),
@@ -65,9 +74,12 @@ def _named(opinion: Opinion, *, is_named: bool) -> NameOpinionTap:
     return NameOpinionTap(opinion=opinion.id, is_named=is_named)
 
 
-def taken_back() -> Screen:
-    """It is gone."""
-    return say(_("🗑️ We have removed it."), _("It will not be said at the meeting."))
+def taken_back(*, was_recorded: bool) -> Screen:
+    """It is gone; what was listened to stands in the chat of whoever did."""
+    lines = [_("It will not be said at the meeting.")]
+    if was_recorded:
+        lines.append(_("An organiser who has listened to it may still have it in their chat."))
+    return say(_("🗑️ We have removed it."), "\n".join(lines))
 
 
 def enough_said(meeting: Meeting, most: int) -> Screen:
@@ -87,6 +99,7 @@ def said(meeting: Meeting, opinion: Opinion) -> Screen:
     return say(
         _title(meeting),
         "\n".join(lines),
+        _hear(opinion, _("🔊 I listen")),
         (
             button(_("💬 All opinions"), OpinionsTap(meeting=meeting.id)),
             button(_("📊 Answers"), CardTap(meeting=meeting.id)),
@@ -104,13 +117,30 @@ def everything(meeting: Meeting, found: Sequence[Opinion], count: int, page: int
     title = _("💬 Opinions for the meeting on {day} at {hour}: {count}").format(
         count=count, **notices.day_and_hour_parts(meeting)
     )
-    body = "\n\n".join(_quoted(opinion) for opinion in found)
+    numbered = list(enumerate(found, start=page * ON_A_PAGE + 1))
+    body = "\n\n".join(f"{number}. {_quoted(opinion)}" for number, opinion in numbered)
+    hear = _("🔊 I listen to {number}")
     return say(
         title,
         body or _("There are none yet."),
+        *(_hear(opinion, hear.format(number=number)) for number, opinion in numbered),
         pages(count, page, ON_A_PAGE, lambda to: OpinionsTap(meeting=meeting.id, page=to)),
         (button(_("↩️ Back"), MoreTap(meeting=meeting.id)),),
     )
+
+
+def heard(meeting: Meeting, opinion: Opinion) -> Screen:
+    """A recording, as a new message below."""
+    back = (button(_("💬 All opinions"), OpinionsTap(meeting=meeting.id)),)
+    screen = say(_title(meeting), _quoted(opinion), back)
+    kept = None if opinion.media is None else stored(opinion.media)
+    return replace(screen, media=kept, is_new=True)
+
+
+def _hear(opinion: Opinion, label: str) -> Row:
+    if opinion.media_id is None:
+        return ()
+    return (button(label, HearOpinionTap(opinion=opinion.id)),)
 
 
 def _title(meeting: Meeting) -> str:
@@ -120,4 +150,10 @@ def _title(meeting: Meeting) -> str:
 def _quoted(opinion: Opinion) -> str:
     name = opinion.person.name if opinion.is_named else ""
     who = f"👤 {name}" if name else _("🔒 Without a name")
-    return f"{who}\n{opinion.text or ''}"
+    if opinion.text is not None:
+        return f"{who}\n{opinion.text}"
+    return f"{who}\n" + (
+        _("🔊 A recording")
+        if opinion.media_id is not None
+        else _("🔊 The recording is not kept any more.")
+    )

@@ -66,6 +66,7 @@ from bot.taps.more import (
     SwitchTap,
 )
 from bot.taps.opinions import (
+    HearOpinionTap,
     MyOpinionTap,
     NameOpinionTap,
     OpinionsTap,
@@ -145,6 +146,7 @@ __all__ = [
     "FormTap",
     "HearAnnouncementTap",
     "HearMeetingTap",
+    "HearOpinionTap",
     "HelpBelowTap",
     "HelpTap",
     "JoinCardTap",

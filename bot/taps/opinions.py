@@ -42,6 +42,12 @@ class TakeBackOpinionTap(CallbackData, prefix="ot"):
         return MenuTap()
 
 
+class HearOpinionTap(CallbackData, prefix="oh"):
+    """Hear an opinion that was recorded, as an organiser."""
+
+    opinion: Number
+
+
 class OpinionsTap(CallbackData, prefix="os"):
     """Everything that people want said at a meeting, for its organisers."""
 

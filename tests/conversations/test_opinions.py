@@ -172,7 +172,7 @@ async def test_too_long_and_too_many(town: Town, elena: Actor, maria: Actor) -> 
     await sends_meeting(elena)
     await maria.taps_through("Няма да дойда", "Въпрос или мнение")
     await maria.writes("дълго " * 200)
-    maria.sees("най-много 800 знака")
+    maria.sees("най-много 800 знака", "гласово")
     await maria.writes("Първо")
     for words in ("Второ", "Трето"):
         await maria.taps("Към срещата")

@@ -160,6 +160,10 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         frozenset({As.MEMBER}),
         lambda scene: taps.TakeBackOpinionTap(opinion=scene.opinion),
     ),
+    taps.HearOpinionTap: (
+        ORGANISERS,
+        lambda scene: taps.HearOpinionTap(opinion=scene.recorded),
+    ),
     taps.OpinionsTap: (ORGANISERS, lambda scene: taps.OpinionsTap(meeting=scene.sent)),
     taps.AwayTap: (ORGANISERS, lambda scene: taps.AwayTap()),
     taps.BackTap: (ORGANISERS, lambda scene: taps.BackTap()),

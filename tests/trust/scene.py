@@ -12,6 +12,7 @@ from community.announcing import voices
 from community.announcing.drafts import Known, Wording
 from community.announcing.media import Attachment
 from community.meetings import drafts, own_reminders, sending
+from community.opinions import Spoken
 from community.rules.reminder_plan import OwnRule
 from simulator.telegram.gestures import SOUND
 from storage.database import Session
@@ -54,6 +55,7 @@ class Scene:
     reminder: int
     place: int
     opinion: int
+    recorded: int
     municipality: int = TOWNS[cast.ANTONOVO]
 
 
@@ -82,6 +84,8 @@ async def build(town: Town) -> Scene:
         place = await towns.find_place(session, TOWNS[cast.ANTONOVO], SENT_PLACE)
         assert place is not None
         said = await opinions.give(session, maria, sent.id, SAID, now)
+        spoken = Spoken(MessengerName.TELEGRAM, _recording(town))
+        recorded = await opinions.give(session, maria, sent.id, spoken, now)
         made = Scene(
             draft.id,
             draft.version,
@@ -92,6 +96,7 @@ async def build(town: Town) -> Scene:
             reminder=reminder,
             place=place.id,
             opinion=said.id,
+            recorded=recorded.id,
             announcement=await _written(town, session, organiser, DRAFT_TEXT),
             told=await _told(town, session, organiser),
             begun=await _begun(town, session, organiser, group),

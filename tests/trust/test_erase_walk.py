@@ -8,10 +8,10 @@ from sqlalchemy import insert
 from bot.logs import configure_logs
 from storage.columns import table_of
 from storage.database import Database
-from storage.models import Base, ConversationState
+from storage.models import Base, ConversationState, Media
 from tests import cast
-from tests.conversations.deeds import sends_meeting
-from tests.conversations.tables import dump, person_of
+from tests.conversations.deeds import sends_meeting, sends_message
+from tests.conversations.tables import dump, one, person_of
 from tests.conversations.town import Actor, Town
 
 ADDRESS = 990000123
@@ -39,6 +39,10 @@ async def lives(town: Town, somebody: Actor, elena: Actor) -> None:
     await sends_meeting(elena)
     await somebody.taps_through("Ще дойда", "Няма да дойда", "В календара", "Въпрос или мнение")
     await somebody.writes(OPINION)
+    await somebody.taps_through("Към срещата", "Няма да дойда", "Въпрос или мнение")
+    await somebody.does(phone.sends_voice)
+    await sends_message(elena)
+    await somebody.taps("Разбрах")
     await somebody.does(phone.sends_photo, b"\xff\xd8", SAID[1])
     await somebody.does(phone.sends_contact, PHONE)
     await somebody.does(phone.sends_voice)
@@ -71,13 +75,15 @@ async def test_nothing_is_left_of_an_erased_person(
     configure_logs("DEBUG", "text", [town.server.token])
     somebody = town.actor(cast.Stranger(ADDRESS, PROFILE))
     await lives(town, somebody, elena)
+    recording = (await one(town, Media)).reference
     number = await erases(town, somebody)
     tables = await dump(town.database)
     assert not [word for word in SENTINELS if word in repr(tables)]
+    assert recording not in repr(tables)
     assert not list(_pointing_at(tables, number))
     assert not list(_found_in_files(town.database))
     written = capsys.readouterr().err
-    assert not [word for word in SENTINELS if word in written]
+    assert not [word for word in (*SENTINELS, recording) if word in written]
 
 
 async def test_the_search_finds_what_is_still_there(town: Town, elena: Actor) -> None:
@@ -86,7 +92,8 @@ async def test_the_search_finds_what_is_still_there(town: Town, elena: Actor) ->
     tables = await dump(town.database)
     found = {word for word in SENTINELS if word in repr(tables)}
     assert {SECOND_NAME, SECOND_PLACE, OPINION, str(ADDRESS)} <= found
-    assert list(_pointing_at(tables, (await person_of(town, somebody)).id))
+    pointing = set(_pointing_at(tables, (await person_of(town, somebody)).id))
+    assert {"opinion.person_id", "media.created_by", "acknowledgement.person_id"} <= pointing
     if town.database.is_sqlite:
         assert str(ADDRESS) in set(_found_in_files(town.database))
 

@@ -61,6 +61,7 @@ MEANINGS = {
     "oi": "MyOpinionTap",
     "on": "NameOpinionTap",
     "ot": "TakeBackOpinionTap",
+    "oh": "HearOpinionTap",
     "os": "OpinionsTap",
     "aw": "AwayTap",
     "ba": "BackTap",

@@ -8,11 +8,11 @@ from storage.models import Opinion
 
 
 async def load(session: Session, opinion_id: int | None) -> Opinion | None:
-    """One of them by its number, with whoever said it; without a number there is none."""
+    """One of them, with whoever said it and its recording; without a number there is none."""
     return await session.scalar(
         select(Opinion)
         .where(Opinion.id == opinion_id)
-        .options(joinedload(Opinion.person))
+        .options(joinedload(Opinion.person), joinedload(Opinion.media))
         .execution_options(populate_existing=True)
     )
 
@@ -25,7 +25,7 @@ async def about(session: Session, meeting_id: int, offset: int, limit: int) -> l
         .order_by(Opinion.id)
         .offset(offset)
         .limit(limit)
-        .options(joinedload(Opinion.person))
+        .options(joinedload(Opinion.person), joinedload(Opinion.media))
     )
     return list(found)
 
