@@ -101,6 +101,29 @@ async def _take_kind_words(asking: Asking, words: str) -> Screen | None:
     return None
 
 
+async def _is_single(asking: Asking) -> bool:
+    return asking.is_single
+
+
+def _besides(asking: Asking) -> list[MeetingKind]:
+    """What a meeting may be besides; both the group's meeting and another are just a meeting."""
+    first = MeetingKind(asking.filled["kind"])
+    vague = (MeetingKind.GROUP_MEETING, MeetingKind.OTHER)
+    unfit = {first, MeetingKind.OTHER, *(vague if first in vague else ())}
+    return [kind for kind in MeetingKind if kind not in unfit]
+
+
+async def _ask_second_kind(asking: Asking) -> Screen:
+    return screens.second_kind(asking.nonce, _besides(asking))
+
+
+async def _take_second_kind(asking: Asking, value: str) -> Screen | None:
+    if value != screens.NO_SECOND and value not in _besides(asking):
+        return await _ask_second_kind(asking)
+    asking.filled["second_kind"] = None if value == screens.NO_SECOND else value
+    return None
+
+
 async def _ask_groups(asking: Asking) -> Screen:
     sizes = await towns.groups_with_sizes(asking.session, int(asking.filled["municipality"]))
     reached = await people.reached(asking.session, [group.id for group, _size in sizes])
@@ -162,6 +185,10 @@ async def _take_agenda(asking: Asking, words: str) -> Screen | None:
     return None
 
 
+# Asked by itself only: the usual way is not a tap longer.
+SECOND_KIND = Step(
+    "second_kind", _ask_second_kind, _take_second_kind, is_needed=_is_single, is_kept=True
+)
 PLACE = Step("place", _ask_place, _take_place_tap, _take_place_words, is_missing("place"))
 AGENDA = Step("agenda", _ask_agenda, _take_no_agenda, _take_agenda, is_missing("agenda"))
 
@@ -191,6 +218,7 @@ SCHEDULING = register(
             Step("municipality", _ask_municipality, _take_municipality, is_needed=_has_several),
             NOTICE,
             Step("kind", _ask_kind, _take_kind, _take_kind_words, is_missing("kind")),
+            SECOND_KIND,
             Step("groups", _ask_groups, _take_groups, is_needed=is_missing("groups")),
             when.DAY,
             when.HOUR,

@@ -10,7 +10,7 @@ from bot.forms.engine import Asking, begin, begin_at
 from bot.forms.scheduling import SCHEDULING, filled_in
 from bot.looks.cards import card_of
 from bot.looks.previews import invitation_of, preview_of
-from bot.screens.organising import previews
+from bot.screens.organising import previews, scheduling
 from bot.taps import (
     DropDraftTap,
     FixStepTap,
@@ -74,7 +74,7 @@ async def choose_fix(
     event: CallbackQuery, callback_data: FixTap, session: Session, person: Person
 ) -> Screen:
     """Which part of the draft is to change?"""
-    return previews.fix(await draft_of(session, person, callback_data.meeting))
+    return scheduling.fix(await draft_of(session, person, callback_data.meeting))
 
 
 @router.callback_query(FixStepTap.filter())

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from tests.conversations.deeds import opens_card, opens_menu, sends
+from tests.conversations.deeds import drafts_meeting, opens_card, opens_menu, sends
 from tests.conversations.town import SOFIA, Actor, Town
 
 POINTS = "Отчет\nРазни"
@@ -57,6 +57,35 @@ async def test_one_of_them_is_taken_away_again(elena: Actor) -> None:
     await elena.taps_through("Продължавам", "Поправям", "📅 Вид", "Обучение")
     elena.sees("📅 Покана за обучение")
     elena.does_not_see("заседание\n")
+
+
+async def test_a_second_kind_by_tap(elena: Actor, maria: Actor) -> None:
+    await drafts_meeting(elena)
+    await elena.taps_through("Поправям", "Още един вид")
+    for offered in ("Обучение", "Кръгла маса", "Публично обсъждане", "Без втори вид"):
+        elena.sees_button(offered)
+    for not_offered in ("Работно заседание", "Друга среща"):
+        elena.sees_no_button(not_offered)
+    await elena.writes("баница")
+    elena.sees("изберете")
+    await elena.taps("Обучение")
+    elena.sees("📅 Покана за работно заседание и обучение")
+    await elena.taps_through("Поправям", "Още един вид", "Без втори вид")
+    elena.sees("📅 Покана за заседание\n")
+    await elena.taps_through("Поправям", "Още един вид", "Назад")
+    elena.sees("📅 Покана за заседание\n")
+    await elena.taps_through("Поправям", "Още един вид", "Кръгла маса")
+    await sends(elena)
+    maria.sees("📅 Покана за работно заседание и кръгла маса")
+
+
+async def test_going_back_keeps_both(elena: Actor) -> None:
+    await opens_menu(elena)
+    await elena.taps("Нова среща")
+    await elena.writes("обучение и заседание")
+    await elena.taps_through("Двете групи", "Назад", "Двете групи", "вт 21.03", "10:00")
+    await elena.taps_through("Общински съвет", "Без дневен ред")
+    elena.sees("📅 Покана за обучение и работно заседание")
 
 
 async def test_other_words_are_no_kind(elena: Actor) -> None:

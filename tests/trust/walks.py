@@ -34,6 +34,18 @@ def schedules(*deeds: str) -> Walk:
     return walk
 
 
+def fixes(label: str) -> Walk:
+    """Boris asks anew for one part of a draft, in Sopot."""
+
+    async def walk(town: Town) -> Actor:
+        boris = town.actor(cast.BORIS)
+        await drafts_meeting(boris, who="Местна активна група", place="площад")
+        await boris.taps_through("Поправям", label)
+        return boris
+
+    return walk
+
+
 async def chooses_municipality(town: Town) -> Actor:
     """Boris coordinates in two municipalities, neither of them Antonovo."""
     boris = town.actor(cast.BORIS)
@@ -187,6 +199,7 @@ WALKS: dict[tuple[str, str], Walk] = {
     ("scheduling", "municipality"): chooses_municipality,
     ("scheduling", "notice"): schedules(NOTICE),
     ("scheduling", "kind"): schedules(),
+    ("scheduling", "second_kind"): fixes("Още един вид"),
     ("scheduling", "groups"): schedules("Обучение"),
     ("scheduling", "day"): schedules("Обучение", "Местна"),
     ("scheduling", "hour"): schedules("Обучение", "Местна", "21.03.2023"),

@@ -8,12 +8,11 @@ from typing import Any
 from bot.reading.unclear import Reason
 from bot.screens import notices
 from bot.screens.common import Row, button, say
-from bot.screens.forms import DROP, choice, rows_of
+from bot.screens.forms import DROP, choice
 from bot.screens.joining import group_name
 from bot.screens.organising.scheduling import kind_name
 from bot.taps import (
     DropDraftTap,
-    FixStepTap,
     FixTap,
     HearMeetingTap,
     OfficialTap,
@@ -117,24 +116,6 @@ def audience_line(reached: Reached) -> str:
 
 def _messenger_name(name: MessengerName) -> str:
     return {MessengerName.TELEGRAM: "Telegram", MessengerName.VIBER: "Viber"}.get(name, str(name))
-
-
-def fix(meeting: Meeting) -> Screen:
-    """Which part of the draft shall change?"""
-    parts = {
-        "kind": _("📅 Kind"),
-        "groups": _("👥 Who is invited"),
-        "day": _("📆 Date"),
-        "hour": _("🕙 Hour"),
-        "place": _("📍 Place"),
-        "agenda": _("📋 Agenda"),
-    }
-    buttons = [
-        button(label, FixStepTap(meeting=meeting.id, version=meeting.version, step=step))
-        for step, label in parts.items()
-    ]
-    back = (button(_("↩️ Back"), PreviewTap(meeting=meeting.id)),)
-    return say(_("✏️ What do we change?"), "", *rows_of(buttons, 2), back)
 
 
 def trial(notice: Screen) -> Screen:

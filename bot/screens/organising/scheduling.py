@@ -5,18 +5,20 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.reading.unclear import Reason, Unclear
-from bot.screens.common import Row, say
+from bot.screens.common import Row, button, say
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.joining import group_name
+from bot.taps import FixStepTap, PreviewTap
 from bot.texts import gettext as _
 from bot.texts import numeric_date, short_day, short_day_and_year
 from messengers.screen import Screen
 from storage.kinds import GroupKind, MeetingKind
-from storage.models import CommunityGroup, Municipality, Place
+from storage.models import CommunityGroup, Meeting, Municipality, Place
 
 BOTH = "both"
 SKIP = "skip"
 LIKE_PREVIOUS = "previous"
+NO_SECOND = "none"
 
 
 def municipality(nonce: str, offered: Sequence[Municipality]) -> Screen:
@@ -40,6 +42,18 @@ def kind(nonce: str, *, has_previous: bool) -> Screen:
         (again,) if has_previous else (),
         *rows_of(buttons, 2 if has_previous else 1),
         way_back(nonce, "kind"),
+    )
+
+
+def second_kind(nonce: str, offered: Sequence[MeetingKind]) -> Screen:
+    """What is it besides?"""
+    buttons = [choice(kind_name(one), nonce, "second_kind", one.value) for one in offered]
+    return say(
+        _("📅 What is this meeting besides?"),
+        _("People will read both kinds in the invitation."),
+        *rows_of(buttons, 1),
+        (choice(_("▶️ Without a second kind"), nonce, "second_kind", NO_SECOND),),
+        way_back(nonce, "second_kind"),
     )
 
 
@@ -198,3 +212,22 @@ def agenda_unclear(nonce: str, items: int, letters: int, together: int) -> Scree
             " most {together}."
         ).format(items=items, letters=letters, together=together),
     )
+
+
+def fix(meeting: Meeting) -> Screen:
+    """Which part of the draft shall change?"""
+    parts = {
+        "kind": _("📅 Kind"),
+        "groups": _("👥 Who is invited"),
+        "day": _("📆 Date"),
+        "hour": _("🕙 Hour"),
+        "place": _("📍 Place"),
+        "agenda": _("📋 Agenda"),
+        "second_kind": _("📅 One more kind"),
+    }
+    buttons = [
+        button(label, FixStepTap(meeting=meeting.id, version=meeting.version, step=step))
+        for step, label in parts.items()
+    ]
+    back = (button(_("↩️ Back"), PreviewTap(meeting=meeting.id)),)
+    return say(_("✏️ What do we change?"), "", *rows_of(buttons, 2), back)
