@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from bot.locales import WORDS
 from bot.reading.unclear import Reason, Unclear
@@ -19,6 +19,7 @@ _OFFSETS = {
     "day_after_tomorrow": 2,
 }
 _WEEK = timedelta(days=7)
+_COUNTING = {"after", "days", "weeks", "counted_days", "counted_weeks"}
 # Ours: who writes "15 January" in November means the next one, who writes it in March may not.
 _ONLY_JUST = timedelta(days=183)
 
@@ -34,11 +35,13 @@ def read_date(text: str, today: date, language: str) -> Read:
     `today` is the local date where the meeting takes place, `language` the reader's. Words of
     all languages are understood; the language decides about the order of day and month.
     """
-    words = understand(text, _vocabulary(language))
+    words = _without_ordinals(understand(text, _vocabulary(language)) or [])
     if not words:
         return _NOT_A_DATE
     kinds = [word.kind for word in words]
     weekday = next((word.place for word in words if word.kind == "weekdays"), None)
+    if _COUNTING.intersection(kinds):
+        return _counted(words, today, weekday)
     if "number" in kinds:
         month_first = "/" in fold(text) and WORDS[language]["dates"]["month_first_is_possible"]
         return _numbered(words, today, weekday, month_first=month_first)
@@ -55,6 +58,34 @@ def read_date(text: str, today: date, language: str) -> Read:
 @cache
 def _vocabulary(language: str) -> Vocabulary:
     return vocabulary("dates", language)
+
+
+def _without_ordinals(words: Sequence[Word]) -> list[Word]:
+    """Write "first April" in numbers; empty for "the second Tuesday", which is not understood."""
+    words = [word for word in words if word.kind != "filler"]
+    for word, following in pairwise([*words, Word("")]):
+        if word.kind == "ordinals" and following.kind != "months":
+            return []
+    return [
+        Word("number", digits=str(word.place + 1)) if word.kind == "ordinals" else word
+        for word in words
+    ]
+
+
+def _counted(words: Sequence[Word], today: date, weekday: int | None) -> Read:
+    """Read "after 3 days" and "after a week", perhaps with the weekday that is meant."""
+    match [word for word in words if word.kind != "weekdays"]:
+        case [Word("after"), Word("counted_days" | "counted_weeks" as unit, place)]:
+            count = place + 1
+        case [Word("after"), Word("number", digits=digits), Word("days" | "weeks" as unit)]:
+            # More digits than this lie beyond every calendar.
+            count = int(digits[:4])
+        case _:
+            return _NOT_A_DATE
+    ahead = count * (_WEEK if unit.endswith("weeks") else timedelta(days=1))
+    if ahead > FURTHEST:
+        return Unclear(Reason.TOO_FAR)
+    return _agreed([today + ahead], weekday, today)
 
 
 def _by_weekday(weekday: int, kinds: Sequence[str], today: date) -> Read:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bot.reading.dates import Read as ReadDay
 from bot.reading.dates import read_date
 from bot.reading.hours import Read as ReadHour
-from bot.reading.hours import read_hour
+from bot.reading.hours import is_part_of_day, read_hour
 from bot.reading.unclear import Reason, Unclear
 from bot.reading.vocabulary import LONGEST
 
@@ -32,6 +32,8 @@ def read_day_and_hour(text: str, today: date, language: str) -> DayAndHour:
     """
     halves = list(_halves(text)) if len(text) <= LONGEST else []
     halves = [*halves, *((second, first) for first, second in halves)]
+    # "Tonight" is both: which day, and that 7 is in the evening.
+    halves += [(day, text) for day, _hour in halves if is_part_of_day(day, language)]
     readings = [_read(day, hour, today, language) for day, hour in halves]
     alone = DayAndHour(read_date(text, today, language))
     return max((found for found in readings if found), key=_clearness, default=alone)

@@ -38,6 +38,19 @@ MARCH_21 = date(2023, 3, 21)
         ("10ч30", time(10, 30)),
         ("10 и половина", time(10, 30)),
         ("10 и четвърт", time(10, 15)),
+        ("десет и половина", time(10, 30)),
+        ("десет и двайсет", time(10, 20)),
+        ("осемнайсет часа", time(18)),
+        ("двадесет и един часа", time(21)),
+        ("в три следобед", time(15)),
+        ("довечера в 7", time(19)),
+        ("половин пет следобед", time(16, 30)),
+        ("единайсет без четвърт", time(10, 45)),
+        ("един без петнайсет на обяд", time(12, 45)),
+        ("half past ten", time(10, 30)),
+        ("quarter to six pm", time(17, 45)),
+        ("ora zece și jumătate", time(10, 30)),
+        ("saat sekizde", time(8)),
         ("17.30", time(17, 30)),
         ("1830", time(18, 30)),
         ("930", time(9, 30)),
@@ -71,6 +84,9 @@ def test_hours_in_many_spellings(text: str, expected: time, language: str) -> No
         ("часа", Reason.NOT_AN_HOUR),
         ("сутринта", Reason.NOT_AN_HOUR),
         ("и половина", Reason.NOT_AN_HOUR),
+        ("половин", Reason.NOT_AN_HOUR),
+        ("три и пет", Reason.NOT_AN_HOUR),
+        ("половин пет и четвърт", Reason.NOT_AN_HOUR),
         ("10:5", Reason.NOT_AN_HOUR),
         ("10:00-12:00", Reason.NOT_AN_HOUR),
         ("10:30 и половина", Reason.NOT_AN_HOUR),
@@ -94,6 +110,24 @@ def test_what_is_no_hour_is_told_apart(text: str, reason: Reason) -> None:
 )
 def test_an_hour_that_may_be_morning_or_evening_is_asked_back(text: str, minute: int) -> None:
     hour = int(next(character for character in text if character.isdigit()))
+    both = (time(hour, minute), time(hour + 12, minute))
+    assert read_hour(text, "bg") == Unclear(Reason.AMBIGUOUS, both)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour", "minute"),
+    [
+        ("в пет", 5, 0),
+        ("пет и половина", 5, 30),
+        ("четири и четвърт", 4, 15),
+        ("половин пет", 4, 30),
+        ("половин единайсет", 10, 30),
+        ("половин един", 0, 30),
+        ("осем без четвърт", 7, 45),
+        ("half past five", 5, 30),
+    ],
+)
+def test_an_hour_in_words_is_asked_back_too(text: str, hour: int, minute: int) -> None:
     both = (time(hour, minute), time(hour + 12, minute))
     assert read_hour(text, "bg") == Unclear(Reason.AMBIGUOUS, both)
 
