@@ -154,7 +154,8 @@ async def end_role(
 ) -> tuple[RoleGrant, Person] | None:
     """Take a role back, which is no longer theirs from now on; None if nobody holds it.
 
-    They hear it once. Whom they stood in for gets what waits for them.
+    They hear it once. Whom they stood in for gets what waits for them; who stood in for them, and
+    has nothing to stand in for any more, hears so.
     What is queued for organisers looks at the roles again before it goes out.
     """
     found = await people.standing_role(session, grant_id)
@@ -165,6 +166,7 @@ async def end_role(
     await session.flush()
     town = grant.municipality_id
     await away.stand_in_no_more(session, person.id, now, town)
+    await away.organise_no_more(session, person.id, town, now)
     await outbox.tell(session, NoticeKind.ROLE_ENDED, [person.id], municipality_id=town, now=now)
     await journal.write(
         session, "end_role", municipality_id=grant.municipality_id, actor_id=None, now=now

@@ -28,7 +28,10 @@ async def draw(session: Session, delivery: Delivery, now: datetime) -> Screen | 
     if notice.kind == NoticeKind.STANDS_IN_NO_MORE:
         # Who never heard of the beginning hears nothing of the end.
         is_news = found is None and await absences.has_heard(session, reader_id, absent.id)
-        return screens.stands_in_no_more(absent.name or "") if is_news else None
+        if not is_news:
+            return None
+        is_back = town in await people.organised_by(session, absent.id)
+        return screens.stands_in_no_more(absent.name or "", is_back=is_back)
     if found is None:
         return None
     return screens.stands_in(absent.name or "", StandIn("", found.until, town))

@@ -109,6 +109,17 @@ async def stand_in_no_more(
             )
 
 
+async def organise_no_more(
+    session: Session, person_id: int, municipality_id: int, now: datetime
+) -> None:
+    """End the absence of somebody without any role left in a municipality; the deputy hears it."""
+    if person_id in await deputies.roles_in(session, municipality_id):
+        return
+    for absence, _deputy in await absences.of_person(session, person_id, now):
+        if absence.municipality_id == municipality_id:
+            await _end(session, absence, now, is_told=True)
+
+
 async def _end(session: Session, absence: Absence, now: datetime, *, is_told: bool) -> None:
     if await absences.end(session, absence.id, now) and is_told:
         await _tell(session, NoticeKind.STANDS_IN_NO_MORE, absence, now)

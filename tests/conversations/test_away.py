@@ -245,6 +245,23 @@ async def test_a_role_that_ends_is_told_once_and_ends_standing_in(
     assert radka.heard_new() == 1
 
 
+async def test_a_role_that_ends_ends_its_own_absence_and_the_deputy_is_told(
+    town: Town, elena: Actor, radka: Actor
+) -> None:
+    await goes_away(elena, "Радка")
+    elenas = (await person_of(town, elena)).id
+    radka.listens()
+    async with town.database.write() as session:
+        grants = await session.scalars(select(RoleGrant.id).where(RoleGrant.person_id == elenas))
+        for grant in grants.all():
+            await set_up.end_role(session, grant, town.clock.now())
+    assert await count(town, Absence, Absence.ended_at.is_(None)) == 0
+    await town.passes()
+    assert radka.heard_new() == 1
+    radka.sees("Вече не замествате колега", "Ролята на колегата тук приключи", "Елена")
+    radka.does_not_see("отново")
+
+
 @pytest.mark.parametrize("step", ["day", "deputy", "sure"])
 async def test_leaving_the_form_changes_nothing(town: Town, elena: Actor, step: str) -> None:
     labels = {"day": [], "deputy": ["Една седмица"], "sure": ["Една седмица", "Радка"]}[step]

@@ -22,9 +22,13 @@ def stands_in(absent: str, stand_in: StandIn) -> Screen:
     )
 
 
-def stands_in_no_more(absent: str) -> Screen:
-    """Somebody is back before their time."""
-    lines = [_("Their reports, digests and registrations go to them again."), f"👤 {absent}"]
+def stands_in_no_more(absent: str, *, is_back: bool) -> Screen:
+    """Somebody is back before their time, or organises here no more."""
+    if is_back:
+        why = _("Their reports, digests and registrations go to them again.")
+    else:
+        why = _("Their role here has ended.")
+    lines = [why, f"👤 {absent}"]
     return say(_("🧳 You do not stand in for somebody any more"), "\n".join(lines))
 
 
