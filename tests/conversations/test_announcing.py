@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-import pytest
-
 from bot import taps
 from storage.kinds import AnnouncementState
 from storage.models import Acknowledgement, Announcement, Delivery
@@ -236,17 +234,6 @@ async def test_stop_in_the_middle_leaves_nothing(town: Town, elena: Actor, maria
     await elena.writes("СТАРТ")
     await elena.writes("Нещо друго")
     assert await count(town, Announcement) == 0
-
-
-@pytest.mark.parametrize("text", ["а" * 3501, "а" * 5000, "📅" * 2000])
-async def test_what_is_too_long_is_asked_again(town: Town, elena: Actor, text: str) -> None:
-    await opens_menu(elena)
-    await elena.taps("Ново съобщение")
-    await elena.writes(text)
-    elena.sees("не се побира в едно съобщение", "3500")
-    await town.waits(minutes=1)
-    await elena.writes(TEXT)
-    elena.sees("На кого съобщаваме?")
 
 
 async def test_the_longest_text_arrives_whole(town: Town, elena: Actor, maria: Actor) -> None:

@@ -20,8 +20,10 @@ from storage.queries import announcements, people, towns
 # In UTF-16 units, as messengers count: with its title and what the preview adds it still fits
 # one message of 4096 (Bot API, sendMessage.text).
 LONGEST_TEXT = 3500
-# Apps cut a long text into several messages: the rest comes at once, and nobody writes so fast.
-REST_COMES_WITHIN = timedelta(seconds=3)
+# Apps cut a text at 4096 units, or at a word before: the rest comes at once, and nobody writes so
+# fast. What is shorter than such a part was not cut, and what comes after it is a new text.
+SHORTEST_PART = 4000
+REST_COMES_WITHIN = timedelta(seconds=2)
 
 
 def filled_in(draft: Announcement) -> dict[str, Any]:
@@ -100,12 +102,13 @@ async def _take_media(asking: Asking, sent: Attachment | None) -> Screen | None:
 
 
 def _is_too_long(asking: Asking, text: str) -> bool:
-    last = asking.filled.get("too_long_at")
+    """Whether it is by itself, or ends one that was cut; a part is remembered for its rest."""
+    units = len(text.encode("utf-16-le")) // 2
+    last = asking.filled.pop("cut_at", None)
     is_rest = last is not None and asking.now - datetime.fromisoformat(last) <= REST_COMES_WITHIN
-    if not is_rest and len(text.encode("utf-16-le")) // 2 <= LONGEST_TEXT:
-        return False
-    asking.filled["too_long_at"] = asking.now.isoformat()
-    return True
+    if units >= SHORTEST_PART:
+        asking.filled["cut_at"] = asking.now.isoformat()
+    return is_rest or units > LONGEST_TEXT
 
 
 async def _ask_groups(asking: Asking) -> Screen:
