@@ -1,4 +1,4 @@
-"""One apology to whoever got a message by mistake that can not be changed where it stands."""
+"""One apology for what was sent by mistake, where changing the message does not reach somebody."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Select, or_, select
 from community.rules.urgency import LIFETIME
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind, Priority
-from storage.models import Announcement, Delivery, Meeting, Notice, Person
+from storage.models import Announcement, Delivery, Meeting, Notice, Person, Rsvp
 from storage.queries.audiences import MAY_HAVE_ARRIVED, people, write_deliveries
 from storage.queries.notices import CALLED_ABOUT
 
@@ -35,6 +35,12 @@ async def apologise_to_doubtful(session: Session, mistake: Mistake, now: datetim
         )
     )
     await _put(session, mistake, select(Person.id).where(Person.id.in_(doubtful)), now)
+
+
+async def apologise_to_answered(session: Session, meeting: Meeting, now: datetime) -> None:
+    """Put an apology for everybody who has answered: a changed message does not ring."""
+    answered = select(Rsvp.person_id).where(Rsvp.meeting_id == meeting.id)
+    await _put(session, meeting, answered, now)
 
 
 def is_about(mistake: Mistake) -> ColumnElement[bool]:

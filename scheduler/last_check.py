@@ -11,7 +11,7 @@ from storage.queries.notices import CALLED_ABOUT, REMINDERS, TO_INVITEES, TO_ORG
 OF_THE_EVENING_BEFORE = frozenset({NoticeKind.REMINDER_DAY, NoticeKind.DIGEST})
 # reference/domain.md, 6.4: a change within 24 hours may go out from 7 to 22.
 URGENT_WITHIN = timedelta(hours=24)
-CHANGES = frozenset({NoticeKind.CANCELLATION, NoticeKind.CHANGE})
+CHANGES = frozenset({NoticeKind.CANCELLATION, NoticeKind.CHANGE, NoticeKind.APOLOGY})
 MAY_BE_URGENT = CHANGES | {NoticeKind.INVITATION}
 
 

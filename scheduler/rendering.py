@@ -19,6 +19,7 @@ from storage.models import (
     CommunityGroup,
     ConversationState,
     Delivery,
+    Invitee,
     Meeting,
     Municipality,
     Notice,
@@ -56,7 +57,7 @@ async def _about_meeting(
     match loaded.delivery.notice.kind:
         case NoticeKind.INVITATION:
             agenda = await deliveries.agenda(session, meeting.id)
-            replaced = await _replaced(session, meeting)
+            replaced = await _replaced(session, meeting, loaded.delivery.person_id)
             return screens.invitation(meeting, agenda, loaded.answer, replaced)
         case NoticeKind.CHANGE:
             return await _change(session, loaded, meeting)
@@ -88,9 +89,12 @@ async def _to_organiser(
             return await _report(session, delivery, meeting, now)
 
 
-async def _replaced(session: Session, meeting: Meeting) -> Meeting | None:
+async def _replaced(session: Session, meeting: Meeting, person_id: int | None) -> Meeting | None:
+    """The meeting in whose place this one comes, if this reader was invited to it."""
     number = meeting.supersedes_id
-    return None if number is None else await session.get(Meeting, number)
+    if number is None or await session.get(Invitee, (number, person_id)) is None:
+        return None
+    return await session.get(Meeting, number)
 
 
 async def _change(session: Session, loaded: Loaded, meeting: Meeting) -> Screen | None:

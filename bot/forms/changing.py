@@ -15,7 +15,7 @@ from community.meetings import changing, versions
 from community.rules.permissions import Permission
 from messengers.screen import Screen
 from storage.models import Media, Meeting
-from storage.queries import audiences, meetings
+from storage.queries import meetings, notices
 from storage.queries.outbox.changes import Before
 
 PARTS = ("hour", "day", "place", "agenda")
@@ -62,11 +62,11 @@ async def _ask_sure(asking: Asking) -> Screen:
     if not fields:
         return screens.unchanged(asking.nonce)
     before = Before(meeting.starts_at, meeting.place, "agenda" in fields)
-    told = await audiences.count(
-        asking.session, audiences.invitees(meeting.id, audiences.Audience.GOT_INVITATION)
-    )
+    told = (await notices.delivery_counts(asking.session, meeting.id)).sent
     answers = await meetings.answers(asking.session, meeting.id)
-    is_asked = bool(answers.coming and set(fields) - {"agenda"})
+    answered = answers.coming + answers.not_coming + answers.unsure
+    is_moved = bool({"day", "hour"} & set(fields))
+    is_asked = bool(answered if is_moved else answers.coming) and set(fields) != {"agenda"}
     is_read_aloud = recorded(asking) is not None
     changed = screens.Changed(meeting, wish, before, told, is_asked, is_read_aloud)
     return screens.sure(asking.nonce, changed)

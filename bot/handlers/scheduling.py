@@ -126,9 +126,20 @@ async def send(
     now: datetime,
 ) -> Screen:
     """Invite everybody who is meant; then the live card."""
-    meeting = await sending.send(
-        session, person, callback_data.meeting, callback_data.version, now
-    )
+    number, version = callback_data.meeting, callback_data.version
+    return await _sent(session, person, (number, version), now, is_sure=False)
+
+
+async def _sent(
+    session: Session, person: Person, looked_at: tuple[int, int], now: datetime, *, is_sure: bool
+) -> Screen:
+    """The card; a second tap of the same hand finds it, with the way to stop it."""
+    try:
+        meeting = await sending.send(session, person, *looked_at, now, is_sure=is_sure)
+    except Refused as refused:
+        if refused.reason != Reason.ALREADY_SENT:
+            raise
+        return previews.sent_already(await card_of(session, person, refused.facts["meeting"], now))
     return await card_of(session, person, meeting, now)
 
 
@@ -141,10 +152,8 @@ async def send_to_many(
     now: datetime,
 ) -> Screen:
     """The second tap, where very many are invited."""
-    meeting = await sending.send(
-        session, person, callback_data.meeting, callback_data.version, now, is_sure=True
-    )
-    return await card_of(session, person, meeting, now)
+    number, version = callback_data.meeting, callback_data.version
+    return await _sent(session, person, (number, version), now, is_sure=True)
 
 
 @router.callback_query(DropDraftTap.filter())

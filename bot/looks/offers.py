@@ -8,17 +8,19 @@ from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Person
 from storage.queries import meetings
+from storage.queries.outbox.heard import heard_last
 
 
 async def offered_answer(
     session: Session, person: Person, text: str, now: datetime
 ) -> Screen | None:
-    """The offer for the nearest meeting that has no answer yet, or else the nearest of all."""
+    """The offer for the meeting that this person heard of last, with a way to the others."""
     said = understood_answer(text)
     if said is None:
         return None
     ahead = await meetings.coming_for(session, person.id, now)
     if not ahead:
         return None
-    meant = next((found for found in ahead if found.answer is None), ahead[0])
-    return screens.offer(meant.meeting, said)
+    heard = await heard_last(session, person.id, [each.meeting.id for each in ahead])
+    meant = next((each.meeting for each in ahead if each.meeting.id == heard), ahead[0].meeting)
+    return screens.offer(meant, said, has_others=len(ahead) > 1)

@@ -49,7 +49,7 @@ def answered(invitation: Invitation, answer: RsvpAnswer, *, is_changed: bool = F
     return say(title, body, *rows, toast=_("Recorded"))
 
 
-def offer(meeting: Meeting, said: RsvpAnswer) -> Screen:
+def offer(meeting: Meeting, said: RsvpAnswer, *, has_others: bool = False) -> Screen:
     """Somebody wrote what sounds like an answer: it counts only if they tap."""
     question = {
         RsvpAnswer.COMING: _("🤔 Shall we record that you will come on {day} at {hour}?"),
@@ -62,6 +62,7 @@ def offer(meeting: Meeting, said: RsvpAnswer) -> Screen:
         _("Nothing is recorded yet and your message was not passed on. Please choose."),
         (button(label, AnswerTap(meeting=meeting.id, answer=said)),),
         other_answers(meeting, said),
+        (button(_("📅 Another meeting"), MeetingsTap()),) if has_others else (),
     )
 
 

@@ -14,11 +14,9 @@ from storage.database import Session
 from storage.kinds import MeetingState, NoticeKind
 from storage.models import Meeting, Notice, Person
 from storage.queries.audiences import Audience, invitees
-from storage.queries.notices import TO_INVITEES
+from storage.queries.notices import REPLACED, TO_INVITEES
 from storage.queries.outbox import replaced
 
-# Why a meeting is cancelled that has another one in its place; no words of anybody's.
-REPLACED = "replaced"
 # Ours: the same last meeting of Antonovo was announced twice, ten weeks apart.
 LONGEST_BETWEEN = timedelta(days=90)
 
@@ -76,6 +74,7 @@ async def replace(
     await journal.about(session, "replace", person, old, now)
     if old.starts_at <= now:
         return
+    await replaced.move_opinions(session, old.id, meeting.id)
     await outbox.announce(
         session,
         NoticeKind.CANCELLATION,
@@ -96,6 +95,7 @@ async def restore(session: Session, meeting: Meeting) -> None:
     if old is None or old.cancel_reason != REPLACED or old.cancelled_at is None:
         return
     await replaced.restore(session, old.id, old.cancelled_at)
+    await replaced.move_opinions(session, meeting.id, old.id)
     await session.execute(
         update(Meeting)
         .where(Meeting.id == old.id)

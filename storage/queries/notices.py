@@ -31,6 +31,9 @@ REPORTED = BROADCASTS | {NoticeKind.ANNOUNCEMENT}
 CALLED_ABOUT = TO_INVITEES | {NoticeKind.ANNOUNCEMENT}
 FAILED = frozenset({DeliveryState.REFUSED, DeliveryState.UNCERTAIN, DeliveryState.EXPIRED})
 
+# Why a meeting is cancelled that has another one in its place; no words of anybody's.
+REPLACED = "replaced"
+
 # As literals, or SQLite would not see that its partial index serves.
 IS_OPEN = text("delivery.state IN ('queued', 'in_flight')")
 
@@ -155,8 +158,11 @@ async def is_waiting_for(session: Session, kind: NoticeKind, contact_id: int) ->
 
 
 def _is_standing_broadcast(meeting_id: int) -> ColumnElement[bool]:
+    # Of a replaced meeting only those hear a cancellation who are not invited to the new one.
     is_cancelled = exists().where(
-        Meeting.id == meeting_id, Meeting.state == MeetingState.CANCELLED
+        Meeting.id == meeting_id,
+        Meeting.state == MeetingState.CANCELLED,
+        Meeting.cancel_reason.is_distinct_from(REPLACED),
     )
     return (is_cancelled & (Notice.kind == NoticeKind.CANCELLATION)) | (
         ~is_cancelled & (Notice.kind == NoticeKind.INVITATION)

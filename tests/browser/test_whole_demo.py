@@ -59,7 +59,7 @@ async def test_a_visitor_holds_the_first_conversation_by_taps(window: Window) ->
     await taps(window, ELENA, "10:00", "Общински съвет", "Без дневен ред")
     await expect(phone(window, ELENA)).to_contain_text("Така ще изглежда")
     await taps(window, ELENA, "Изпращам")
-    await expect(phone(window, ELENA)).to_contain_text("След половин минута")
+    await expect(phone(window, ELENA)).to_contain_text("след половин минута")
     await window.locator("#to-next").click()
     for person in (MARIA, SEVDA, GOSHO):
         await expect(phone(window, person)).to_contain_text("Покана за обучение")

@@ -76,3 +76,12 @@ async def test_in_a_form_words_stay_words_of_the_form(elena: Actor) -> None:
     await elena.taps_through("Нова среща", "Обучение", "Двете групи", "вт 21.03", "10:00")
     await elena.writes("Идвам – читалище")
     elena.sees("Дневен ред")
+
+
+async def test_the_meeting_that_was_heard_of_last_is_meant(elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    await sends_meeting(elena, day="28 март")
+    await maria.writes("няма да мога, на работа съм")
+    maria.sees("няма да дойдете", "28 март (вторник)")
+    await maria.taps("За друга среща")
+    maria.sees_button("21.03")

@@ -10,7 +10,7 @@ async def test_half_a_minute_to_think_better(town: Town, elena: Actor, maria: Ac
     await drafts_meeting(elena)
     maria.listens()
     await elena.taps("Изпращам")
-    elena.sees("След половин минута", "👥 Покана за 5 души")
+    elena.sees("след половин минута", "👥 Покана за 5 души")
     await town.waits(seconds=29)
     maria.hears_nothing()
     await elena.taps("Спирам изпращането")

@@ -1,6 +1,6 @@
 """A meeting comes in the place of another one, as when a last meeting is announced twice."""
 
-from tests.conversations.deeds import opens_card, opens_menu, sends, sends_meeting
+from tests.conversations.deeds import joins, opens_card, opens_menu, sends, sends_meeting
 from tests.conversations.town import Actor, Town
 
 
@@ -97,3 +97,34 @@ async def test_a_postponed_meeting_without_a_date(elena: Actor, maria: Actor) ->
     await opens_card(elena)
     await elena.taps_through("Отменям срещата", "Отлага се", "Отменям я")
     maria.sees("ОТМЕНЕНА", "отлага се, ще Ви пишем за нова дата")
+
+
+async def test_what_people_want_said_goes_along(elena: Actor, maria: Actor, doctor: Actor) -> None:
+    await sends_meeting(elena)
+    await maria.taps_through("Няма да дойда", "Въпрос или мнение")
+    await maria.writes("Кога ще се поправи пътят?")
+    await plans_in_place(elena)
+    await sends(elena)
+    await opens_card(elena)
+    await elena.taps_through("Още", "Мнения: 1")
+    elena.sees("Кога ще се поправи пътят?")
+
+
+async def test_the_card_of_a_replaced_meeting_keeps_its_counts(elena: Actor) -> None:
+    await sends_meeting(elena)
+    await plans_in_place(elena)
+    await sends(elena)
+    await opens_menu(elena)
+    await elena.taps_through("Срещи", "Минали срещи", "21.03")
+    elena.sees("ОТМЕНЕНА", "Покана за 5 души", "Изпратени: 4")
+
+
+async def test_who_joins_later_hears_of_no_other_meeting(
+    town: Town, elena: Actor, gosho: Actor
+) -> None:
+    await sends_meeting(elena)
+    await plans_in_place(elena)
+    await sends(elena)
+    await joins(gosho, await town.invite())
+    gosho.has_heard("Покана", "28 март")
+    gosho.has_not_heard("Вместо")

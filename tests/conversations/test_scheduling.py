@@ -233,7 +233,8 @@ async def test_a_doubled_send_sends_once(elena: Actor, maria: Actor) -> None:
     data = elena.sees_button("Изпращам").data
     await elena.taps("Изпращам")
     await elena.does(elena.phone.taps_on, preview.message_id, data)
-    elena.sees("вече е изпратено")
+    elena.sees("Тръгва след половин минута")
+    elena.sees_button("Спирам изпращането")
     await elena.town.waits(seconds=30)
     assert maria.heard_new() == 1
 

@@ -39,9 +39,20 @@ async def test_it_is_asked_before(elena: Actor, maria: Actor) -> None:
     assert "Покана" in maria.phone.last_screen.text
 
 
-async def test_nothing_more_is_said_of_it(town: Town, elena: Actor, maria: Actor) -> None:
+async def test_who_has_answered_hears_it_anew(elena: Actor, maria: Actor, ivan: Actor) -> None:
+    """A changed message does not ring: Maria would stand before a locked door."""
     await sends_meeting(elena)
     await maria.taps("Ще дойда")
+    maria.listens()
+    ivan.listens()
+    await takes_back(elena)
+    assert maria.heard_new() == 1
+    maria.sees("ИЗПРАТЕНО ПО ПОГРЕШКА", "Такава среща няма")
+    ivan.hears_nothing()
+
+
+async def test_nothing_more_is_said_of_it(town: Town, elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
     await takes_back(elena)
     maria.listens()
     elena.listens()

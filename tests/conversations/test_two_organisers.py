@@ -106,5 +106,5 @@ async def test_two_who_send_together_send_once(elena: Actor, radka: Actor, maria
     maria.listens()
     await radka.taps("Изпращам")
     await sends(elena)
-    elena.sees("вече е изпратено")
+    elena.sees("Покана за 5 души")
     assert maria.heard_new() == 1

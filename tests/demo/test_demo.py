@@ -40,7 +40,7 @@ async def test_a_visitor_joins_schedules_and_is_reminded(visitor: Visitor) -> No
     await visitor.writes(ELENA, "14:00")
     for label in ("Община Антоново", "Без дневен ред", "Изпращам"):
         await visitor.taps(ELENA, label)
-    await visitor.sees(ELENA, "След половин минута")
+    await visitor.sees(ELENA, "след половин минута")
     await visitor.post("clock", {"advance_seconds": 30})
     await visitor.sees(MARIA, "Покана за обучение", "14:00 ч.")
     await visitor.taps(MARIA, "Ще дойда")
@@ -63,7 +63,7 @@ async def test_a_coordinator_sends_a_photo_and_a_recording(visitor: Visitor) -> 
     await visitor.sees(ELENA, "запишете гласово съобщение")
     await visitor.post(f"phones/{ELENA}/voice", {})
     await visitor.taps(ELENA, "Изпращам")
-    await visitor.sees(ELENA, "След половин минута")
+    await visitor.sees(ELENA, "след половин минута")
     await visitor.post("clock", {"advance_seconds": 30})
     await visitor.sees(MARIA, "Лампата се сменя в петък.")
     await visitor.taps(MARIA, "Слушам")

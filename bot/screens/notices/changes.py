@@ -97,4 +97,6 @@ def _agenda_line(meeting: Meeting, before: Before) -> list[str]:
 def _question(said: RsvpAnswer | None) -> str:
     if said == RsvpAnswer.COMING:
         return _("You had said that you will come. Will you come now, too?")
+    if said == RsvpAnswer.NOT_COMING:
+        return _("You had said that you will not come. Will you come now?")
     return _("Will you come?")

@@ -18,10 +18,10 @@ from bot.texts import (
     time_line,
 )
 from bot.texts import gettext as _
-from community.meetings.superseding import REPLACED
 from messengers.screen import Button, Screen
 from storage.kinds import MeetingKind, RsvpAnswer
 from storage.models import AgendaItem, Meeting
+from storage.queries.notices import REPLACED
 
 # Ours: three short points fit a notice of 300 characters beside date and place; more are counted.
 LONGEST_SUMMARY = 100

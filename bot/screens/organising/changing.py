@@ -73,7 +73,9 @@ def sure(nonce: str, changed: Changed) -> Screen:
     if wish.place != changed.before.place:
         lines.append(f"📍 {wish.place}")
     lines.append(told)
-    if changed.is_asked:
+    if changed.is_asked and wish.starts_at != changed.before.starts_at:
+        lines.append(_("Whoever has answered is asked again."))
+    elif changed.is_asked:
         lines.append(_("Whoever said “I will come” is asked again."))
     if changed.is_read_aloud:
         lines.append(_("🔊 Your recording goes along."))

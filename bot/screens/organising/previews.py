@@ -148,6 +148,11 @@ def stopped(meeting: Meeting) -> Screen:
     )
 
 
+def sent_already(card: Screen) -> Screen:
+    """A second tap on the sending: the card, and that nothing goes out twice."""
+    return replace(card, toast=_("Nothing goes out twice"))
+
+
 def past(meeting: Meeting) -> Screen:
     """The meeting would begin before the invitation may arrive."""
     return say(

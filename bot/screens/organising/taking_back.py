@@ -26,7 +26,13 @@ def confirm(meeting: Meeting, people: int) -> Screen:
         _("🗑️ Was the meeting on {day} at {hour} sent by mistake?").format(
             **notices.day_and_hour_parts(meeting)
         ),
-        told + "\n" + _("Its answers and reminders are deleted. If it was a real one, cancel it."),
+        "\n".join(
+            (
+                told,
+                _("Whoever has answered gets a new message, too."),
+                _("Its answers and reminders are deleted. If it was a real one, cancel it."),
+            )
+        ),
         (button(_("🗑️ Yes, by mistake"), tap),),
         (button(_("↩️ Back"), CardTap(meeting=meeting.id)),),
     )

@@ -6,7 +6,7 @@ from sqlalchemy import delete, select, update
 
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, NoticeKind, ReminderState
-from storage.models import Delivery, Meeting, Notice, Reminder
+from storage.models import Delivery, Invitee, Meeting, Notice, Opinion, Reminder
 from storage.queries.withdrawals import changed
 
 
@@ -23,6 +23,17 @@ async def candidate(session: Session, meeting: Meeting, since: datetime) -> Meet
         )
         .order_by(Meeting.starts_at.desc(), Meeting.id.desc())
         .limit(1)
+    )
+
+
+async def move_opinions(session: Session, meeting_id: int, to_meeting_id: int) -> None:
+    """What invitees want said goes to the other meeting, of those who are invited to it."""
+    invited = select(Invitee.person_id).where(Invitee.meeting_id == to_meeting_id)
+    await changed(
+        session,
+        update(Opinion)
+        .where(Opinion.meeting_id == meeting_id, Opinion.person_id.in_(invited))
+        .values(meeting_id=to_meeting_id),
     )
 
 
