@@ -38,11 +38,21 @@ def say(title: str, body: str = "", *rows: Row, toast: str = "", is_new: bool = 
     return Screen(title, body, (*kept, ways_out()), toast=toast, is_new=is_new)
 
 
-def pages(count: int, page: int, size: int, tap: Callable[[int], CallbackData]) -> Row:
-    """The way to the earlier and the later page of a list, where there is one."""
+def pages(
+    count: int,
+    page: int,
+    size: int,
+    tap: Callable[[int], CallbackData],
+    *,
+    is_newest_first: bool = False,
+) -> Row:
+    """The way to the page before and the page after, where there is one."""
+    before, after = _("⬅️ Earlier"), _("➡️ Later")
+    if is_newest_first:
+        before, after = _("⬅️ Newer"), _("➡️ Older")
     row = []
     if page > 0:
-        row.append(button(_("⬅️ Earlier"), tap(page - 1)))
+        row.append(button(before, tap(page - 1)))
     if (page + 1) * size < count:
-        row.append(button(_("➡️ Later"), tap(page + 1)))
+        row.append(button(after, tap(page + 1)))
     return tuple(row)

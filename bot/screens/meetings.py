@@ -175,12 +175,18 @@ def coming(meetings: Sequence[Invitation], page: int) -> Screen:
 
 
 def past(found: Sequence[Meeting], total: int, page: int) -> Screen:
-    """The meetings that are over, to which this person was invited."""
+    """The meetings that are over, to which this person was invited, the newest first."""
     back = (button(_("↩️ Back"), MeetingsTap()),)
     if not total:
         return say(_("🗂️ There are no past meetings yet."), "", back)
     rows: list[Row] = [(button(_past_button(one), MeetingTap(meeting=one.id)),) for one in found]
-    turn = pages(total, page, MEETINGS_ON_A_PAGE, lambda number: PastTap(page=number))
+    turn = pages(
+        total,
+        page,
+        MEETINGS_ON_A_PAGE,
+        lambda number: PastTap(page=number),
+        is_newest_first=True,
+    )
     return say(_("🗂️ Past meetings: {count}").format(count=total), "", *rows, turn, back)
 
 

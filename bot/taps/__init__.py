@@ -52,6 +52,7 @@ from bot.taps.lists import (
     PastTap,
     PlacesTap,
     PlaceTap,
+    RemovePlaceNowTap,
     RemovePlaceTap,
     RenamePlaceTap,
 )
@@ -176,6 +177,7 @@ __all__ = [
     "ReadAnnouncementAloudTap",
     "ReadMeetingAloudTap",
     "ReminderTap",
+    "RemovePlaceNowTap",
     "RemovePlaceTap",
     "RemoveReminderTap",
     "RenamePlaceTap",

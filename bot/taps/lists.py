@@ -48,6 +48,12 @@ class RenamePlaceTap(CallbackData, prefix="pn"):
 
 
 class RemovePlaceTap(CallbackData, prefix="px"):
+    """Ask whether a place shall be taken off the list."""
+
+    place: Number
+
+
+class RemovePlaceNowTap(CallbackData, prefix="py"):
     """Take a place off the list."""
 
     place: Number

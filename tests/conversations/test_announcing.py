@@ -254,7 +254,7 @@ async def test_the_list_leads_to_cards_and_drafts(town: Town, elena: Actor) -> N
     elena.sees("📣 Последни съобщения")
     await elena.taps("✏️ 1. Чернова")
     elena.sees("Още едно.")
-    await elena.taps_through("Изтривам черновата", "📣 Съобщения", "По-късни", "📣 6.")
+    await elena.taps_through("Изтривам черновата", "📣 Съобщения", "По-стари", "📣 6.")
     elena.sees("📣 Съобщение от 13 март", "📨 Изпратени: 4")
     await elena.writes("Това не отива никъде.")
     assert await count(town, Announcement) == 6

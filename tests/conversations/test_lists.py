@@ -89,10 +89,10 @@ async def test_pages_lead_both_ways(town: Town, elena: Actor) -> None:
     elena.sees("Минали срещи: 12")
     elena.sees_button("12.05.2022")
     elena.sees_no_button("⬅️")
-    await elena.taps_through("➡️", "➡️")
+    await elena.taps_through("➡️ По-стари", "➡️ По-стари")
     elena.sees_button("01.05.2022")
     elena.sees_no_button("➡️")
-    await elena.taps("⬅️")
+    await elena.taps("⬅️ По-нови")
     elena.sees_button("07.05.2022")
 
 
@@ -133,8 +133,32 @@ async def test_a_place_is_added_and_offered(elena: Actor) -> None:
 async def test_a_place_is_removed(elena: Actor) -> None:
     await opens_places(elena)
     await elena.taps_through(USUAL, "Изтривам го")
+    elena.sees(USUAL, "запазват името")
+    await elena.taps("Да, изтривам го")
     elena.sees("📍 Места: 1")
     elena.sees_no_button(USUAL)
+
+
+async def test_one_tap_removes_no_place(elena: Actor, boris: Actor) -> None:
+    await opens_places(elena)
+    await elena.taps_through(USUAL, "Изтривам го")
+    data = elena.sees_button("Да, изтривам го").data
+    assert data is not None
+    await boris.forges(data)
+    boris.sees("не води никъде")
+    await elena.taps_through("Назад", "Назад")
+    elena.sees("📍 Места: 2")
+    elena.sees_button(USUAL)
+
+
+async def test_a_second_tap_finds_it_gone_already(elena: Actor) -> None:
+    await opens_places(elena)
+    await elena.taps_through(USUAL, "Изтривам го")
+    data = elena.sees_button("Да, изтривам го").data
+    assert data is not None
+    await elena.taps("Да, изтривам го")
+    await elena.forges(data)
+    elena.sees("не води никъде")
 
 
 async def test_who_adds_no_place_is_back_at_the_list(elena: Actor) -> None:

@@ -113,6 +113,10 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     ),
     taps.RenamePlaceTap: (ORGANISERS, lambda scene: taps.RenamePlaceTap(place=scene.place)),
     taps.RemovePlaceTap: (ORGANISERS, lambda scene: taps.RemovePlaceTap(place=scene.place)),
+    taps.RemovePlaceNowTap: (
+        ORGANISERS,
+        lambda scene: taps.RemovePlaceNowTap(place=scene.place),
+    ),
     taps.PlanTap: (ORGANISERS, lambda scene: taps.PlanTap(meeting=scene.sent)),
     taps.ReminderTap: (
         ORGANISERS,

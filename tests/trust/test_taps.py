@@ -95,6 +95,7 @@ MEANINGS = {
     "pa": "AddPlaceTap",
     "pn": "RenamePlaceTap",
     "px": "RemovePlaceTap",
+    "py": "RemovePlaceNowTap",
     "pl": "PlanTap",
     "rm": "ReminderTap",
     "rs": "SwitchTap",

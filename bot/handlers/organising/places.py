@@ -9,7 +9,14 @@ from bot.filters import Joined
 from bot.forms.engine import Asking, begin
 from bot.forms.placing import PLACING, places_of
 from bot.screens.organising import lists as screens
-from bot.taps import AddPlaceTap, PlacesTap, PlaceTap, RemovePlaceTap, RenamePlaceTap
+from bot.taps import (
+    AddPlaceTap,
+    PlacesTap,
+    PlaceTap,
+    RemovePlaceNowTap,
+    RemovePlaceTap,
+    RenamePlaceTap,
+)
 from community import doors, places
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
@@ -66,9 +73,17 @@ async def rename_place(
 
 
 @router.callback_query(RemovePlaceTap.filter())
+async def ask_to_remove(
+    event: CallbackQuery, callback_data: RemovePlaceTap, session: Session, person: Person
+) -> Screen:
+    """Ask whether one shall go."""
+    return screens.sure_to_remove(await places.place_of(session, person, callback_data.place))
+
+
+@router.callback_query(RemovePlaceNowTap.filter())
 async def remove_place(
     event: CallbackQuery,
-    callback_data: RemovePlaceTap,
+    callback_data: RemovePlaceNowTap,
     session: Session,
     person: Person,
     now: datetime,

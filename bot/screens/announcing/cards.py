@@ -112,7 +112,11 @@ def call_list(told: Announcement, found: Sequence[ToCall], total: int, page: int
 def lately(found: Sequence[Announcement], total: int, page: int) -> Screen:
     """What was announced lately, the newest first; drafts lead to their preview."""
     turn = pages(
-        total, page, ANNOUNCEMENTS_ON_A_PAGE, lambda number: AnnouncementsTap(page=number)
+        total,
+        page,
+        ANNOUNCEMENTS_ON_A_PAGE,
+        lambda number: AnnouncementsTap(page=number),
+        is_newest_first=True,
     )
     numbered = list(enumerate(found, start=page * ANNOUNCEMENTS_ON_A_PAGE + 1))
     return say(

@@ -13,6 +13,7 @@ from bot.taps import (
     PlacesTap,
     PlaceTap,
     PreviewTap,
+    RemovePlaceNowTap,
     RemovePlaceTap,
     RenamePlaceTap,
 )
@@ -54,7 +55,7 @@ def past(found: Sequence[Past], total: int, page: int) -> Screen:
     back = (button(_("↩️ Back"), MeetingsTap()),)
     if not total:
         return say(_("🗂️ There are no past meetings yet."), "", back)
-    turn = pages(total, page, ON_A_PAGE, lambda number: PastTap(page=number))
+    turn = pages(total, page, ON_A_PAGE, lambda number: PastTap(page=number), is_newest_first=True)
     title = _("🗂️ Past meetings: {count}").format(count=total)
     hint = _("✅ said that they would come, ❌ cancelled.")
     return say(title, hint, *(_past_line(one) for one in found), turn, back)
@@ -104,6 +105,16 @@ def one_place(place: Place) -> Screen:
             button(_("🗑️ I remove it"), RemovePlaceTap(place=place.id)),
         ),
         (button(_("↩️ Back"), PlacesTap(municipality=place.municipality_id)),),
+    )
+
+
+def sure_to_remove(place: Place) -> Screen:
+    """Shall it go? One tap could be a slip of the finger."""
+    return say(
+        _("🗑️ Shall we take “{place}” off the list?").format(place=place.name),
+        _("Meetings that were announced keep the name that they have."),
+        (button(_("🗑️ Yes, I remove it"), RemovePlaceNowTap(place=place.id)),),
+        (button(_("↩️ Back"), PlaceTap(place=place.id)),),
     )
 
 
