@@ -111,7 +111,7 @@ class TelegramServer:
         self.phones[chat.chat_id] = Phone(self.world, chat)
         return self.phones[chat.chat_id]
 
-    async def settled(self, timeout: float = 10) -> None:  # noqa: ASYNC109  # asserts, so it must know
+    async def settled(self, timeout: float = 30) -> None:  # noqa: ASYNC109  # asserts, so it must know
         """Wait until the bot has confirmed every update; seconds until this fails."""
         try:
             async with asyncio.timeout(timeout):

@@ -106,7 +106,7 @@ class Control:
 
     async def settled(self, request: web.Request) -> Any:
         """Answer when the bot has confirmed every update, at the latest after `timeout` s."""
-        await self._server.settled(float(request.query.get("timeout", 10)))
+        await self._server.settled(float(request.query.get("timeout", 30)))
         return True
 
     async def add_phone(self, request: web.Request) -> Any:
