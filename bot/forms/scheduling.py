@@ -21,7 +21,6 @@ OFFERED_PLACES = 5
 LONGEST_PLACE = 100
 # Beside these it is a sentence about something else.
 LONGEST_KINDS = 50
-MOST_WORDS_OF_ONE_KIND = 3
 COPIED = ("kind", "second_kind", "hour", "place", "agenda")
 
 
@@ -91,16 +90,14 @@ def filled_in(meeting: Meeting) -> dict[str, object]:
 
 
 async def _take_kind_words(asking: Asking, words: str) -> Screen | None:
-    """A notice may be pasted here, or one or two kinds be written; else it is no answer."""
+    """A notice may be pasted here, or two kinds be written; other words are no answer."""
     found = await take_notice(asking, words)
     if found is not None:
         return found
     kinds = named_kinds(words) if len(words) <= LONGEST_KINDS else []
-    is_one = len(kinds) == 1 and len(words.split()) <= MOST_WORDS_OF_ONE_KIND
-    if not is_one and len(kinds) != 2:
+    if len(kinds) != 2:
         return await not_by_words(asking, words)
-    asking.filled["kind"] = kinds[0]
-    asking.filled["second_kind"] = None if is_one else kinds[1]
+    asking.filled["kind"], asking.filled["second_kind"] = kinds
     return None
 
 

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-import pytest
-
 from tests.conversations.deeds import drafts_meeting, opens_card, opens_menu, sends
 from tests.conversations.town import SOFIA, Actor, Town
 
@@ -96,28 +94,3 @@ async def test_other_words_are_no_kind(elena: Actor) -> None:
     for words in ("баница", "обучение, заседание и кръгла маса"):
         await elena.writes(words)
         elena.sees("Какво насрочвате?", "изберете")
-
-
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("обучение", "обучение"),
-        ("Кръгла маса.", "кръгла маса"),
-        ("обществено обсъждане", "публично обсъждане"),
-        ("работно заседание", "заседание"),
-    ],
-)
-async def test_one_kind_in_words_is_taken(elena: Actor, words: str, kind: str) -> None:
-    await opens_menu(elena)
-    await elena.taps("Нова среща")
-    await elena.writes(words)
-    await elena.taps_through("Двете групи", "вт 21.03", "10:00", "Общински съвет")
-    await elena.writes(POINTS)
-    elena.sees(f"📅 Покана за {kind}")
-
-
-async def test_a_sentence_about_a_kind_is_no_answer(elena: Actor) -> None:
-    await opens_menu(elena)
-    await elena.taps("Нова среща")
-    await elena.writes("колко време трае едно обучение")
-    elena.sees("изберете някой от бутоните")
