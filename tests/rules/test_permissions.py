@@ -18,6 +18,8 @@ schedule_meeting   no   no   yes  yes  yes
 see_answers        no   no   yes  yes  yes
 stop_sending       no   no   yes  yes  yes
 cancel_meeting     no   no   yes  yes  yes
+announce           no   no   yes  yes  yes
+be_away            no   no   yes  yes  yes
 see_call_list      no   no   yes  yes  no
 approve_join       no   no   yes  yes  no
 """
