@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from community import set_up
+from community import outbox, set_up
 from community.meetings import drafts, sending
 from simulator.sample_town.links import LINKS, SampleLink
 from simulator.sample_town.people import ANTONOVO, GROUP, PEOPLE, WORKING
@@ -144,7 +144,9 @@ async def _send_next_meeting(session: Session, municipality: Municipality, now: 
         agenda=NEXT_AGENDA,
     )
     draft = await drafts.draft(session, coordinator, plan, now)
-    await sending.send(session, coordinator, draft.id, draft.version, now)
+    # Sent a moment ago: who joins first gets the invitation at once.
+    sent_at = now - outbox.WAIT_BEFORE_SENDING
+    await sending.send(session, coordinator, draft.id, draft.version, sent_at)
 
 
 def _next_meeting_at(now: datetime) -> datetime:
