@@ -4,6 +4,7 @@ from zoneinfo import ZoneInfo
 
 from bot.forms import when
 from bot.forms.engine import Asking, Form, Step, is_missing, not_by_words, register
+from bot.forms.municipality import MUNICIPALITY
 from bot.forms.pasting import NOTICE, take_notice
 from bot.looks.previews import preview_of
 from bot.reading.agenda import LONGEST_AGENDA, LONGEST_ITEM, MOST_ITEMS, read_agenda
@@ -22,26 +23,6 @@ LONGEST_PLACE = 100
 # Beside these it is a sentence about something else.
 LONGEST_KINDS = 50
 COPIED = ("kind", "second_kind", "hour", "place", "agenda")
-
-
-async def _has_several(asking: Asking) -> bool:
-    mine = await people.organised_by(asking.session, asking.person.id)
-    if len(mine) == 1:
-        asking.filled["municipality"] = mine[0].id
-    return len(mine) != 1
-
-
-async def _ask_municipality(asking: Asking) -> Screen:
-    mine = await people.organised_by(asking.session, asking.person.id)
-    return screens.municipality(asking.nonce, mine)
-
-
-async def _take_municipality(asking: Asking, value: str) -> Screen | None:
-    mine = await people.organised_by(asking.session, asking.person.id)
-    if value not in {str(town.id) for town in mine}:
-        return screens.municipality(asking.nonce, mine)
-    asking.filled["municipality"] = int(value)
-    return None
 
 
 async def _last_sent(asking: Asking) -> Meeting | None:
@@ -215,7 +196,7 @@ SCHEDULING = register(
     Form(
         "scheduling",
         (
-            Step("municipality", _ask_municipality, _take_municipality, is_needed=_has_several),
+            MUNICIPALITY,
             NOTICE,
             Step("kind", _ask_kind, _take_kind, _take_kind_words, is_missing("kind")),
             SECOND_KIND,

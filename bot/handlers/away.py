@@ -7,8 +7,8 @@ from aiogram.types import CallbackQuery
 
 from bot.conversation_state import current
 from bot.filters import Joined
-from bot.forms.away import AWAY
 from bot.forms.engine import Asking, begin, drop
+from bot.forms.organising.away import AWAY
 from bot.screens.organising import away as screens
 from bot.taps import AwayTap, BackTap
 from community.organising import away

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.forms.engine import Asking, Form, Step, is_missing, register
+from bot.forms.municipality import MUNICIPALITY
 from bot.looks.announcements import draft_preview_of
 from bot.screens.announcing import recording, writing
 from bot.screens.organising import scheduling
@@ -36,28 +37,6 @@ def filled_in(draft: Announcement) -> dict[str, Any]:
         "what": {"text": draft.text, "media": draft.media_id},
     }
     return filled | ({"meeting": draft.meeting_id} if draft.meeting_id is not None else {})
-
-
-async def _needs_municipality(asking: Asking) -> bool:
-    if "municipality" in asking.filled:
-        return False
-    mine = await people.organised_by(asking.session, asking.person.id)
-    if len(mine) == 1:
-        asking.filled["municipality"] = mine[0].id
-    return len(mine) != 1
-
-
-async def _ask_municipality(asking: Asking) -> Screen:
-    mine = await people.organised_by(asking.session, asking.person.id)
-    return scheduling.municipality(asking.nonce, mine)
-
-
-async def _take_municipality(asking: Asking, value: str) -> Screen | None:
-    mine = await people.organised_by(asking.session, asking.person.id)
-    if value not in {str(town.id) for town in mine}:
-        return scheduling.municipality(asking.nonce, mine)
-    asking.filled["municipality"] = int(value)
-    return None
 
 
 async def _ask_what(asking: Asking) -> Screen:
@@ -160,12 +139,7 @@ ANNOUNCING = register(
     Form(
         "announcing",
         (
-            Step(
-                "municipality",
-                _ask_municipality,
-                _take_municipality,
-                is_needed=_needs_municipality,
-            ),
+            MUNICIPALITY,
             Step(
                 "what", _ask_what, _no_tap, _take_words, is_missing("what"), take_media=_take_media
             ),

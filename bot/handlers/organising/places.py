@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
 from bot.forms.engine import Asking, begin
-from bot.forms.placing import PLACING, places_of
+from bot.forms.organising.placing import PLACING, places_of
 from bot.screens.organising import lists as screens
 from bot.taps import (
     AddPlaceTap,

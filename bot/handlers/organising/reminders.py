@@ -7,7 +7,7 @@ from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
 from bot.forms.engine import Asking, begin
-from bot.forms.reminding import REMINDING, plan_of
+from bot.forms.organising.reminding import REMINDING, plan_of
 from bot.screens.organising import reminders as screens
 from bot.taps import AddReminderTap, PlanTap, ReminderTap, RemoveReminderTap, SwitchTap
 from community.meetings import own_reminders

@@ -3,42 +3,21 @@
 from datetime import date, time, timedelta
 
 from bot.forms.engine import Asking, Form, Step, register
+from bot.forms.municipality import MUNICIPALITY
 from bot.forms.when import today
 from bot.looks.kept import kept_about
 from bot.reading.dates import read_date
 from bot.reading.unclear import Reason, Unclear
 from bot.screens import own_data
 from bot.screens.organising import away as screens
-from bot.screens.organising import scheduling
 from community.organising import away
 from community.refusals import Reason as Refusal
 from community.refusals import Refused
 from community.rules.local_time import moment
 from messengers.screen import Screen
 from storage.models import Municipality, Person
-from storage.queries import people
 
 MOST_OFFERED = 6
-
-
-async def _has_several(asking: Asking) -> bool:
-    mine = await people.organised_by(asking.session, asking.person.id)
-    if len(mine) == 1:
-        asking.filled["municipality"] = mine[0].id
-    return len(mine) != 1
-
-
-async def _ask_municipality(asking: Asking) -> Screen:
-    mine = await people.organised_by(asking.session, asking.person.id)
-    return scheduling.municipality(asking.nonce, mine)
-
-
-async def _take_municipality(asking: Asking, value: str) -> Screen | None:
-    mine = await people.organised_by(asking.session, asking.person.id)
-    if value not in {str(town.id) for town in mine}:
-        return scheduling.municipality(asking.nonce, mine)
-    asking.filled["municipality"] = int(value)
-    return None
 
 
 async def _offered(asking: Asking) -> screens.Offered:
@@ -137,7 +116,7 @@ AWAY = register(
     Form(
         "away",
         (
-            Step("municipality", _ask_municipality, _take_municipality, is_needed=_has_several),
+            MUNICIPALITY,
             Step("day", _ask_day, _take_day_tap, _take_day_words),
             Step("deputy", _ask_deputy, _take_deputy, _take_deputy_words),
             Step("sure", _ask_sure, _take_sure),

@@ -1,0 +1,1 @@
+"""Questions for organisers beside a meeting itself: places, reminders, being away."""
