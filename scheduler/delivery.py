@@ -111,7 +111,9 @@ class Sender:
                     self.in_hand.discard(due.id)
             elif (wanted := await self._marker.take()) is not None:
                 async with self._turn(wanted.address):
-                    await self._marker.carry_out(wanted.id)
+                    # Whoever had the turn before may have been told to be silent.
+                    if self._may_go():
+                        await self._marker.carry_out(wanted.id)
             else:
                 return
 
@@ -128,7 +130,7 @@ class Sender:
             self._next_up.forget()
             return
         async with self._turn(due.address):
-            flight = await self._take_off(due)
+            flight = await self._take_off(due) if self._may_go() else None
             if flight is not None:
                 outcome = await self._call(flight)
                 for older in await _unbroken(outcomes.settle(self._office, flight, outcome)):

