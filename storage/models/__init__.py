@@ -26,11 +26,18 @@ from storage.models.people import (
     Contact,
     Erasure,
     Invite,
+    LinkCode,
     Membership,
     Person,
     RoleGrant,
 )
-from storage.models.towns import CommunityGroup, Municipality, Place, Settlement
+from storage.models.towns import (
+    ChargedMonth,
+    CommunityGroup,
+    Municipality,
+    Place,
+    Settlement,
+)
 
 __all__ = [
     "Absence",
@@ -39,6 +46,7 @@ __all__ = [
     "Announcement",
     "AnnouncementGroup",
     "Base",
+    "ChargedMonth",
     "CommunityGroup",
     "Consent",
     "Contact",
@@ -48,6 +56,7 @@ __all__ = [
     "Invite",
     "Invitee",
     "JournalEntry",
+    "LinkCode",
     "Media",
     "Meeting",
     "MeetingChange",

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, false
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.columns import Base, Id, word
@@ -16,7 +16,8 @@ class Media(Base):
     """A photo, file or recording that somebody sent us; it goes with the one who sent it.
 
     `reference` is the messenger's own name for it; `size` is in bytes, `seconds` the length of a
-    recording.
+    recording. `file` is its name in our media folder, once it is there; until then it is fetched
+    at `fetch_at`, which is empty when there is nothing more to try.
     """
 
     __tablename__ = "media"
@@ -32,6 +33,9 @@ class Media(Base):
     mime_type: Mapped[str | None]
     size: Mapped[int | None]
     seconds: Mapped[int | None]
+    file: Mapped[str | None] = mapped_column(unique=True)
+    fetch_at: Mapped[datetime | None] = mapped_column(index=True)
+    attempts: Mapped[int] = mapped_column(default=0, server_default="0")
     created_by: Mapped[int] = mapped_column(
         ForeignKey("person.id", ondelete="CASCADE"), index=True
     )
@@ -75,6 +79,7 @@ class Announcement(Base):
     voice_id: Mapped[int | None] = mapped_column(
         ForeignKey("media.id", ondelete="SET NULL"), index=True
     )
+    is_telegram_only: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[AnnouncementState] = mapped_column(word(AnnouncementState))
     version: Mapped[int] = mapped_column(default=1)
     created_by: Mapped[int | None] = mapped_column(

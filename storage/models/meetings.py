@@ -2,7 +2,7 @@
 
 from datetime import datetime, time
 
-from sqlalchemy import ForeignKey, Index, text
+from sqlalchemy import ForeignKey, Index, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.columns import Base, Id, word
@@ -39,7 +39,7 @@ class Meeting(Base):
     """A gathering at a moment and a place; its number is never reused: old buttons carry it.
 
     A meeting may be two kinds at once. `supersedes_id` is the meeting in whose place it comes,
-    `voice_id` how it is, read aloud.
+    `voice_id` how it is, read aloud. `is_telegram_only`: nobody is written to in Viber about it.
     """
 
     __tablename__ = "meeting"
@@ -66,6 +66,7 @@ class Meeting(Base):
     supersedes_id: Mapped[int | None] = mapped_column(
         ForeignKey("meeting.id", ondelete="SET NULL"), index=True
     )
+    is_telegram_only: Mapped[bool] = mapped_column(default=False, server_default=false())
     voice_id: Mapped[int | None] = mapped_column(
         ForeignKey("media.id", ondelete="SET NULL"), index=True
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.columns import Base, Id, word
@@ -65,7 +65,9 @@ class Delivery(Base):
     """One notice for one contact; without a contact it stands on the call list (TO_CALL).
 
     A person gets one per notice. Before consent there is no person: then the contact is the key.
-    `marking` says whether the message that was sent is still to be changed where it stands.
+    `marking` says whether the message that was sent is still to be changed where it stands. Viber
+    alone tells when it reached the phone and was opened, and whether it was sent outside of the
+    person's session, which may cost money (`billing_status`: reference/viber.md, 2.2).
     """
 
     __tablename__ = "delivery"
@@ -118,6 +120,10 @@ class Delivery(Base):
     marking: Mapped[Marking | None] = mapped_column(word(Marking))
     reason: Mapped[str | None]
     settled_at: Mapped[datetime | None]
+    is_outside_session: Mapped[bool] = mapped_column(default=False, server_default=false())
+    billing_status: Mapped[int | None]
+    delivered_at: Mapped[datetime | None]
+    seen_at: Mapped[datetime | None]
 
     notice: Mapped[Notice] = relationship(lazy="raise")
     contact: Mapped[Contact | None] = relationship(lazy="raise")

@@ -13,7 +13,7 @@ from storage.models.towns import Municipality, Settlement
 class Person(Base):
     """Somebody who gave consent; `joined_at` is empty until the registration is finished.
 
-    The number of an erased person is never given to another one: old buttons carry it.
+    Who has several chats is written to in the `preferred_messenger`. The number of an erased person is never given to another one: old buttons carry it.
     """
 
     __tablename__ = "person"
@@ -32,6 +32,7 @@ class Person(Base):
     created_at: Mapped[datetime]
     joined_at: Mapped[datetime | None]
     resumed_at: Mapped[datetime | None]
+    preferred_messenger: Mapped[MessengerName | None] = mapped_column(word(MessengerName))
 
     municipality: Mapped[Municipality] = relationship(lazy="raise")
     settlement: Mapped[Settlement | None] = relationship(lazy="raise")
@@ -41,6 +42,7 @@ class Contact(Base):
     """One address in one messenger, or a phone number written down for calls.
 
     A contact without a person is somebody who has not consented: it lives for 24 hours.
+    `session_at` is when the running 24 hours began in which Viber lets us answer free of charge.
     """
 
     __tablename__ = "contact"
@@ -56,8 +58,23 @@ class Contact(Base):
     state: Mapped[ContactState] = mapped_column(word(ContactState))
     state_at: Mapped[datetime]
     created_at: Mapped[datetime]
+    session_at: Mapped[datetime | None]
 
     person: Mapped[Person | None] = relationship(lazy="raise")
+
+
+class LinkCode(Base):
+    """A short code with which a person joins a second messenger to the first; it works once."""
+
+    __tablename__ = "link_code"
+
+    id: Mapped[Id]
+    person_id: Mapped[int] = mapped_column(
+        ForeignKey("person.id", ondelete="CASCADE"), unique=True
+    )
+    code: Mapped[str] = mapped_column(unique=True)
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
 
 
 class Membership(Base):

@@ -8,11 +8,15 @@ from sqlalchemy.orm import Mapped, mapped_column
 from storage.columns import Base, Id, word
 from storage.kinds import GroupKind
 
+# Ours: four notices a month to a hundred and twenty-five people who have not written that day.
+USUAL_LIMIT = 500
+
 
 class Municipality(Base):
     """A local authority of the programme; nobody is invited until controller and phone stand.
 
-    The help phone is answered on working days, between two hours of the local clock.
+    The help phone is answered on working days, between two hours of the local clock. At most
+    `viber_limit` messages a month (UTC) may go out that Viber may charge for.
     """
 
     __tablename__ = "municipality"
@@ -27,7 +31,23 @@ class Municipality(Base):
     help_phone: Mapped[str | None]
     help_from: Mapped[time] = mapped_column(default=time(9), server_default="09:00:00")
     help_until: Mapped[time] = mapped_column(default=time(17), server_default="17:00:00")
+    viber_limit: Mapped[int] = mapped_column(default=USUAL_LIMIT, server_default=str(USUAL_LIMIT))
     created_at: Mapped[datetime]
+
+
+class ChargedMonth(Base):
+    """How many messages that Viber may charge for went out for a municipality in a month.
+
+    `month` is a calendar month in UTC, as Viber counts it (reference/viber.md, 13): "2026-11".
+    """
+
+    __tablename__ = "charged_month"
+
+    municipality_id: Mapped[int] = mapped_column(
+        ForeignKey("municipality.id", ondelete="CASCADE"), primary_key=True
+    )
+    month: Mapped[str] = mapped_column(primary_key=True)
+    messages: Mapped[int]
 
 
 class Settlement(Base):

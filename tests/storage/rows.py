@@ -30,6 +30,7 @@ from storage.models import (
     Announcement,
     AnnouncementGroup,
     Base,
+    ChargedMonth,
     CommunityGroup,
     Consent,
     Contact,
@@ -39,6 +40,7 @@ from storage.models import (
     Invite,
     Invitee,
     JournalEntry,
+    LinkCode,
     Media,
     Meeting,
     MeetingChange,
@@ -87,6 +89,7 @@ def _town() -> list[Base]:
         Settlement(id=1, municipality_id=1, name="Търговище"),
         Place(id=1, municipality_id=1, name="Читалище „Напредък“", used_at=NOON),
         CommunityGroup(id=1, municipality_id=1, kind=GroupKind.COMMUNITY_ACTION),
+        ChargedMonth(municipality_id=1, month="2026-03", messages=12),
         Invite(
             id=1,
             token="token",
@@ -150,6 +153,7 @@ def _people() -> list[Base]:
             messenger=MessengerName.TELEGRAM,
             given_at=NOON,
         ),
+        LinkCode(id=1, person_id=2, code="K7M4Q2XA", created_at=NOON, expires_at=NOON),
         Absence(id=1, person_id=1, municipality_id=1, deputy_id=2, created_at=NOON, until=NOON),
     ]
 

@@ -7,8 +7,8 @@ from sqlalchemy import select, update
 from storage.database import Database
 from storage.kinds import MeetingState, NoticeKind, ReminderKind
 from storage.migrate import downgrade, migrate
-from storage.models import Meeting, Municipality, Notice, Reminder
-from tests.storage.rows import TABLES, everything, write_one_of_each
+from storage.models import Delivery, Media, Meeting, Municipality, Notice, Reminder
+from tests.storage.rows import NOON, TABLES, everything, write_one_of_each
 
 NEW_IN_0003 = {
     "absence",
@@ -19,6 +19,7 @@ NEW_IN_0003 = {
     "meeting_change",
     "opinion",
 }
+NEW_IN_0004 = {"charged_month", "link_code"}
 
 
 async def _everything(database: Database, but: set[str] | None = None) -> dict[str, list[str]]:
@@ -31,7 +32,7 @@ async def _everything(database: Database, but: set[str] | None = None) -> dict[s
 
 async def _older(database: Database) -> dict[str, list[str]]:
     """The same before 0003."""
-    return await _everything(database, NEW_IN_0003)
+    return await _everything(database, NEW_IN_0003 | NEW_IN_0004)
 
 
 async def test_help_hours_go_and_come_with_every_row_in_place(
@@ -66,8 +67,31 @@ async def test_a_coordinators_day_goes_and_comes_with_every_row_in_place(
     await downgrade(url, "0002", backup=False)
     await migrate(url, backup=False)
     again = await _everything(own_database)
-    assert not any(again.pop(name) for name in NEW_IN_0003)
-    assert again == {name: rows for name, rows in before.items() if name not in NEW_IN_0003}
+    new = NEW_IN_0003 | NEW_IN_0004
+    assert not any(again.pop(name) for name in new)
+    assert again == {name: rows for name, rows in before.items() if name not in new}
+
+
+async def test_viber_goes_and_comes_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0004: what was charged, linked and seen is lost on the way back, and nothing else."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database, NEW_IN_0004)
+    assert all(before.values()), "a table without rows proves nothing"
+    async with own_database.write() as session:
+        await session.execute(update(Delivery).values(is_outside_session=True, seen_at=NOON))
+        await session.execute(update(Municipality).values(viber_limit=40))
+        await session.execute(update(Media).values(file="one.ogg", attempts=2, fetch_at=NOON))
+        await session.execute(update(Meeting).values(is_telegram_only=True))
+    await downgrade(url, "0003", backup=False)
+    older = await _everything(own_database, NEW_IN_0004)
+    assert "seen_at" not in older["delivery"][0]
+    assert "viber_limit" not in older["municipality"][0]
+    await migrate(url, backup=False)
+    again = await _everything(own_database)
+    assert not any(again.pop(name) for name in NEW_IN_0004)
+    assert again == before
 
 
 async def test_words_that_the_older_bot_does_not_know_become_others(
