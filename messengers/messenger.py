@@ -41,6 +41,13 @@ class Uncertain:
     """No answer came back: it may have arrived."""
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What was asked for, whole."""
+
+    content: bytes
+
+
 Outcome = Sent | TryLater | Stopped | Refused | Uncertain
 
 
@@ -66,6 +73,9 @@ class Messenger(Protocol):
 
     async def link(self, token: str) -> str:
         """The link that opens this chat with a token, as on posters."""
+
+    async def fetch(self, reference: str) -> Fetched | TryLater | Refused:
+        """The content of something that somebody sent, at most 20 MB (Bot API, getFile)."""
 
     async def acknowledge(self, tapped: Tapped, toast: str) -> None:
         """Stop the tap's waiting sign, with a passing word."""

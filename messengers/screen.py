@@ -45,10 +45,17 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoredMedia:
-    """Something that was sent to us, by the messenger's own name for it: it is not sent anew."""
+    """Something that was sent to us: the messenger that has it is told its own `reference`.
+
+    For any other it lies in our media folder as `file`, which is empty until it has been fetched.
+    """
 
     shape: Shape
+    messenger: str
     reference: str
+    file: str | None = None
+    file_name: str | None = None
+    mime_type: str | None = None
 
 
 class Followed(NamedTuple):

@@ -11,7 +11,7 @@ from aiogram.methods import (
     SendPhoto,
     SendVoice,
 )
-from aiogram.types import BufferedInputFile, LinkPreviewOptions, MessageEntity
+from aiogram.types import BufferedInputFile, InputFile, LinkPreviewOptions, MessageEntity
 
 from messengers.screen import Media, Screen, Shape, StoredMedia
 from messengers.telegram.keyboard import keyboard_of
@@ -24,6 +24,8 @@ TOAST_UNITS = 200
 # Bot API, sendPhoto: at most 10 MB. Anything larger travels as a document.
 PHOTO_BYTES = 10 * 1024 * 1024
 PHOTO_TYPES = ("image/png", "image/jpeg")
+# Bot API, sendVoice: OGG with OPUS. Any other sound travels as a document.
+VOICE_TYPE = "audio/ogg"
 
 # How far back a cut looks for the end of a word.
 LONGEST_LAST_WORD = 40
@@ -131,33 +133,19 @@ def _fits_under_media(screen: Screen) -> bool:
 
 def _shown(address: str, media: Media | StoredMedia, screen: Screen) -> NewMessage:
     if isinstance(media, StoredMedia):
-        return _shown_again(address, media, screen)
+        return _with(address, media.shape, media.reference, screen)
     name = UNSAFE_IN_FILE_NAME.sub("_", media.file_name) or "file"
-    content = BufferedInputFile(media.content, name)
-    caption = cut(screen.text, CAPTION_UNITS) or None
-    entities = _entities(screen.title, caption or "")
-    keyboard = keyboard_of(screen.rows)
+    return _with(address, _shape_of(media), BufferedInputFile(media.content, name), screen)
+
+
+def _shape_of(media: Media) -> Shape:
+    if not media.is_document and media.mime_type == VOICE_TYPE:
+        return Shape.VOICE
     is_picture = media.mime_type in PHOTO_TYPES and not media.is_document
-    if is_picture and len(media.content) <= PHOTO_BYTES:
-        return SendPhoto(
-            chat_id=int(address),
-            photo=content,
-            caption=caption,
-            parse_mode=None,
-            caption_entities=entities,
-            reply_markup=keyboard,
-        )
-    return SendDocument(
-        chat_id=int(address),
-        document=content,
-        caption=caption,
-        parse_mode=None,
-        caption_entities=entities,
-        reply_markup=keyboard,
-    )
+    return Shape.PHOTO if is_picture and len(media.content) <= PHOTO_BYTES else Shape.FILE
 
 
-def _shown_again(address: str, media: StoredMedia, screen: Screen) -> NewMessage:
+def _with(address: str, shape: Shape, file: InputFile | str, screen: Screen) -> NewMessage:
     caption = cut(screen.text, CAPTION_UNITS) or None
     words: dict[str, Any] = {
         "chat_id": int(address),
@@ -166,13 +154,13 @@ def _shown_again(address: str, media: StoredMedia, screen: Screen) -> NewMessage
         "caption_entities": _entities(screen.title, caption or ""),
         "reply_markup": keyboard_of(screen.rows),
     }
-    match media.shape:
+    match shape:
         case Shape.PHOTO:
-            return SendPhoto(photo=media.reference, **words)
+            return SendPhoto(photo=file, **words)
         case Shape.FILE:
-            return SendDocument(document=media.reference, **words)
+            return SendDocument(document=file, **words)
         case Shape.VOICE:
-            return SendVoice(voice=media.reference, **words)
+            return SendVoice(voice=file, **words)
 
 
 def _entities(title: str, text: str) -> list[MessageEntity] | None:

@@ -2,15 +2,28 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
 from aiogram.methods import AnswerCallbackQuery, LeaveChat
 from aiogram.types import Message
 
-from messengers.messenger import Outcome, Refused, Sent, Stopped, Tapped, TryLater, Uncertain
+from messengers.messenger import (
+    Fetched,
+    Outcome,
+    Refused,
+    Sent,
+    Stopped,
+    Tapped,
+    TryLater,
+    Uncertain,
+)
 from messengers.pace import Pace
-from messengers.screen import Media, Screen
+from messengers.screen import Media, Screen, StoredMedia
+from messengers.telegram.client import DownloadFailed
 from messengers.telegram.drawing import (
     TOAST_UNITS,
     Edit,
@@ -23,6 +36,7 @@ from messengers.telegram.drawing import (
 )
 from messengers.telegram.links import invite_link
 from messengers.telegram.outcomes import (
+    BY_THE_CALLERS_SCHEDULE,
     NO_TEXT_TO_EDIT,
     NOT_EDITABLE,
     NOT_MODIFIED,
@@ -36,17 +50,29 @@ log = logging.getLogger(__name__)
 SHORT_PAUSE_SECONDS = 2.0
 FILE_SECONDS = 60
 TAP_SECONDS = 10
+# How StoredMedia calls this messenger.
+TELEGRAM = "telegram"
+
+
+def nothing_kept(media: StoredMedia) -> Media | None:
+    """For a bot that speaks no other messenger."""
+    return None
 
 
 class TelegramMessenger:
     """One bot in Telegram; an address is the number of a private chat, in digits.
 
+    `kept` gives what was sent to us through another messenger, once it is there.
+
     No call is made while the pace is paused: the outcome then is `TryLater` with what is left.
     """
 
-    def __init__(self, bot: Bot, pace: Pace) -> None:
+    def __init__(
+        self, bot: Bot, pace: Pace, kept: Callable[[StoredMedia], Media | None] = nothing_kept
+    ) -> None:
         self._bot = bot
         self._pace = pace
+        self._kept = kept
 
     async def show(self, address: str, screen: Screen, tapped: Tapped | None) -> Outcome:
         """Answer somebody's own doing, over the tapped message where that can be.
@@ -79,6 +105,20 @@ class TelegramMessenger:
         """The link that opens this chat with a token; the bot asks for its own name only once."""
         return invite_link((await self._bot.me()).username or "", token)
 
+    async def fetch(self, reference: str) -> Fetched | TryLater | Refused:
+        """The content of something that somebody sent, by its file_id: at most 20 MB."""
+        try:
+            file = await self._bot.get_file(reference)
+            content = BytesIO()
+            await self._bot.download_file(file.file_path or "", content, timeout=FILE_SECONDS)
+        except TelegramAPIError as error:
+            outcome = self._settle(error)
+            return outcome if isinstance(outcome, Refused) else TryLater(BY_THE_CALLERS_SCHEDULE)
+        except DownloadFailed as failure:
+            log.info("A file was not fetched: %s", failure)
+            return TryLater(BY_THE_CALLERS_SCHEDULE)
+        return Fetched(content.getvalue())
+
     async def acknowledge(self, tapped: Tapped, toast: str) -> None:
         """Stop the tap's waiting sign; a tap that is too old has none, and nothing else hurts."""
         if self._pace.paused_for() > 0:
@@ -98,6 +138,17 @@ class TelegramMessenger:
         except TelegramAPIError as error:
             log.info("A group chat was not left: %s after %s", self._settle(error), said)
 
+    def _in_hand(self, screen: Screen) -> Screen | None:
+        """The screen with what another messenger has, as a file of ours; None if it is not there.
+
+        What lies with Telegram is not sent anew.
+        """
+        media = screen.media
+        if not isinstance(media, StoredMedia) or media.messenger == TELEGRAM:
+            return screen
+        kept = self._kept(media)
+        return None if kept is None else replace(screen, media=kept)
+
     async def _answer(self, address: str, screen: Screen, message_id: str | None) -> Outcome:
         outcome = await self._draw(address, screen, message_id)
         if not isinstance(outcome, TryLater) or not outcome.is_whole_bot:
@@ -108,7 +159,7 @@ class TelegramMessenger:
         return await self._draw(address, screen, message_id)
 
     async def _draw(self, address: str, screen: Screen, message_id: str | None) -> Outcome:
-        if message_id is None or screen.is_new or isinstance(screen.media, Media):
+        if message_id is None or screen.is_new or not _is_edited(screen):
             return await self._post(address, screen, is_answer=True)
         if (pause := self._pace.paused_for()) > 0:
             return TryLater(pause, is_whole_bot=True)
@@ -122,7 +173,10 @@ class TelegramMessenger:
 
     async def _post(self, address: str, screen: Screen, *, is_answer: bool) -> Outcome:
         outcome: Outcome = Refused("An empty screen")
-        for call in new_messages(address, screen):
+        ready = self._in_hand(screen)
+        if ready is None:
+            return TryLater(BY_THE_CALLERS_SCHEDULE)
+        for call in new_messages(address, ready):
             if (pause := self._pace.paused_for()) > 0:
                 return TryLater(pause, is_whole_bot=True)
             if is_answer:
@@ -154,3 +208,9 @@ class TelegramMessenger:
         if isinstance(outcome, TryLater) and outcome.is_whole_bot:
             self._pace.pause(outcome.after)
         return outcome
+
+
+def _is_edited(screen: Screen) -> bool:
+    """Whether its words can stand in place of the tapped ones: no file has to go up anew."""
+    media = screen.media
+    return media is None or (isinstance(media, StoredMedia) and media.messenger == TELEGRAM)

@@ -13,7 +13,8 @@ from storage.models.towns import Municipality, Settlement
 class Person(Base):
     """Somebody who gave consent; `joined_at` is empty until the registration is finished.
 
-    Who has several chats is written to in the `preferred_messenger`. The number of an erased person is never given to another one: old buttons carry it.
+    Who has several chats is written to in the `preferred_messenger`. The number of an erased
+    person is never given to another one: old buttons carry it.
     """
 
     __tablename__ = "person"

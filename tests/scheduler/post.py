@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from community.clock import Clock
-from messengers.messenger import Outcome, Sent, Tapped
+from messengers.messenger import Fetched, Outcome, Refused, Sent, Tapped, TryLater
 from messengers.screen import Screen
 from scheduler.lease import Lease
 from scheduler.office import Office
@@ -93,6 +93,9 @@ class RecordingMessenger:
 
     async def link(self, token: str) -> str:
         raise AssertionError("the scheduler draws no posters")
+
+    async def fetch(self, reference: str) -> Fetched | TryLater | Refused:
+        raise AssertionError("nobody has sent anything")
 
     async def acknowledge(self, tapped: Tapped, toast: str) -> None:
         raise AssertionError("the scheduler answers nobody's tap")

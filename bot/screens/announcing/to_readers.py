@@ -84,7 +84,14 @@ def understood(told: Announcement, *, is_new: bool) -> Screen:
 
 def stored(media: Media) -> StoredMedia:
     """What a messenger has already, by its own name."""
-    return StoredMedia(Shape(media.kind.value), media.reference)
+    return StoredMedia(
+        shape=Shape(media.kind.value),
+        messenger=media.messenger.value,
+        reference=media.reference,
+        file=media.file,
+        file_name=media.file_name,
+        mime_type=media.mime_type,
+    )
 
 
 def heard_announcement(told: Announcement, recording: Media) -> Screen:

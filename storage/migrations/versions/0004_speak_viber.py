@@ -47,9 +47,7 @@ def upgrade() -> None:
     for table in ("announcement", "meeting"):
         op.add_column(
             table,
-            sa.Column(
-                "is_telegram_only", sa.Boolean(), server_default=sa.false(), nullable=False
-            ),
+            sa.Column("is_telegram_only", sa.Boolean(), server_default=sa.false(), nullable=False),
         )
     op.add_column("contact", sa.Column("session_at", sa.DateTime(timezone=True), nullable=True))
     for column in (

@@ -1,43 +1,44 @@
 """The environment, read once: every variable of .env.example, checked before anything starts."""
 
-import re
-from datetime import timedelta
 from pathlib import Path
-from typing import Annotated, Any, Literal, NamedTuple
-from urllib.parse import SplitResult, urlsplit
+from typing import Annotated, Any, Literal
 
 from dotenv.parser import parse_stream
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    Field,
+    SecretStr,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
-from sqlalchemy.engine import make_url
+
+from bot.settings.values import (
+    Address,
+    is_local,
+    listening_address,
+    local_address,
+    seconds_ahead,
+    telegram_token,
+    viber_name,
+    viber_token,
+    web_address,
+    with_async_driver,
+)
+
+__all__ = ["Address", "Settings", "SettingsError", "read_settings"]
 
 ENV_FILE = ".env"
 # Some editors put a mark before the first letter, which would belong to its name.
 ENCODING = "utf-8-sig"
 REAL_TELEGRAM = "https://api.telegram.org"
-LOCALHOST = frozenset({"localhost", "127.0.0.1", "::1"})
-# A hundred years: far more than any demo lasts, and still inside the calendar.
-FARTHEST_MOVE = timedelta(days=36525)
+REAL_VIBER = "https://chatapi.viber.com/pa"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
-# Postgres hosts hand out all of these spellings; each engine has one driver here.
-DRIVERS = {
-    "postgres": "postgresql+asyncpg",
-    "postgresql": "postgresql+asyncpg",
-    "postgresql+asyncpg": "postgresql+asyncpg",
-    "sqlite": "sqlite+aiosqlite",
-    "sqlite+aiosqlite": "sqlite+aiosqlite",
-}
 
 
 class SettingsError(Exception):
     """A variable is missing or wrong; the text is one sentence for whoever runs the bot."""
-
-
-class Address(NamedTuple):
-    """Where something listens on this machine."""
-
-    host: str
-    port: int
 
 
 class Settings(BaseSettings):
@@ -53,6 +54,13 @@ class Settings(BaseSettings):
 
     telegram_token: SecretStr = SecretStr("")
     telegram_api: str = REAL_TELEGRAM
+    viber_token: SecretStr = SecretStr("")
+    viber_api: str = REAL_VIBER
+    viber_name: str = "Megdan"
+    viber_avatar: str = ""
+    public_url: str = ""
+    listen: Annotated[Address, NoDecode] = Address("127.0.0.1", 8090)
+    media_folder: Path = Path("media")
     database_url: str = Field(default="sqlite+aiosqlite:///megdan.db", repr=False)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
     log_format: Literal["text", "json"] = "text"
@@ -62,23 +70,27 @@ class Settings(BaseSettings):
     @field_validator("telegram_token", mode="before")
     @classmethod
     def _token(cls, value: Any) -> Any:
-        secret = value.get_secret_value() if isinstance(value, SecretStr) else str(value)
-        if secret and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]+", secret):
-            raise ValueError(
-                "TELEGRAM_TOKEN must look like the one that @BotFather gave: "
-                "digits, a colon, then letters and digits."
-            )
-        return secret
+        return telegram_token(_secret(value))
 
-    @field_validator("telegram_api", mode="before")
+    @field_validator("viber_token", mode="before")
     @classmethod
-    def _api(cls, value: Any) -> Any:
-        parts = _parts(str(value))
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.query:
-            raise ValueError(
-                "TELEGRAM_API must be an address that begins with http:// or https://."
-            )
-        return str(value).rstrip("/")
+    def _viber_token(cls, value: Any) -> Any:
+        return viber_token(_secret(value))
+
+    @field_validator("telegram_api", "viber_api", "viber_avatar", "public_url", mode="before")
+    @classmethod
+    def _web(cls, value: Any, info: ValidationInfo) -> Any:
+        return web_address(str(info.field_name).upper(), str(value)) if value else ""
+
+    @field_validator("viber_name", mode="before")
+    @classmethod
+    def _viber_name(cls, value: Any) -> Any:
+        return viber_name(str(value))
+
+    @field_validator("listen", mode="before")
+    @classmethod
+    def _listen(cls, value: Any) -> Any:
+        return value if isinstance(value, Address) else listening_address(str(value))
 
     @field_validator("database_url", mode="before")
     @classmethod
@@ -112,67 +124,41 @@ class Settings(BaseSettings):
         return seconds_ahead(str(value))
 
     @model_validator(mode="after")
+    def _viber_finds_us(self) -> "Settings":
+        if not self.has_viber:
+            return self
+        if not self.public_url:
+            raise ValueError(
+                "PUBLIC_URL is missing: Viber sends what people write to that address, "
+                "and fetches pictures there."
+            )
+        if not self.public_url.startswith("https://") and not is_local(self.viber_api):
+            raise ValueError(
+                "PUBLIC_URL must begin with https://: Viber sends to no other address."
+            )
+        return self
+
+    @model_validator(mode="after")
     def _demo_never_meets_real_people(self) -> "Settings":
         # Whoever reaches the demo's clock could make the bot write to everybody at night.
-        if self.demo_control and urlsplit(self.telegram_api).hostname not in LOCALHOST:
+        apis = [self.telegram_api] + ([self.viber_api] if self.has_viber else [])
+        if self.demo_control and not all(map(is_local, apis)):
             raise ValueError(
-                "DEMO_CONTROL works only when TELEGRAM_API is a server on this machine: "
-                "remove it to run for real people."
+                "DEMO_CONTROL works only when TELEGRAM_API and VIBER_API are servers on this "
+                "machine: remove it to run for real people."
             )
         if self.demo_moved_seconds and not self.demo_control:
             raise ValueError("DEMO_MOVED_SECONDS works only together with DEMO_CONTROL.")
         return self
 
-
-def with_async_driver(url: str) -> str:
-    """The same database spelled as our drivers want it; ValueError with a sentence if none does.
-
-    sslmode, which most providers append, is asyncpg's ssl.
-    """
-    scheme = url.partition("://")[0]
-    if scheme not in DRIVERS:
-        raise ValueError("DATABASE_URL must begin with sqlite:/// or postgresql://.")
-    try:
-        parsed = make_url(url)
-    except Exception:
-        # The parser's own words may quote the password.
-        raise ValueError("DATABASE_URL is not a valid database address.") from None
-    if DRIVERS[scheme].startswith("sqlite") and parsed.database in (None, "", ":memory:"):
-        raise ValueError("DATABASE_URL must name a file, as in sqlite:///megdan.db.")
-    query = {"ssl" if name == "sslmode" else name: value for name, value in parsed.query.items()}
-    parsed = parsed.set(drivername=DRIVERS[scheme], query=query)
-    return parsed.render_as_string(hide_password=False)
+    @property
+    def has_viber(self) -> bool:
+        """Whether the bot speaks Viber too."""
+        return bool(self.viber_token.get_secret_value())
 
 
-def local_address(text: str) -> Address:
-    """host:port on this machine; ValueError with a sentence for any other."""
-    parts = _parts(f"//{text}")
-    if parts.hostname not in LOCALHOST or not parts.port:
-        raise ValueError(
-            "DEMO_CONTROL must be a host and port on this machine, as in 127.0.0.1:8081."
-        )
-    return Address(parts.hostname, parts.port)
-
-
-def seconds_ahead(text: str) -> float:
-    """Seconds from 0 to a hundred years; ValueError with a sentence for anything else."""
-    try:
-        seconds = float(text)
-    except ValueError:
-        seconds = -1.0
-    if not 0 <= seconds <= FARTHEST_MOVE.total_seconds():
-        raise ValueError("DEMO_MOVED_SECONDS must be a number of seconds, 0 or more.")
-    return seconds
-
-
-def _parts(address: str) -> SplitResult:
-    try:
-        parts = urlsplit(address)
-        _ = parts.port
-    except ValueError:
-        # A broken bracket or port; an address without a host is refused by every caller.
-        return SplitResult("", "", "", "", "")
-    return parts
+def _secret(value: Any) -> str:
+    return value.get_secret_value() if isinstance(value, SecretStr) else str(value)
 
 
 def read_settings(*, without_token: bool = False) -> Settings:
