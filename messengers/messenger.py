@@ -6,11 +6,19 @@ from typing import Protocol
 from messengers.screen import Screen
 
 
+class TransactionOpen(RuntimeError):
+    """Somebody speaks while their task holds a transaction: a mistake in our own code."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The messenger took it; `message_id` is how to change it later."""
+    """The messenger took it; `message_id` is how to change it later.
+
+    `billing` is what it costs, as the messenger counts; None where it says nothing of it.
+    """
 
     message_id: str
+    billing: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

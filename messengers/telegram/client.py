@@ -37,6 +37,8 @@ from aiohttp import (
     NonHttpUrlClientError,
 )
 
+from messengers.messenger import TransactionOpen
+
 # One long poll, and everything that is said meanwhile.
 CONNECTIONS = 128
 # Seconds for a whole call, and for getting a connection at all: then surely nothing was sent.
@@ -62,10 +64,6 @@ KEPT_TYPES = (
     Response[User],
     Response[File],
 )
-
-
-class TransactionOpen(RuntimeError):
-    """Somebody speaks while their task holds a transaction: a mistake in our own code."""
 
 
 class NotConnected(TelegramNetworkError):

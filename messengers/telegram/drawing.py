@@ -13,6 +13,7 @@ from aiogram.methods import (
 )
 from aiogram.types import BufferedInputFile, InputFile, LinkPreviewOptions, MessageEntity
 
+from messengers.cutting import mended, shortened
 from messengers.screen import Media, Screen, Shape, StoredMedia
 from messengers.telegram.keyboard import keyboard_of
 
@@ -27,11 +28,6 @@ PHOTO_TYPES = ("image/png", "image/jpeg")
 # Bot API, sendVoice: OGG with OPUS. Any other sound travels as a document.
 VOICE_TYPE = "audio/ogg"
 
-# How far back a cut looks for the end of a word.
-LONGEST_LAST_WORD = 40
-# What belongs to the character before it: joiner, variation selector, skin tones, accents.
-JOINER = "\u200d"
-CLINGING = re.compile(f"[{JOINER}\ufe0f\U0001f3fb-\U0001f3ff\u0300-\u036f]")
 # aiogram writes the file's name into a header as it is.
 UNSAFE_IN_FILE_NAME = re.compile(r'[\x00-\x1f\x7f"\\/]')
 
@@ -98,21 +94,11 @@ def cut(text: str, units: int) -> str:
 
     Half characters that no encoding knows are replaced, for they could not be sent at all.
     """
-    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    text = mended(text)
     if utf16_units(text) <= units:
         return text
     kept = text.encode("utf-16-le")[: 2 * (units - 1)].decode("utf-16-le", "ignore")
-    word = max(kept.rfind(" "), kept.rfind("\n"))
-    if word > 0 and word >= len(kept) - LONGEST_LAST_WORD:
-        return kept[:word].rstrip() + "…"
-    return kept[: _last_seam(text, len(kept))].rstrip() + "…"
-
-
-def _last_seam(text: str, end: int) -> int:
-    for seam in range(end, max(0, end - LONGEST_LAST_WORD), -1):
-        if not CLINGING.match(text, seam) and text[seam - 1] != JOINER:
-            return seam
-    return end
+    return shortened(text, len(kept))
 
 
 def _said(address: str, screen: Screen) -> SendMessage:

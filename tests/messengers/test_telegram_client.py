@@ -9,11 +9,11 @@ from collections.abc import AsyncIterator
 import pytest
 from aiogram import Bot
 
-from messengers.messenger import Sent, Tapped
+from messengers.messenger import Sent, Tapped, TransactionOpen
 from messengers.pace import Pace
 from messengers.screen import Screen
 from messengers.telegram import client
-from messengers.telegram.client import DownloadFailed, TransactionOpen, telegram_bot
+from messengers.telegram.client import DownloadFailed, telegram_bot
 from messengers.telegram.messenger import TelegramMessenger
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer

@@ -1,0 +1,1 @@
+"""How Viber is spoken: its REST API for bots, and nothing of what is said in it."""
