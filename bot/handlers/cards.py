@@ -17,6 +17,7 @@ from bot.screens.organising import cards as screens
 from bot.screens.organising import previews
 from bot.taps import (
     CallListTap,
+    CancelAloudTap,
     CancelNowTap,
     CancelReasonTap,
     CancelTap,
@@ -30,6 +31,7 @@ from bot.taps import (
 from community import doors
 from community.meetings import cancelling, sending
 from community.meetings.answers import check_open
+from community.meetings.cancelling import Cancellation
 from community.meetings.versions import check_version
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
@@ -193,6 +195,18 @@ async def write_reason(
     return await begin(CANCELLING, asking, meeting=meeting.id, version=meeting.version)
 
 
+@router.callback_query(CancelAloudTap.filter())
+async def read_aloud(
+    event: CallbackQuery, callback_data: CancelAloudTap, session: Session, asking: Asking
+) -> Screen | list[Screen]:
+    """Ask for a recording of the cancellation."""
+    person, version = asking.person, callback_data.version
+    meeting = await _cancellable(session, person, callback_data.meeting, asking.now)
+    await check_version(session, person, meeting, version)
+    known = {"meeting": meeting.id, "version": version, "reason": callback_data.reason.value}
+    return await begin(CANCELLING, asking, **known, is_usual=True, is_aloud=True)
+
+
 @router.callback_query(CancelNowTap.filter())
 async def cancel(
     event: CallbackQuery,
@@ -202,7 +216,7 @@ async def cancel(
     now: datetime,
 ) -> Screen:
     """Cancel it; everybody who got the notice hears it."""
-    meeting = await cancelling.cancel(
-        session, person, callback_data.meeting, callback_data.version, callback_data.reason, now
-    )
+    number, version = callback_data.meeting, callback_data.version
+    why = Cancellation(callback_data.reason)
+    meeting = await cancelling.cancel(session, person, number, version, why, now)
     return await card_of(session, person, meeting, now)

@@ -76,6 +76,7 @@ from bot.taps.opinions import (
 )
 from bot.taps.organising import (
     CallListTap,
+    CancelAloudTap,
     CancelNowTap,
     CancelReason,
     CancelReasonTap,
@@ -129,6 +130,7 @@ __all__ = [
     "BackTap",
     "CalendarTap",
     "CallListTap",
+    "CancelAloudTap",
     "CancelNowTap",
     "CancelReason",
     "CancelReasonTap",

@@ -196,6 +196,18 @@ class OtherReasonTap(CallbackData, prefix="O"):
         return AgainTap()
 
 
+class CancelAloudTap(CallbackData, prefix="xv"):
+    """Record the cancellation before it is told, for the chosen reason."""
+
+    meeting: Number
+    version: Number
+    reason: CancelReason
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
 class CancelNowTap(CallbackData, prefix="X"):
     """Cancel the meeting for the chosen reason."""
 

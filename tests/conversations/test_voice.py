@@ -218,3 +218,73 @@ async def test_a_recording_of_how_it_was_is_not_heard_any_more(
     await elena.taps("Изпращам промяната")
     maria.sees_no_button("Слушам")
     assert await count(town, Media) == 0
+
+
+async def test_a_cancellation_in_ones_own_voice(elena: Actor, maria: Actor) -> None:
+    await drafts_meeting(elena)
+    await sends(elena)
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време")
+    await records(elena)
+    elena.sees("Да отменим ли", "Причина: лошо време", "тръгва и записът Ви")
+    await elena.taps("Отменям я")
+    maria.sees("❌ ОТМЕНЕНА", "Причина: лошо време")
+    maria.listens()
+    await maria.taps("🔊 Слушам")
+    (heard,) = maria.phone.heard(maria.mark)
+    assert heard.voice is not None
+    assert heard.voice.content == SOUND
+    assert "е отменена" in heard.text
+    await maria.taps("Към срещата")
+    maria.sees("❌ ОТМЕНЕНА")
+    maria.sees_button("🔊 Слушам")
+
+
+async def test_an_own_reason_and_an_own_voice(elena: Actor, maria: Actor) -> None:
+    await drafts_meeting(elena)
+    await sends(elena)
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Друга причина")
+    await elena.writes("Ремонт на пътя")
+    await elena.taps_through("Добавям глас", "Назад")
+    elena.sees("напишете причината")
+    await elena.writes("Наводнение")
+    await records(elena)
+    elena.sees("Причина: Наводнение", "тръгва и записът Ви")
+    await elena.taps("Отменям я")
+    maria.sees("❌ ОТМЕНЕНА", "Причина: Наводнение")
+    maria.sees_button("🔊 Слушам")
+
+
+async def test_a_cancelled_meeting_is_not_heard_as_if_it_were_on(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await drafts_meeting(elena)
+    await records(elena)
+    await sends(elena)
+    hear = maria.sees_button("🔊 Слушам").data
+    assert hear is not None
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време")
+    elena.sees("Старият запис вече няма да се чува")
+    await elena.taps("Отменям я")
+    maria.sees_no_button("Слушам")
+    await maria.forges(hear)
+    assert not [each for each in maria.phone.heard() if each.voice]
+    assert await count(town, Media) == 0
+
+
+async def test_a_recording_of_a_cancellation_that_came_too_late(
+    town: Town, elena: Actor, radka: Actor
+) -> None:
+    await drafts_meeting(elena)
+    await sends(elena)
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време", "Добавям глас")
+    await opens_card(radka)
+    await radka.taps_through("Отменям срещата", "Залата е заета", "Отменям я")
+    await elena.does(elena.phone.sends_voice, 9, SOUND)
+    await elena.taps("Отменям я")
+    elena.sees("ОТМЕНЕНА")
+    assert await count(town, Media) == 0
+    assert (await one(town, Meeting)).cancel_reason == "room"

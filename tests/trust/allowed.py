@@ -134,6 +134,10 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.StopSendingTap: (ORGANISERS, lambda scene: taps.StopSendingTap(meeting=scene.sent)),
     taps.NudgeTap: (ORGANISERS, lambda scene: taps.NudgeTap(meeting=scene.sent)),
     taps.OtherReasonTap: (ORGANISERS, lambda scene: taps.OtherReasonTap(meeting=scene.sent)),
+    taps.CancelAloudTap: (
+        ORGANISERS,
+        lambda scene: taps.CancelAloudTap(meeting=scene.sent, version=1, reason=WEATHER),
+    ),
     taps.CancelNowTap: (
         ORGANISERS,
         lambda scene: taps.CancelNowTap(meeting=scene.sent, version=1, reason=WEATHER),

@@ -53,6 +53,7 @@ MEANINGS = {
     "r": "ResumeTap",
     "G": "AgainTap",
     "ch": "ChangeTap",
+    "xv": "CancelAloudTap",
     "se": "SendSureTap",
     "rp": "ReplaceTap",
     "tb": "TakeBackTap",

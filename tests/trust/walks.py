@@ -102,6 +102,13 @@ def cancels(*words: str) -> Walk:
     return walk
 
 
+async def cancels_aloud(town: Town) -> Actor:
+    """The same, where he is asked for a recording."""
+    boris = await cancels("Наводнение")(town)
+    await boris.taps("Добавям глас")
+    return boris
+
+
 def changes(*labels: str) -> Walk:
     """Boris changes a meeting of Sopot."""
 
@@ -226,6 +233,7 @@ WALKS: dict[tuple[str, str], Walk] = {
     ("announcing", "groups"): announces("Вест от Сопот"),
     ("recording", "voice"): reads_aloud,
     ("cancelling", "reason"): cancels(),
+    ("cancelling", "voice"): cancels_aloud,
     ("cancelling", "sure"): cancels("Наводнение"),
     ("changing", "what"): changes(),
     ("changing", "day"): changes("Дата"),

@@ -24,6 +24,7 @@ from bot.texts import gettext as _
 from messengers.screen import Screen, Shape, StoredMedia
 from storage.kinds import AnnouncementState, MeetingState
 from storage.models import Announcement, Media, Meeting
+from storage.queries.notices import REPLACED
 
 
 def announcement(told: Announcement, *, has_understood: bool = False) -> Screen:
@@ -105,10 +106,14 @@ def heard_announcement(told: Announcement, recording: Media) -> Screen:
 
 
 def heard_meeting(meeting: Meeting, recording: Media) -> Screen:
-    """An invitation read aloud, as a new message under it."""
-    words = _("🔊 The invitation for {day} at {hour}, read aloud").format(
-        **notices.day_and_hour_parts(meeting)
+    """An invitation or a cancellation read aloud, as a new message under it."""
+    is_off = meeting.state == MeetingState.CANCELLED and meeting.cancel_reason != REPLACED
+    title = (
+        _("🔊 Read aloud: the meeting on {day} at {hour} is cancelled")
+        if is_off
+        else _("🔊 The invitation for {day} at {hour}, read aloud")
     )
+    words = title.format(**notices.day_and_hour_parts(meeting))
     if meeting.state == MeetingState.DRAFT:
         silence, preview = (
             SilenceMeetingTap(meeting=meeting.id, version=meeting.version),

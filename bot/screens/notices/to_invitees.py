@@ -61,7 +61,7 @@ def in_place_of(meeting: Meeting, replaced: Meeting) -> str:
 
 
 def hear_row(meeting: Meeting) -> Row:
-    """The invitation read aloud, where it was."""
+    """How a meeting is, read aloud, where it was."""
     if meeting.voice_id is None:
         return ()
     return (button(_("🔊 I listen"), HearMeetingTap(meeting=meeting.id)),)
@@ -95,7 +95,9 @@ def nudge(meeting: Meeting) -> Screen:
 
 def cancellation(meeting: Meeting) -> Screen:
     """A meeting will not take place, and why."""
-    return say(_cancelled(meeting), reason_line(meeting))
+    # What another meeting replaced may have been read aloud as it was.
+    heard = () if meeting.cancel_reason == REPLACED else hear_row(meeting)
+    return say(_cancelled(meeting), reason_line(meeting), heard)
 
 
 def cancelled_mark(meeting: Meeting) -> Screen:

@@ -1,11 +1,12 @@
 """Cancelling a meeting: for a usual reason, or for one of one's own."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.screens import notices
 from bot.screens.common import Row, button, say
 from bot.screens.forms import choice, way_back
 from bot.taps import (
+    CancelAloudTap,
     CancelNowTap,
     CancelReason,
     CancelReasonTap,
@@ -17,6 +18,17 @@ from bot.texts import gettext as _
 from bot.texts import ngettext
 from messengers.screen import Screen
 from storage.models import Meeting
+
+ALOUD = "voice"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a cancellation says: a usual reason or own words, to how many, whether read aloud."""
+
+    reason: str
+    people: int
+    is_read_aloud: bool = False
 
 
 def reason(nonce: str) -> Screen:
@@ -36,12 +48,14 @@ def reason_unclear(nonce: str, letters: int) -> Screen:
     )
 
 
-def sure(nonce: str, question: tuple[str, str], words: str) -> Screen:
-    """Is it really cancelled, for this reason?"""
-    title, told = question
-    body = _("Reason: {reason}").format(reason=words) + "\n" + told
-    yes = choice(_("❌ I cancel it"), nonce, "sure", "yes")
-    return say(title, body, (yes,), way_back(nonce, "sure"))
+def sure(nonce: str, meeting: Meeting, told: Told) -> Screen:
+    """Is it really cancelled, for this reason, with this recording?"""
+    return say(
+        *_question(meeting, told),
+        (choice(_("❌ I cancel it"), nonce, "sure", "yes"),),
+        (choice(_("🔊 I add a voice"), nonce, "sure", ALOUD),),
+        way_back(nonce, "sure"),
+    )
 
 
 def _back_to_card(meeting: Meeting) -> Row:
@@ -71,24 +85,30 @@ def cancel_reasons(meeting: Meeting) -> Screen:
 
 def confirm_cancel(meeting: Meeting, reason: CancelReason, people: int) -> Screen:
     """Is it really cancelled?"""
-    yes = button(
-        _("❌ I cancel it"),
-        CancelNowTap(meeting=meeting.id, version=meeting.version, reason=reason),
+    number, version = meeting.id, meeting.version
+    yes = CancelNowTap(meeting=number, version=version, reason=reason)
+    aloud = CancelAloudTap(meeting=number, version=version, reason=reason)
+    return say(
+        *_question(meeting, Told(reason, people)),
+        (button(_("❌ I cancel it"), yes),),
+        (button(_("🔊 I add a voice"), aloud),),
+        (button(_("↩️ Back"), CancelTap(meeting=meeting.id)),),
     )
-    title, told = cancel_question(meeting, people)
-    body = notices.reason_in_words(reason) + "\n" + told
-    back = (button(_("↩️ Back"), CancelTap(meeting=meeting.id)),)
-    return say(title, body, (yes,), back)
 
 
-def cancel_question(meeting: Meeting, people: int) -> tuple[str, str]:
-    """The question before a meeting is cancelled, and who will hear it."""
+def _question(meeting: Meeting, told: Told) -> tuple[str, str]:
+    """The question before a meeting is cancelled, and what people will hear."""
     title = _("❌ Do we cancel the meeting on {day} at {hour}?").format(
         **notices.day_and_hour_parts(meeting)
     )
-    told = ngettext(
+    heard = ngettext(
         "{count} person who got the invitation will hear it. This can not be taken back.",
         "{count} people who got the invitation will hear it. This can not be taken back.",
-        people,
-    )
-    return title, told.format(count=people)
+        told.people,
+    ).format(count=told.people)
+    lines = [notices.reason_in_words(told.reason), heard]
+    if told.is_read_aloud:
+        lines.append(_("🔊 Your recording goes along."))
+    elif meeting.voice_id is not None:
+        lines.append(_("🔇 The old recording is not heard any more."))
+    return title, "\n".join(lines)
