@@ -88,7 +88,7 @@ async def test_day_and_hour_may_be_written(town: Town, elena: Actor, maria: Acto
 
 @pytest.mark.parametrize(
     "moment",
-    ["19 март, 12:00", "20 март, 21:00", "13 март, 9:00", "22 март, 10:00"],
+    ["19 март, 12:00", "20 март, 21:00", "22 март, 10:00"],
 )
 async def test_a_moment_that_can_not_be_is_refused(elena: Actor, moment: str) -> None:
     await opens_plan(elena)
@@ -97,6 +97,40 @@ async def test_a_moment_that_can_not_be_is_refused(elena: Actor, moment: str) ->
     elena.sees("🔔 Кога да напомним?")
     elena.sees_no_button("обичайните думи")
     await elena.taps("пн 20.03, 10:00")
+    elena.sees("Какво да пише?")
+
+
+@pytest.mark.parametrize(
+    ("moment", "why"),
+    [
+        ("31.02. в 10", "Няма такъв ден в календара"),
+        ("вчера в 10", "Този ден вече е минал"),
+        ("20 март, 25:00", "няма такъв час"),
+        ("13 март, 9:00", "Този час днес вече мина"),
+        ("днес в 09:00", "Този час днес вече мина"),
+        ("20 март", "Липсва часът"),
+        ("скоро", "Не успяхме да прочетем датата"),
+        ("сряда 20 март, 10:00", "повече от един ден"),
+    ],
+)
+async def test_why_a_moment_is_not_taken(elena: Actor, moment: str, why: str) -> None:
+    await opens_plan(elena)
+    await elena.taps("Добавям още едно")
+    await elena.writes(moment)
+    elena.sees(why, "Изберете или напишете ден и час")
+
+
+async def test_what_may_have_been_meant_is_offered(elena: Actor) -> None:
+    await opens_plan(elena)
+    await elena.taps("Добавям още едно")
+    await elena.writes("сряда 17 март, 10:00")
+    await elena.taps("пт 17.03, 10:00")
+    elena.sees("Какво да пише?")
+    await elena.taps("Назад")
+    await elena.writes("20 март в 7")
+    elena.sees("Сутрин или вечер?")
+    elena.sees_no_button("07:00")
+    await elena.taps("пн 20.03, 19:00")
     elena.sees("Какво да пише?")
 
 

@@ -8,6 +8,7 @@ from bot.reading.unclear import Unclear
 from bot.screens.common import Row, button, say
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.organising import scheduling
+from bot.screens.organising.unclear import why_no_date
 from bot.taps import AwayTap, BackTap, MyDataTap
 from bot.texts import day_and_month, numeric_date, short_day
 from bot.texts import gettext as _
@@ -60,8 +61,7 @@ def until_unclear(nonce: str, unclear: Unclear[date], offered: Offered) -> Scree
     """The date could not be taken as it was written."""
     if unclear.candidates:
         return scheduling.day_unclear(nonce, unclear, unclear.candidates)
-    title = scheduling.day_unclear(nonce, unclear, [offered.week]).title
-    return replace(until(nonce, offered), title=title)
+    return replace(until(nonce, offered), title=why_no_date(unclear.reason))
 
 
 def deputy(nonce: str, offered: Sequence[Person]) -> Screen:

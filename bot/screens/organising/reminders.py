@@ -4,9 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.reading.moments import DayAndHour
+from bot.reading.unclear import Unclear
 from bot.screens import notices
 from bot.screens.common import Row, button, pages, say
 from bot.screens.forms import choice, way_back
+from bot.screens.organising.unclear import why_no_date, why_no_hour
 from bot.taps import (
     AddReminderTap,
     MoreTap,
@@ -107,10 +110,17 @@ def _wall(at: datetime) -> str:
     return _short(at, str(at.tzinfo))
 
 
-def moment_unclear(nonce: str, offered: Mapping[str, datetime]) -> Screen:
-    """Day or hour could not be read."""
-    hint = _("We could not read it. Please write day and hour: “20 March, 10:00”.")
-    return replace(moment(nonce, offered), body=hint)
+def moment_unclear(nonce: str, read: DayAndHour, offered: Mapping[str, datetime]) -> Screen:
+    """Day or hour could not be taken as they were written: why, and what to choose from."""
+    return replace(moment(nonce, offered), title=_why_no_moment(read))
+
+
+def _why_no_moment(read: DayAndHour) -> str:
+    if isinstance(read.day, Unclear):
+        return why_no_date(read.day.reason)
+    if isinstance(read.hour, Unclear):
+        return why_no_hour(read.hour.reason)
+    return _("🕙 The hour is missing.")
 
 
 def moment_refused(nonce: str, offered: Mapping[str, datetime]) -> Screen:

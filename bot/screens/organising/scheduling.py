@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, time
 
-from bot.reading.unclear import Reason, Unclear
+from bot.reading.unclear import Unclear
 from bot.screens.common import Row, button, say
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.joining import group_name
+from bot.screens.organising.unclear import why_no_date, why_no_hour
 from bot.taps import FixStepTap, PreviewTap
 from bot.texts import gettext as _
 from bot.texts import numeric_date, short_day, short_day_and_year
@@ -122,7 +123,7 @@ def day(nonce: str, offered: Sequence[date]) -> Screen:
 def day_unclear(nonce: str, unclear: Unclear[date], offered: Sequence[date]) -> Screen:
     """The date could not be taken as it was written."""
     return say(
-        _why_no_date(unclear.reason),
+        why_no_date(unclear.reason),
         _("Which date shall we write down?"),
         *(
             _days(nonce, unclear.candidates, short_day_and_year)
@@ -131,15 +132,6 @@ def day_unclear(nonce: str, unclear: Unclear[date], offered: Sequence[date]) -> 
         ),
         way_back(nonce, "day"),
     )
-
-
-def _why_no_date(reason: Reason) -> str:
-    return {
-        Reason.PAST: _("📆 That day has already passed."),
-        Reason.AMBIGUOUS: _("📆 This could be more than one day."),
-        Reason.IMPOSSIBLE: _("📆 There is no such day in the calendar."),
-        Reason.TOO_FAR: _("📆 That is more than a year ahead."),
-    }.get(reason, _("📆 We could not read the date."))
 
 
 def _days(nonce: str, offered: Iterable[date], written: Callable[[date], str]) -> list[Row]:
@@ -159,13 +151,8 @@ def hour(nonce: str, offered: Sequence[time]) -> Screen:
 
 def hour_unclear(nonce: str, unclear: Unclear[time], offered: Sequence[time]) -> Screen:
     """The hour could not be taken as it was written."""
-    title = {
-        Reason.PAST: _("🕙 That hour has already passed today."),
-        Reason.AMBIGUOUS: _("🕙 In the morning or in the evening?"),
-        Reason.IMPOSSIBLE: _("🕙 There is no such hour on that day."),
-    }.get(unclear.reason, _("🕙 We could not read the hour."))
     return say(
-        title,
+        why_no_hour(unclear.reason),
         _("Which hour shall we write down?"),
         *_hours(nonce, unclear.candidates or offered),
         way_back(nonce, "hour"),
