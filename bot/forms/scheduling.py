@@ -8,7 +8,7 @@ from bot.forms.municipality import MUNICIPALITY
 from bot.forms.pasting import NOTICE, take_notice
 from bot.looks.previews import preview_of
 from bot.reading.agenda import LONGEST_AGENDA, LONGEST_ITEM, MOST_ITEMS, read_agenda
-from bot.reading.official_notice import named_kinds
+from bot.reading.kinds import read_kinds
 from bot.screens.organising import scheduling as screens
 from community.meetings import drafts
 from community.rules.names import clean_name
@@ -20,8 +20,6 @@ from storage.queries import people, towns
 
 OFFERED_PLACES = 5
 LONGEST_PLACE = 100
-# Beside these it is a sentence about something else.
-LONGEST_KINDS = 50
 COPIED = ("kind", "second_kind", "hour", "place", "agenda")
 
 
@@ -71,14 +69,15 @@ def filled_in(meeting: Meeting) -> dict[str, object]:
 
 
 async def _take_kind_words(asking: Asking, words: str) -> Screen | None:
-    """A notice may be pasted here, or two kinds be written; other words are no answer."""
+    """A notice may be pasted here, or one or two kinds be named; other words are no answer."""
     found = await take_notice(asking, words)
     if found is not None:
         return found
-    kinds = named_kinds(words) if len(words) <= LONGEST_KINDS else []
-    if len(kinds) != 2:
+    kinds = read_kinds(words, asking.contact.language)
+    first, besides = (kinds[0], kinds[1:]) if kinds else (None, [])
+    if first is None or len(besides) > 1 or not set(besides) <= set(_besides(first)):
         return await not_by_words(asking, words)
-    asking.filled["kind"], asking.filled["second_kind"] = kinds
+    asking.filled["kind"], asking.filled["second_kind"] = first, besides[0] if besides else None
     return None
 
 
@@ -86,20 +85,20 @@ async def _is_single(asking: Asking) -> bool:
     return asking.is_single
 
 
-def _besides(asking: Asking) -> list[MeetingKind]:
+def _besides(first: MeetingKind) -> list[MeetingKind]:
     """What a meeting may be besides; both the group's meeting and another are just a meeting."""
-    first = MeetingKind(asking.filled["kind"])
     vague = (MeetingKind.GROUP_MEETING, MeetingKind.OTHER)
     unfit = {first, MeetingKind.OTHER, *(vague if first in vague else ())}
     return [kind for kind in MeetingKind if kind not in unfit]
 
 
 async def _ask_second_kind(asking: Asking) -> Screen:
-    return screens.second_kind(asking.nonce, _besides(asking))
+    return screens.second_kind(asking.nonce, _besides(MeetingKind(asking.filled["kind"])))
 
 
 async def _take_second_kind(asking: Asking, value: str) -> Screen | None:
-    if value != screens.NO_SECOND and value not in _besides(asking):
+    offered = _besides(MeetingKind(asking.filled["kind"]))
+    if value != screens.NO_SECOND and value not in offered:
         return await _ask_second_kind(asking)
     asking.filled["second_kind"] = None if value == screens.NO_SECOND else value
     return None

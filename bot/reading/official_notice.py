@@ -65,7 +65,7 @@ def read_notice(text: str, today: date, language: str) -> OfficialNotice:
     after = (each.string[each.end() :] for each in found)
     title = head[: found[0].start()] if found else head
     return OfficialNotice(
-        kinds=named_kinds(title) or named_kinds(head)[:1],
+        kinds=_named_kinds(title) or _named_kinds(head)[:1],
         groups=_groups(text),
         moments=list(dict.fromkeys(each for each in moments if each.hour is not None)),
         place=next(filter(None, map(_place, after)), ""),
@@ -90,7 +90,7 @@ def _moments(text: str) -> list[re.Match[str]]:
     return list(_moment_pattern().finditer(text))
 
 
-def named_kinds(text: str) -> list[MeetingKind]:
+def _named_kinds(text: str) -> list[MeetingKind]:
     """The kinds of meeting that a text names, the most telling first."""
     plain = _plain(text)
     return [kind for kind in _KINDS if _names(plain, _words(kind.value))]

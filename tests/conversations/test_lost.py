@@ -83,8 +83,9 @@ async def test_things_in_a_form_ask_the_same_question_again(town: Town, elena: A
 async def test_words_where_buttons_are_asked_ask_again(town: Town, elena: Actor) -> None:
     await elena.writes("/menu")
     await elena.taps("Нова среща")
-    await elena.writes("Обучение")
-    elena.sees("Какво насрочвате?", "изберете някой от бутоните")
+    for words in ("Какво ли?", "Обучение за всички", "колко време трае едно обучение"):
+        await elena.writes(words)
+        elena.sees("Какво насрочвате?", "изберете някой от бутоните")
     elena.sees_button("Обучение")
 
 

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+import pytest
+
 from tests.conversations.deeds import drafts_meeting, opens_card, opens_menu, sends
 from tests.conversations.town import SOFIA, Actor, Town
 
@@ -91,6 +93,29 @@ async def test_going_back_keeps_both(elena: Actor) -> None:
 async def test_other_words_are_no_kind(elena: Actor) -> None:
     await opens_menu(elena)
     await elena.taps("Нова среща")
-    for words in ("баница", "обучение, заседание и кръгла маса"):
+    for words in (
+        "баница",
+        "обучение, заседание и кръгла маса",
+        "обучение и заседание на баницата",
+        "среща на групата и друга среща",
+    ):
         await elena.writes(words)
         elena.sees("Какво насрочвате?", "изберете")
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("обучение", "обучение"),
+        ("Кръгла маса.", "кръгла маса"),
+        ("обучение и работна среща", "обучение и работно заседание"),
+        ("заседание + обучение", "работно заседание и обучение"),
+    ],
+)
+async def test_a_kind_in_words_alone_is_taken(elena: Actor, words: str, kind: str) -> None:
+    await opens_menu(elena)
+    await elena.taps("Нова среща")
+    await elena.writes(words)
+    await elena.taps_through("Двете групи", "вт 21.03", "10:00", "Общински съвет")
+    await elena.writes(POINTS)
+    elena.sees(f"📅 Покана за {kind}")

@@ -11,7 +11,7 @@ from bot.screens.joining import group_name
 from bot.screens.organising.unclear import why_no_date, why_no_hour
 from bot.taps import FixStepTap, PreviewTap
 from bot.texts import gettext as _
-from bot.texts import numeric_date, short_day, short_day_and_year
+from bot.texts import numeric_date, pgettext, short_day, short_day_and_year
 from messengers.screen import Screen
 from storage.kinds import GroupKind, MeetingKind
 from storage.models import CommunityGroup, Meeting, Municipality, Place
@@ -66,7 +66,7 @@ def kind_name(kind: MeetingKind) -> str:
         MeetingKind.TRAINING: _("🎓 Training"),
         MeetingKind.ROUND_TABLE: _("💬 Round table"),
         MeetingKind.PUBLIC_DISCUSSION: _("📢 Public discussion"),
-        MeetingKind.OTHER: _("📅 Another meeting"),
+        MeetingKind.OTHER: pgettext("kind", "📅 Another meeting"),
     }[kind]
 
 
