@@ -39,7 +39,7 @@ class Meeting(Base):
     """A gathering at a moment and a place; its number is never reused: old buttons carry it.
 
     A meeting may be two kinds at once. `supersedes_id` is the meeting in whose place it comes,
-`voice_id` how it is, or that it is cancelled, read aloud. `is_telegram_only`: nobody is
+    `voice_id` how it is, or that it is cancelled, read aloud. `is_telegram_only`: nobody is
     written to in Viber about it.
     """
 
