@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from messengers.screen import Button, Screen
-from messengers.viber.keyboard import action_body, tapped_in, keyboard_of, lines_of
+from messengers.viber.keyboard import action_body, keyboard_of, lines_of, tapped_in
 from messengers.viber.rich_media import buttons_only, with_words
 
 Rows = tuple[tuple[Button, ...], ...]
