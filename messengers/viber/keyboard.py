@@ -39,8 +39,10 @@ def action_body(data: str) -> str:
 
 
 def tapped_in(text: str) -> str | None:
-    """What the button meant, or None for a person's own words."""
-    return text.removeprefix(PREFIX) if text.startswith(PREFIX) and text != PREFIX else None
+    """What the button meant, or None for a person's own words: no button carries that much."""
+    tapped = text.removeprefix(PREFIX)
+    is_tap = text.startswith(PREFIX) and 1 <= len(tapped.encode()) <= DATA_BYTES
+    return tapped if is_tap else None
 
 
 def lines_of(rows: tuple[tuple[Button, ...], ...]) -> list[list[Place]]:

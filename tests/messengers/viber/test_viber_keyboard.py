@@ -148,6 +148,8 @@ def test_a_screen_without_buttons_has_no_keyboard() -> None:
     [
         (action_body("a:7:1"), "a:7:1"),
         ("megdan:megdan:", "megdan:"),
+        ("megdan:" + "я" * 32, "я" * 32),
+        ("megdan:" + "я" * 32 + "!", None),
         ("megdan:", None),
         ("Megdan:a", None),
         (" megdan:a", None),
