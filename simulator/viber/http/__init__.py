@@ -1,0 +1,1 @@
+"""How calls reach the server, and how events and media reach the bot and the phones."""
