@@ -16,6 +16,7 @@ class Reason(StrEnum):
     NOT_INVITED = "not_invited"
     ENOUGH_SAID = "enough_said"
     ONLY_A_TRIAL = "only_a_trial"
+    ANSWERED = "answered"
     ALREADY_SENT = "already_sent"
     ALREADY_DECIDED = "already_decided"
     OUT_OF_DATE = "out_of_date"

@@ -17,7 +17,7 @@ from bot.handlers import (
     recordings,
     scheduling,
 )
-from bot.handlers.organising import more, places, reminders, taking_back
+from bot.handlers.organising import calling, more, places, reminders, taking_back
 
 # STOP first, since it works in any state; the lost last, since they take everything.
 ROUTERS: tuple[Router, ...] = (
@@ -27,6 +27,7 @@ ROUTERS: tuple[Router, ...] = (
     invitations.router,
     scheduling.router,
     cards.router,
+    calling.router,
     more.router,
     taking_back.router,
     reminders.router,

@@ -16,7 +16,6 @@ from bot.screens.organising import cancelling as cancelling_screens
 from bot.screens.organising import cards as screens
 from bot.screens.organising import previews
 from bot.taps import (
-    CallListTap,
     CancelAloudTap,
     CancelNowTap,
     CancelReasonTap,
@@ -41,7 +40,6 @@ from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting, Person
 from storage.queries import meetings as meeting_queries
 from storage.queries import notices
-from storage.queries.outbox import calls
 
 router = Router(name="cards")
 router.callback_query.filter(Joined())
@@ -83,24 +81,6 @@ async def names(
         None: answers.silent,
     }
     return screens.names(meeting, answer, found, totals[answer], page)
-
-
-@router.callback_query(CallListTap.filter())
-async def call_list(
-    event: CallbackQuery,
-    callback_data: CallListTap,
-    session: Session,
-    person: Person,
-    now: datetime,
-) -> Screen:
-    """Who must be called."""
-    meeting = await doors.organised_meeting(
-        session, person, callback_data.meeting, Permission.SEE_CALL_LIST
-    )
-    size = screens.NAMES_ON_A_PAGE
-    found = await calls.call_list(session, meeting.id, now, callback_data.page * size, size)
-    total = await calls.count_to_call(session, meeting.id, now)
-    return screens.call_list(meeting, found, total, callback_data.page)
 
 
 @router.callback_query(NudgeTap.filter())

@@ -8,7 +8,7 @@ from bot.screens import approvals, crowds, forms, joining, meetings, menu, notic
 from bot.screens.announcing import to_readers
 from bot.screens.announcing.previews import changed_meanwhile
 from bot.screens.common import button, say
-from bot.screens.organising import previews, versions
+from bot.screens.organising import calling, previews, versions
 from bot.taps import AnnouncementCardTap, CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
 from community.refusals import Reason, Refused
@@ -214,6 +214,7 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.UNCHANGED: lambda facts: versions.unchanged(facts["meeting"]),
     Reason.NOT_YET: _not_yet,
     Reason.NO_RECORDING: _no_recording,
+    Reason.ANSWERED: lambda facts: calling.answered_meanwhile(facts["meeting"], facts["callee"]),
     Reason.NOT_INVITED: _not_invited,
     Reason.ENOUGH_SAID: lambda facts: opinions.enough_said(facts["meeting"], facts["most"]),
     Reason.NOT_ALLOWED: _not_allowed,

@@ -31,6 +31,7 @@ from bot.taps.announcements import (
     UnderstoodTap,
 )
 from bot.taps.away import AwayTap, BackTap
+from bot.taps.calling import CallAnswerTap, CallTap, Said
 from bot.taps.common import (
     AgainTap,
     FormTap,
@@ -129,7 +130,9 @@ __all__ = [
     "AwayTap",
     "BackTap",
     "CalendarTap",
+    "CallAnswerTap",
     "CallListTap",
+    "CallTap",
     "CancelAloudTap",
     "CancelNowTap",
     "CancelReason",
@@ -185,6 +188,7 @@ __all__ = [
     "RenamePlaceTap",
     "ReplaceTap",
     "ResumeTap",
+    "Said",
     "ScheduleTap",
     "SendAnnouncementSureTap",
     "SendAnnouncementTap",

@@ -54,6 +54,10 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.MoreTap: (ORGANISERS, lambda scene: taps.MoreTap(meeting=scene.sent)),
     taps.OfficialTap: (ORGANISERS, lambda scene: taps.OfficialTap(meeting=scene.sent)),
     taps.CallListTap: (PEOPLE, lambda scene: taps.CallListTap(meeting=scene.sent)),
+    taps.CallTap: (
+        PEOPLE,
+        lambda scene: taps.CallTap(meeting=scene.sent, person=scene.callee),
+    ),
     taps.CancelTap: (ORGANISERS, lambda scene: taps.CancelTap(meeting=scene.sent)),
     taps.CancelReasonTap: (
         ORGANISERS,
@@ -134,6 +138,12 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.StopSendingTap: (ORGANISERS, lambda scene: taps.StopSendingTap(meeting=scene.sent)),
     taps.NudgeTap: (ORGANISERS, lambda scene: taps.NudgeTap(meeting=scene.sent)),
     taps.OtherReasonTap: (ORGANISERS, lambda scene: taps.OtherReasonTap(meeting=scene.sent)),
+    taps.CallAnswerTap: (
+        PEOPLE,
+        lambda scene: taps.CallAnswerTap(
+            meeting=scene.sent, version=2, person=scene.callee, said=taps.Said.COMING
+        ),
+    ),
     taps.CancelAloudTap: (
         ORGANISERS,
         lambda scene: taps.CancelAloudTap(meeting=scene.sent, version=1, reason=WEATHER),

@@ -56,6 +56,7 @@ class Scene:
     place: int
     opinion: int
     recorded: int
+    callee: int
     municipality: int = TOWNS[cast.ANTONOVO]
 
 
@@ -97,12 +98,18 @@ async def build(town: Town) -> Scene:
             place=place.id,
             opinion=said.id,
             recorded=recorded.id,
+            callee=await _by_telephone(session),
             announcement=await _written(town, session, organiser, DRAFT_TEXT),
             told=await _told(town, session, organiser),
             begun=await _begun(town, session, organiser, group),
         )
     await town.settles()
     return made
+
+
+async def _by_telephone(session: Session) -> int:
+    found = await session.scalars(select(Person.id).where(Person.name == cast.STEFAN.name))
+    return found.one()
 
 
 def _recording(town: Town) -> Attachment:

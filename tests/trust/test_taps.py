@@ -54,6 +54,8 @@ MEANINGS = {
     "G": "AgainTap",
     "ch": "ChangeTap",
     "xv": "CancelAloudTap",
+    "cp": "CallTap",
+    "ca": "CallAnswerTap",
     "se": "SendSureTap",
     "rp": "ReplaceTap",
     "tb": "TakeBackTap",

@@ -24,7 +24,6 @@ from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting
 from storage.queries.meetings import Answers
 from storage.queries.notices import DeliveryCounts
-from storage.queries.outbox.calls import ToCall
 
 NAMES_ON_A_PAGE = 20
 MEETING = "meeting"
@@ -194,22 +193,6 @@ def _other_groups(meeting: Meeting, shown: RsvpAnswer | None) -> list[Row]:
             for answer in others
         )
     ]
-
-
-def call_list(meeting: Meeting, found: Sequence[ToCall], total: int, page: int) -> Screen:
-    """Who must be called, with the number where one is written down."""
-    lines = [f"• {person.name}{f', {person.phone}' if person.phone else ''}" for person in found]
-    return say(
-        _("☎️ Whom to call: {count}").format(count=total),
-        "\n".join(lines) or _("Nobody: our messages reach everyone."),
-        pages(
-            total,
-            page,
-            NAMES_ON_A_PAGE,
-            lambda number: CallListTap(meeting=meeting.id, page=number),
-        ),
-        _to_card(meeting),
-    )
 
 
 def _to_card(meeting: Meeting) -> Row:

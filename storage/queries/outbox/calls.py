@@ -3,18 +3,30 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Select, exists, func, or_, select
+from sqlalchemy import Exists, ScalarSelect, Select, and_, exists, func, or_, select
 from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, MessengerName, NoticeKind, RsvpAnswer
-from storage.models import Contact, Delivery, Meeting, Notice, Person, Rsvp
+from storage.models import (
+    Contact,
+    Delivery,
+    Invitee,
+    JournalEntry,
+    Meeting,
+    Notice,
+    Person,
+    Rsvp,
+)
+from storage.queries.meetings import STANDING_ANSWER
 from storage.queries.notices import FAILED, TO_INVITEES
 
 # Whoever said yes to how a meeting was gets so long to confirm how it is; then they are called if
 # it begins within a day.
 SILENT_FOR = timedelta(hours=2)
 TIME_IS_SHORT = timedelta(hours=24)
+# What the journal calls an answer that an organiser recorded; it is written at the same moment.
+BY_PHONE = "answer_by_phone"
 
 
 class ToCall(NamedTuple):
@@ -23,6 +35,64 @@ class ToCall(NamedTuple):
     person_id: int
     name: str | None
     phone: str | None
+
+
+class Callee(NamedTuple):
+    """Somebody invited, as one who calls them looks at them; `answer` is the one that stands.
+
+    `recorded_by` is the organiser who recorded it by telephone, if one did and is still known.
+    """
+
+    person_id: int
+    name: str | None
+    phone: str | None
+    answer: RsvpAnswer | None
+    is_by_phone: bool
+    recorded_by: str | None
+    is_to_call: bool
+
+    @property
+    def may_be_called(self) -> bool:
+        """Whether an organiser records their answer: they are to be called, or were."""
+        return self.is_to_call or self.is_by_phone
+
+
+async def callee(
+    session: Session, meeting_id: int, person_id: int, now: datetime
+) -> Callee | None:
+    """One of those who are invited to a meeting."""
+    organiser = aliased(Person)
+    to_call = Person.id.in_(_to_call(meeting_id, now).add_columns(Person.id))
+    row = (
+        await session.execute(
+            select(
+                Person.id,
+                Person.name,
+                _phone(),
+                STANDING_ANSWER,
+                JournalEntry.id.is_not(None),
+                organiser.name,
+                to_call,
+            )
+            .join(Invitee, Invitee.person_id == Person.id)
+            .outerjoin(
+                Rsvp, and_(Rsvp.meeting_id == meeting_id, Rsvp.person_id == Invitee.person_id)
+            )
+            .outerjoin(
+                JournalEntry,
+                and_(
+                    JournalEntry.meeting_id == meeting_id,
+                    JournalEntry.verb == BY_PHONE,
+                    JournalEntry.at == Rsvp.answered_at,
+                ),
+            )
+            .outerjoin(organiser, organiser.id == JournalEntry.actor_id)
+            .where(Invitee.meeting_id == meeting_id, Person.id == person_id)
+            .order_by(JournalEntry.id.desc())
+            .limit(1)
+        )
+    ).one_or_none()
+    return None if row is None else Callee(*row)
 
 
 async def call_list(
@@ -34,20 +104,23 @@ async def call_list(
 
 async def listed(session: Session, unreached: Select[()], offset: int, limit: int) -> list[ToCall]:
     """A page of these people, by name, with the number to call."""
-    phone = (
+    rows = await session.execute(
+        unreached.add_columns(Person.id, Person.name, _phone())
+        .order_by(Person.name, Person.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return [ToCall(*row) for row in rows]
+
+
+def _phone() -> ScalarSelect[str]:
+    return (
         select(Contact.address)
         .where(Contact.person_id == Person.id, Contact.messenger == MessengerName.PHONE)
         .order_by(Contact.id)
         .limit(1)
         .scalar_subquery()
     )
-    rows = await session.execute(
-        unreached.add_columns(Person.id, Person.name, phone)
-        .order_by(Person.name, Person.id)
-        .offset(offset)
-        .limit(limit)
-    )
-    return [ToCall(*row) for row in rows]
 
 
 async def count_to_call(session: Session, meeting_id: int, now: datetime) -> int:
@@ -71,7 +144,8 @@ def _to_call(meeting_id: int, now: datetime) -> Select[()]:
 def _unreached(meeting_id: int) -> Select[int | None]:
     """People whose newest delivery did not reach them; a cancelled meeting has its own list.
 
-    Who answered has seen the invitation, whatever the network said about it.
+    Who answered has seen the invitation, whatever the network said about it; who answered after
+    a delivery failed, on the telephone perhaps, need not be called about that one.
     """
     later, later_notice = aliased(Delivery), aliased(Notice)
     is_over = exists().where(
@@ -99,11 +173,13 @@ def _unreached(meeting_id: int) -> Select[int | None]:
             (Delivery.state != DeliveryState.UNCERTAIN)
             | (Notice.kind == NoticeKind.CANCELLATION)
             | ~_has_answered(meeting_id),
+            (Notice.kind == NoticeKind.CANCELLATION)
+            | ~_has_answered(meeting_id).where(Rsvp.answered_at >= Delivery.settled_at),
         )
     )
 
 
-def _has_answered(meeting_id: int) -> ColumnElement[bool]:
+def _has_answered(meeting_id: int) -> Exists:
     return exists().where(
         Rsvp.meeting_id == meeting_id,
         Rsvp.person_id == Delivery.person_id,
