@@ -28,11 +28,11 @@ class Media:
 class Drawing:
     """A file that takes long to make: it is made after the commit, beside the event loop.
 
-    `make` gets the link by which one enters this chat with `token`.
+    `make` gets the links by which one enters with `token`, one for each messenger.
     """
 
     token: str
-    make: Callable[[str], Media]
+    make: Callable[..., Media]
 
 
 class Shape(StrEnum):

@@ -31,7 +31,7 @@ def poster_to_print(meeting: Meeting, invite: Invite) -> Screen:
         words = papers.poster_words(meeting)
     day = meeting.starts_at.astimezone(ZoneInfo(meeting.municipality.zone)).date()
 
-    def make(link: str) -> Media:
-        return Media(f"{day.isoformat()}.png", "image/png", draw(words, link), is_document=True)
+    def make(*links: str) -> Media:
+        return Media(f"{day.isoformat()}.png", "image/png", draw(words, *links), is_document=True)
 
     return papers.poster(meeting, Drawing(invite.token, make))

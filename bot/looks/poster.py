@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
-import segno
 from font_source_sans_pro import SourceSansPro, SourceSansProBold, SourceSansProSemibold
 from PIL import Image, ImageDraw, ImageFont
 
+from bot.looks.codes import QUIET_ZONE, code_of, drawn, messenger_in
 from bot.screens.organising.papers import Poster
 
 # Dots: 210 by 297 mm at 150 to the inch.
@@ -21,11 +21,11 @@ MARGIN = 90
 INNER = WIDTH - 2 * MARGIN
 # The code stands 8 cm wide with its quiet zone: a cheap camera reads it from a metre away.
 CODE = 470
+# Of two codes each has 6 cm: half a metre away.
+SMALL_CODE = 350
 FOOT_TOP = HEIGHT - MARGIN - CODE
 GAP = 28
 LEADING = 1.22
-# A crumpled poster is still read with a quarter of the code gone (ISO/IEC 18004, level Q).
-ERROR_CORRECTION = "q"
 WHITE, BLACK, GREY = 255, 0, 90
 
 
@@ -48,8 +48,11 @@ FOOT = Style(SourceSansProSemibold, 44, 26)
 NAME = Style(SourceSansProBold, 34, 22)
 
 
-def draw(words: Poster, link: str) -> bytes:
-    """Draw the poster as a PNG picture; it takes part of a second of one core."""
+def draw(words: Poster, *links: str) -> bytes:
+    """Draw the poster as a PNG picture; it takes part of a second of one core.
+
+    `links` are one or two: one for each messenger.
+    """
     picture = Image.new("L", (WIDTH, HEIGHT), WHITE)
     sheet = Sheet(ImageDraw.Draw(picture))
     top = sheet.write(words.title, TITLE, MARGIN, 230)
@@ -61,29 +64,35 @@ def draw(words: Poster, link: str) -> bytes:
         top = sheet.write(words.agenda_title, HEADING, top + GAP, 60)
         sheet.write_points(words.agenda, words.more, top, FOOT_TOP - GAP - top)
     sheet.rule(FOOT_TOP - GAP // 2)
-    _paste_code(picture, link)
-    _write_foot(sheet, words)
+    _write_foot(picture, sheet, words, links)
     content = BytesIO()
     picture.save(content, "PNG", optimize=True, dpi=(DOTS_PER_INCH, DOTS_PER_INCH))
     return content.getvalue()
 
 
-def _paste_code(picture: Image.Image, link: str) -> None:
-    """In whole dots for each module: nothing is blurred."""
-    code = segno.make_qr(link, error=ERROR_CORRECTION)
-    side = int(code.symbol_size(border=4)[0])
-    scale = CODE // side
-    content = BytesIO()
-    code.save(content, kind="png", scale=scale, border=4)
+def _write_foot(picture: Image.Image, sheet: "Sheet", words: Poster, links: Sequence[str]) -> None:
+    is_one = len(links) == 1
+    side = CODE if is_one else SMALL_CODE
+    for place, link in enumerate(links):
+        _paste_code(picture, link, MARGIN + place * side, side)
+    left = MARGIN + len(links) * side
+    # Beside two codes the group's name stands below, and needs its room there.
+    room, help_room = (230, 150) if is_one else (200, 130)
+    top = sheet.write(words.scan, FOOT, FOOT_TOP + GAP, room, left)
+    top = sheet.write(words.help, FOOT, top + GAP // 2, help_room, left) + GAP // 2
+    if not is_one:
+        for place, link in enumerate(links):
+            below = FOOT_TOP + side - GAP // 2
+            top = sheet.write(messenger_in(link), NAME, below, 45, MARGIN + place * side) + GAP
+        left = MARGIN
+    sheet.write(words.group, NAME, top, FOOT_TOP + CODE - top, left)
+
+
+def _paste_code(picture: Image.Image, link: str, left: int, side: int) -> None:
+    code = code_of(link)
+    scale = side // int(code.symbol_size(border=QUIET_ZONE)[0])
     # The quiet zone may lie in the margin, the modules begin where the letters do.
-    picture.paste(Image.open(content).convert("L"), (MARGIN - 4 * scale, FOOT_TOP))
-
-
-def _write_foot(sheet: "Sheet", words: Poster) -> None:
-    left = MARGIN + CODE
-    top = sheet.write(words.scan, FOOT, FOOT_TOP + GAP, 230, left)
-    top = sheet.write(words.help, FOOT, top + GAP // 2, 150, left)
-    sheet.write(words.group, NAME, top + GAP // 2, FOOT_TOP + CODE - top, left)
+    picture.paste(drawn(code, scale), (left - QUIET_ZONE * scale, FOOT_TOP))
 
 
 class Sheet:

@@ -10,6 +10,7 @@ from bot.looks.poster import FOOT_TOP, GAP, HEIGHT, MARGIN, WIDTH, draw
 from bot.screens.organising.papers import Poster
 
 LINK = "https://t.me/megdan_demo_bot?start=AAAAbbbbCCCCdddd"
+VIBER_LINK = "viber://pa?chatURI=megdan_antonovo&context=AAAAbbbbCCCCdddd"
 SIZE = 1_000_000
 LONG = "Читалище „Просвета“ – голямата зала на втория етаж, ул. „Шеста“ № 17, срещу училището,"
 
@@ -29,8 +30,8 @@ def words(place: str = "Общински съвет", agenda: tuple[str, ...] = 
     )
 
 
-def drawn(poster: Poster) -> Image.Image:
-    content = draw(poster, LINK)
+def drawn(poster: Poster, *links: str) -> Image.Image:
+    content = draw(poster, *(links or (LINK,)))
     assert len(content) < SIZE
     return Image.open(BytesIO(content))
 
@@ -52,9 +53,21 @@ CASES = {
 @pytest.mark.parametrize("poster", CASES.values(), ids=CASES)
 def test_a_camera_reads_the_link_and_nothing_leaves_the_sheet(poster: Poster) -> None:
     picture = drawn(poster)
-    assert picture.size == (WIDTH, HEIGHT)
     [code] = zxingcpp.read_barcodes(picture)
     assert code.text == LINK
+    nothing_leaves(picture)
+
+
+@pytest.mark.parametrize("poster", CASES.values(), ids=CASES)
+def test_a_camera_reads_the_links_of_both_messengers(poster: Poster) -> None:
+    picture = drawn(poster, LINK, VIBER_LINK)
+    codes = sorted(zxingcpp.read_barcodes(picture), key=lambda code: code.position.top_left.x)
+    assert [code.text for code in codes] == [LINK, VIBER_LINK]
+    nothing_leaves(picture)
+
+
+def nothing_leaves(picture: Image.Image) -> None:
+    assert picture.size == (WIDTH, HEIGHT)
     assert not has_ink(picture, 0, 0, MARGIN - 1, HEIGHT)
     assert not has_ink(picture, WIDTH - MARGIN + 5, 0, WIDTH, HEIGHT)
     assert not has_ink(picture, 0, HEIGHT - MARGIN + 5, WIDTH, HEIGHT)

@@ -1,16 +1,14 @@
 """QR codes of invite links: as blocks for a terminal, as a picture for posters."""
 
 import os
+from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
 
-import segno
-
 from bot.commands.endings import NotBegun, Sentence
 from bot.logs import reason
+from bot.looks.codes import code_of, side_by_side
 
-# A damaged or crumpled poster is still read with a quarter of it gone (ISO/IEC 18004, level Q).
-ERROR_CORRECTION = "q"
 # Pixels per module: 8 cm at 150 dpi, for a code of about 37 modules with its quiet zone.
 SCALE = 12
 
@@ -18,7 +16,7 @@ SCALE = 12
 def in_blocks(link: str) -> list[str]:
     """Lines of half blocks, light on dark: two rows of modules each."""
     drawn = StringIO()
-    _code(link).terminal(drawn, compact=True)
+    code_of(link).terminal(drawn, compact=True)
     return drawn.getvalue().splitlines()
 
 
@@ -30,13 +28,9 @@ def refuse_to_overwrite(png: Path, *, force: bool) -> None:
         raise NotBegun(f"Nothing can be written into {png.absolute().parent}.")
 
 
-def write_png(link: str, png: Path) -> None:
+def write_png(links: Sequence[str], png: Path) -> None:
     """Draw the picture. Raises Sentence when the disk does not let us."""
     try:
-        _code(link).save(str(png), kind="png", scale=SCALE)
+        side_by_side(links, SCALE).save(png, "PNG", optimize=True)
     except OSError as error:
         raise Sentence(f"{png} could not be written ({reason(error)}).") from None
-
-
-def _code(link: str) -> segno.QRCode:
-    return segno.make_qr(link, error=ERROR_CORRECTION)
