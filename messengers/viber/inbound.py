@@ -33,6 +33,7 @@ LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 LONGEST_ADDRESS = 100
 # Numbers that every database holds, and that nobody can turn back into an id.
 NUMBER_BITS = 62
+REASON_LENGTH = 200
 BOT_ITSELF = {"id": 0, "is_bot": True, "first_name": ""}
 
 
@@ -115,7 +116,7 @@ def _seen(bot: str, event: dict[str, Any]) -> Event:
 
 
 def _failed(bot: str, event: dict[str, Any]) -> Event:
-    reason = words_in(event, "desc")
+    reason = " ".join(words_in(event, "desc").split())[:REASON_LENGTH]
     return Failed(str(_token(event)), _address(event["user_id"]), reason)
 
 

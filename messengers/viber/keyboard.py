@@ -16,8 +16,8 @@ LABEL_CHARACTERS = 250
 # What "&" takes more, once it is escaped.
 LONGEST_ESCAPE = 5
 
-# How long a label may be for its columns to stay in one line of letters of the usual size.
-FITTING = {6: LABEL_CHARACTERS, 3: 16, 2: 10, 1: 3}
+# Ours: how long a label may be for its columns; a few letters more go into a second line.
+FITTING = {6: LABEL_CHARACTERS, 3: 18, 2: 11, 1: 3}
 BACKGROUND = "#F0EEF8"
 
 # A tap arrives as if somebody had written this.

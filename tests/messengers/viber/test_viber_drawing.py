@@ -59,7 +59,8 @@ def test_what_people_write_formats_nothing() -> None:
 
     assert body["text"] == "Нужда\n*спешно*\u200b"
     assert card["alt_text"] == "Нужда\n*спешно*\u200b <b>"
-    assert card["rich_media"]["Buttons"][1]["Text"] == "*спешно* &lt;b&gt;"
+    words = card["rich_media"]["Buttons"][0]["Text"]
+    assert words == "<b>Нужда</b><br>*спешно* &lt;b&gt;"
 
 
 def test_a_picture_has_the_words_below_it() -> None:
@@ -125,12 +126,11 @@ def test_a_notice_carries_its_words_and_buttons_in_one_message() -> None:
         3,
     )
     assert [each["Text"] for each in card["Buttons"]] == [
-        "Среща",
-        "в сряда<br>в читалището",
+        "<b>Среща</b><br>в сряда<br>в читалището",
         "🏠 Меню",
         "☎️ Помощ",
     ]
-    assert card["Buttons"][2:] == KEYBOARD["Buttons"]
+    assert card["Buttons"][1:] == KEYBOARD["Buttons"]
     assert drawn.simpler == _text("Среща\nв сряда\nв читалището", keyboard=KEYBOARD)
 
 

@@ -146,7 +146,8 @@ def test_what_became_of_our_messages_is_told() -> None:
 
     assert _parsed("delivered", user_id=MARIA) == Delivered(token, MARIA)
     assert _parsed("seen", user_id=MARIA) == Seen(token, MARIA, SENT_AT)
-    assert _parsed("failed", user_id=MARIA, desc="not valid") == Failed(token, MARIA, "not valid")
+    assert _parsed("failed", user_id=MARIA, desc="not\nvalid") == Failed(token, MARIA, "not valid")
+    assert len(_parsed("failed", user_id=MARIA, desc="x" * 900).reason) == 200
 
 
 @pytest.mark.parametrize("event", ["webhook", "client_status", "action", "", "нещо"])

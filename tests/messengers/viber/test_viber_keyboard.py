@@ -1,5 +1,6 @@
 """Buttons on a grid that is six wide: all of them, once, with all their words."""
 
+import re
 from html import unescape
 from typing import Any
 
@@ -46,7 +47,7 @@ def _wraps(buttons: list[dict[str, Any]]) -> list[int]:
         (["✅ Ще дойда"], [[6]]),
         (["✅ Ще дойда", "❌ Няма да дойда"], [[3, 3]]),
         (["🏠 Меню", "☎️ Помощ", "↩️ Назад"], [[2, 2, 2]]),
-        (["✅ Ще дойда", "🤔 Още не зная"], [[3, 3]]),
+        (["✅ I will come", "❌ I will not come"], [[3, 3]]),
         (["✅ Да", "❌ Не съм съгласна с това"], [[6], [6]]),
         (["Да", "Не", "Въздържам се от гласуване"], [[6], [6], [6]]),
         (["1", "2", "3", "4", "5", "6"], [[1] * 6]),
@@ -100,21 +101,44 @@ def test_a_card_with_words_has_all_of_them_or_none(title: str, body: str, rows: 
     if card is None:
         return
     words = [each for each in card["Buttons"] if each["ActionType"] == "none"]
-    said = "".join(unescape(each["Text"].replace("<br>", "\n")) for each in words)
+    said = "".join(unescape(re.sub("<br>|<b>|</b>", "\n", each["Text"])) for each in words)
     assert "".join(said.split()) == "".join((title + body).split())
     assert all(len(each["Text"]) <= 250 for each in words)
     assert sum(each["Rows"] * each["Columns"] for each in card["Buttons"]) <= 42
     assert card["ButtonsGroupRows"] <= 7
 
 
-def test_a_usual_notice_fits_on_its_card() -> None:
-    body = "сряда, 4 март, 18:00\nЧиталище „Просвета“\n\nЩе говорим за чешмата и за пътя."
-    rows = (_row("✅ Ще дойда", "❌ Няма"), _row("🤔 Още не зная"), _row("🏠 Меню", "☎️ Помощ"))
+def test_an_invitation_is_one_message() -> None:
+    """A second one would be charged as well."""
+    body = (
+        "вторник, 21 март 2023 г., 10:00 ч.\n"
+        "📍 Заседателна зала на Общински съвет – Антоново\n"
+        "📋 Постигнати резултати; Възможности за финансиране; Как проверяваме плана\n"
+        "Ще дойдете ли?"
+    )
+    rows = (
+        _row("✅ Ще дойда", "❌ Няма да дойда"),
+        _row("❓ Още не знам"),
+        _row("📋 Дневен ред", "📆 В календара ми"),
+        _row("🏠 Меню", "☎️ Помощ"),
+    )
 
-    card = with_words(Screen("📅 Среща на групата", body, rows), lines_of(rows))
+    card = with_words(Screen("📅 Покана за заседание", body, rows), lines_of(rows))
 
     assert card is not None
-    assert card["ButtonsGroupRows"] == 6
+    assert card["ButtonsGroupRows"] == 7
+    assert card["Buttons"][0]["TextSize"] == "small"
+
+
+def test_a_short_notice_is_said_in_larger_letters() -> None:
+    rows = (_row("👍 Разбрах"), _row("🏠 Меню", "☎️ Помощ"))
+
+    card = with_words(Screen("📣 Ток", "Утре от 9 до 12 няма да има.", rows), lines_of(rows))
+
+    assert card is not None
+    (words, *_) = card["Buttons"]
+    assert words["Text"] == "<b>📣 Ток</b><br>Утре от 9 до 12 няма да има."
+    assert (words["TextSize"], words["Rows"]) == ("regular", 1)
 
 
 def test_a_label_that_grows_too_long_by_escaping_is_cut() -> None:
