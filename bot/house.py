@@ -1,5 +1,6 @@
 """What one update is handled with: the rooms put together, and where the update came from."""
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,13 +10,15 @@ from messengers.screen import Screen
 from messengers.turns import Turns
 from storage.database import Database
 from storage.kinds import MessengerName
+from storage.media_folder import MediaFolder
 
 
 @dataclass(frozen=True)
 class House:
     """The rooms that an update passes through.
 
-    `poke` wakes the sender after a commit; `shown` hears which message shows what from now on.
+    In `folder` lie the files that people sent. `poke` wakes the sender after a commit; `shown`
+    hears which message shows what from now on.
     """
 
     bot_id: int
@@ -23,16 +26,24 @@ class House:
     clock: Clock
     messengers: Mapping[MessengerName, Messenger]
     turns: Turns = field(default_factory=Turns)
+    folder: MediaFolder | None = None
     poke: Callable[[], None] = lambda: None
     shown: Callable[["Arrival", str, Screen], None] = lambda arrival, message_id, screen: None
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """What the messenger's room knows of an update: whose it is and how it can be answered."""
+    """What the messenger's room knows of an update: whose it is and how it can be answered.
+
+    `is_said` is true for somebody's own words, from which Viber counts its free day. With
+    `stored` the messenger forgets the update as soon as that is set, after the commit: the answer
+    is then promised in the outbox until it has been shown.
+    """
 
     messenger: MessengerName
     address: str
     tapped: Tapped | None = None
     language_code: str | None = None
     profile_name: str = ""
+    is_said: bool = True
+    stored: asyncio.Event | None = None

@@ -1,10 +1,7 @@
 """Around each update: its transaction, person and language; commit; only then show."""
 
-import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterable
 from secrets import token_hex
 from typing import Any
 
@@ -14,38 +11,20 @@ from aiogram.types import TelegramObject, Update
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking
 from bot.house import Arrival, House
-from bot.looks.again import draw_again, meeting_of, only_showing
+from bot.looks.again import draw_again, only_showing
 from bot.screens import menu, refusals
+from bot.showing import Handler, Hearing, known_meeting, show
 from bot.texts import LANGUAGES, language_for, speaking
 from community import outbox, reach
+from community.chats import charges, promises
 from community.refusals import Refused
-from messengers.messenger import Messenger, Sent, Stopped
 from messengers.screen import Screen
 from storage.database import Session
-from storage.kinds import ContactState, NoticeKind
+from storage.kinds import ContactState
 from storage.models import Contact
-from storage.queries import conversations, meetings
+from storage.queries import conversations
 
 log = logging.getLogger(__name__)
-
-Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
-
-
-@dataclass
-class Hearing:
-    """One update on its way through the transaction."""
-
-    house: House
-    arrival: Arrival
-    update: Update
-    handler: Handler
-    data: dict[str, Any]
-    now: datetime
-
-    @property
-    def key(self) -> tuple[int, str]:
-        """Under which the conversation's standing is stored."""
-        return self.house.bot_id, self.arrival.address
 
 
 class OneUpdate(BaseMiddleware):
@@ -64,7 +43,7 @@ class OneUpdate(BaseMiddleware):
         hearing = Hearing(house, arrival, event, handler, data, house.clock.now())
         async with house.turns.of(arrival.address):
             screens = await _stored_or_sorry(hearing)
-            await _show(hearing, screens)
+            await show(hearing, screens)
 
 
 async def _stored_or_sorry(hearing: Hearing) -> list[Screen]:
@@ -87,16 +66,23 @@ async def _stored(hearing: Hearing) -> list[Screen]:
     async with house.database.write() as session:
         screens = await _heard(hearing, session)
         is_erased = session.info.get("is_erased", False)
+        erased_files = session.info.get("erased_files", [])
         is_touched = outbox.is_touched(session)
+    if hearing.arrival.stored is not None:
+        hearing.arrival.stored.set()
     if is_touched:
         house.poke()
     if is_erased:
+        if house.folder is not None:
+            house.folder.remove(erased_files)
         await house.database.empty_write_ahead_log()
     return screens
 
 
 async def _heard(hearing: Hearing, session: Session) -> list[Screen]:
     speaker = await _speaker(hearing, session)
+    if hearing.arrival.is_said:
+        charges.note_words(speaker.contact, hearing.now)
     is_first = await conversations.note_update(
         session, hearing.house.bot_id, hearing.update.update_id, hearing.now
     )
@@ -111,6 +97,9 @@ async def _heard(hearing: Hearing, session: Session) -> list[Screen]:
     if speaker.contact.person is None and standing.state is None and not standing.data:
         # Nothing is kept of somebody who has not consented and stands nowhere (design, 5).
         await conversations.forget_stranger(session, speaker.contact.id)
+    elif hearing.arrival.stored is not None and result and not session.info.get("is_erased"):
+        meeting = await known_meeting(session, hearing.update)
+        await promises.make(session, speaker.contact, hearing.now, meeting)
     if (standing.state, standing.data) != (before.state, before.data):
         await conversations.keep_state(
             session,
@@ -178,61 +167,3 @@ def _listed(result: Any) -> list[Screen]:
     if isinstance(result, Iterable) and not isinstance(result, str):
         return [screen for screen in result if isinstance(screen, Screen)]
     return []
-
-
-async def _show(hearing: Hearing, screens: list[Screen]) -> None:
-    arrival = hearing.arrival
-    messenger = hearing.house.messengers[arrival.messenger]
-    tapped = arrival.tapped
-    if not screens and tapped is not None:
-        await messenger.acknowledge(tapped, "")
-    for screen in screens:
-        try:
-            ready = await _with_file(messenger, screen)
-            outcome = await messenger.show(arrival.address, ready, tapped)
-        except Exception:
-            # A screen that can not be drawn must not come back with the update for ever.
-            log.exception("update %s is stored but not shown", hearing.update.update_id)
-            return
-        tapped = None
-        if not isinstance(outcome, Sent):
-            await _not_shown(hearing, isinstance(outcome, Stopped))
-            return
-        hearing.house.shown(arrival, outcome.message_id, screen)
-
-
-async def _with_file(messenger: Messenger, screen: Screen) -> Screen:
-    """What takes long to draw is drawn here: no transaction waits for it, and nobody else."""
-    drawing = screen.drawing
-    if drawing is None:
-        return screen
-    link = await messenger.link(drawing.token)
-    media = await asyncio.to_thread(drawing.make, link)
-    return replace(screen, media=media, drawing=None)
-
-
-async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:
-    """Keep the promise of the commit: what could not be shown now is drawn from the outbox."""
-    async with hearing.house.database.write() as session:
-        speaker = await conversations.find_speaker(
-            session, hearing.house.bot_id, hearing.arrival.messenger, hearing.arrival.address
-        )
-        if speaker is None:
-            return
-        if is_stopped:
-            await reach.lose(session, speaker.contact, ContactState.BLOCKED, hearing.now)
-            return
-        await outbox.tell_contact(
-            session,
-            NoticeKind.DRAW_AGAIN,
-            speaker.contact,
-            now=hearing.now,
-            meeting_id=await _known_meeting(session, hearing.update),
-        )
-    hearing.house.poke()
-
-
-async def _known_meeting(session: Session, update: Update) -> int | None:
-    # A forged tap may carry a number that no meeting has.
-    number = meeting_of(update)
-    return None if number is None else await meetings.known(session, number)

@@ -1,8 +1,10 @@
 """Puts the rooms together; with the commands the only place that knows every room."""
 
 import asyncio
+import hmac
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from aiogram import Bot
 
@@ -12,17 +14,77 @@ from bot.looks.again import draw_from_outbox
 from bot.looks.profile import profiles
 from bot.polling import Polling
 from bot.screens import menu
+from bot.settings import Address
 from bot.texts import LANGUAGES, language_for, speaking
+from bot.web.public_files import PublicFiles
+from bot.web.registration import Registration
+from bot.web.server import WebServer
+from bot.web.viber import ViberEvents
 from community.clock import Clock
+from messengers.messenger import Messenger
 from messengers.pace import Pace
+from messengers.screen import Media, Shape, StoredMedia
 from messengers.telegram.client import telegram_bot
 from messengers.telegram.messenger import TelegramMessenger
 from messengers.telegram.profile import set_profile
 from messengers.turns import Turns
+from messengers.viber.client import ViberClient
+from messengers.viber.messenger import ViberMessenger
+from scheduler.files.fetching import fetch_due
 from scheduler.office import Office
 from scheduler.rounds import Rounds
 from storage.database import Database, is_transaction_open
 from storage.kinds import MessengerName
+from storage.media_folder import MediaFolder
+
+# Whether Viber still posts to us is asked so often, also after a failure at the start.
+SECONDS_BETWEEN_CHECKS = 60.0
+
+
+@dataclass(frozen=True)
+class ViberAccess:
+    """What is needed to speak Viber; `api` ends in /pa, `public_url` is how we are reached."""
+
+    token: str
+    api: str
+    name: str
+    avatar: str
+    public_url: str
+    listen: Address
+
+
+@dataclass(frozen=True)
+class Access:
+    """What the bot is let in with: Telegram's token and API, its own folder, perhaps Viber."""
+
+    token: str
+    api: str
+    media_folder: Path
+    viber: ViberAccess | None = None
+
+
+@dataclass
+class SpokenViber:
+    """Viber's side of a running bot."""
+
+    client: ViberClient
+    web: WebServer
+    events: ViberEvents
+    registration: Registration
+
+    async def start(self) -> None:
+        """Listen before Viber is told where: it calls back before it answers."""
+        await self.web.start()
+        await self.registration.check()
+
+    async def stop(self) -> None:
+        """Take no more, and show what was confirmed."""
+        await self.web.stop()
+        await self.events.drain()
+
+    async def close(self) -> None:
+        """Close the connections."""
+        await self.client.close()
 
 
 @dataclass
@@ -33,6 +95,7 @@ class Application:
     house: House
     polling: Polling
     rounds: Rounds
+    viber: SpokenViber | None = None
 
     async def start(self) -> None:
         """Take up what was left, and begin to listen."""
@@ -41,6 +104,8 @@ class Application:
         # Kept by aiogram: posters carry the bot's name.
         await self.bot.me()
         await self.rounds.start()
+        if self.viber is not None:
+            await self.viber.start()
 
     async def run(self) -> None:
         """Poll until `polling.stop()`."""
@@ -48,24 +113,30 @@ class Application:
 
     async def close(self) -> None:
         """Drain what is in hand, give the lease back, close every connection."""
+        if self.viber is not None:
+            await self.viber.stop()
         await self.rounds.stop()
+        if self.viber is not None:
+            await self.viber.close()
         await self.bot.session.close()
         await self.house.database.close()
 
 
 def application(
-    database: Database, token: str, api: str, clock: Clock, pace: Pace | None = None
+    database: Database, access: Access, clock: Clock, pace: Pace | None = None
 ) -> Application:
     """The whole bot over one database; nothing speaks before `start`."""
-    bot = telegram_bot(token, api, lambda: not is_transaction_open())
-    pace, turns = pace or Pace(), Turns()
-    messenger = TelegramMessenger(bot, pace)
-    messengers = {MessengerName.TELEGRAM: messenger}
+    bot = telegram_bot(access.token, access.api, _may_speak)
+    pace, turns, folder = pace or Pace(), Turns(), MediaFolder(access.media_folder)
+    messenger = TelegramMessenger(bot, pace, partial(kept_media, folder))
+    messengers: dict[MessengerName, Messenger] = {MessengerName.TELEGRAM: messenger}
     draw_again = partial(draw_from_outbox, bot_id=bot.id)
-    office = Office(bot.id, database, clock, messengers, pace, draw_again, turns)
+    office = Office(bot.id, database, clock, messengers, pace, draw_again, turns, folder)
     rounds = Rounds(office)
     live_cards = LiveCards()
-    house = House(bot.id, database, clock, messengers, turns, rounds.poke, live_cards.shown)
+    house = House(
+        bot.id, database, clock, messengers, turns, folder, rounds.poke, live_cards.shown
+    )
     rounds.also(partial(live_cards.refresh, house))
 
     async def leave(chat: str, language: str | None) -> None:
@@ -73,7 +144,48 @@ def application(
             await messenger.leave(chat, menu.in_group_chat())
 
     polling = Polling(bot, house, leave, lambda: rounds.lease.is_leading)
-    return Application(bot, house, polling, rounds)
+    app = Application(bot, house, polling, rounds)
+    if access.viber is not None:
+        app.viber = spoken_viber(app, access.viber, folder, messengers)
+        rounds.also(partial(fetch_due, office, folder))
+        rounds.beside(app.viber.registration.check, SECONDS_BETWEEN_CHECKS)
+    return app
+
+
+def spoken_viber(
+    app: Application,
+    access: ViberAccess,
+    folder: MediaFolder,
+    messengers: dict[MessengerName, Messenger],
+) -> SpokenViber:
+    """Viber beside Telegram: the same rooms, its own messenger and web server."""
+    client = ViberClient(access.token, access.api, _may_speak)
+    secret = hmac.digest(access.token.encode(), b"addresses of files", "sha256")
+    files = PublicFiles(folder, access.public_url, secret, app.house.clock.now)
+    messenger = ViberMessenger(client, access.name, access.avatar, files.address_of)
+    messengers[MessengerName.VIBER] = messenger
+    events = ViberEvents(app.bot, app.house, messenger, access.token)
+    registration = Registration(client, f"{access.public_url}{events.path}")
+    web = WebServer(access.listen, events, files)
+    return SpokenViber(client, web, events, registration)
+
+
+def kept_media(folder: MediaFolder, media: StoredMedia) -> Media | None:
+    """What was sent through another messenger, as a file to send anew; None if it is not there."""
+    path = folder.find(media.file) if media.file else None
+    if path is None:
+        return None
+    name = media.file_name or path.name
+    if media.shape == Shape.PHOTO:
+        return Media(path.name, "image/jpeg", path.read_bytes())
+    if media.shape == Shape.VOICE:
+        return Media(name, "audio/ogg", path.read_bytes())
+    mime_type = media.mime_type or "application/octet-stream"
+    return Media(name, mime_type, path.read_bytes(), is_document=True)
+
+
+def _may_speak() -> bool:
+    return not is_transaction_open()
 
 
 async def run(app: Application, stopping: asyncio.Event) -> None:

@@ -9,7 +9,7 @@ from community.organising import away
 from storage.database import Session
 from storage.kinds import AnnouncementState, MeetingState, MessengerName
 from storage.models import Announcement, Contact, Erasure, Meeting, Person
-from storage.queries import conversations, people
+from storage.queries import conversations, media, people
 
 
 async def rename(session: Session, person: Person, name: str, now: datetime) -> None:
@@ -43,9 +43,11 @@ async def speak(session: Session, contact: Contact, language: str, now: datetime
 async def erase(session: Session, person: Person, now: datetime) -> int:
     """Forget somebody: everything, everywhere, at once; returns the number of the request.
 
-    What the municipality decided stays, without a name. The caller empties the
-    engine's own traces after the commit (`session.info["is_erased"]`).
+    What the municipality decided stays, without a name. The caller empties the engine's own
+    traces after the commit (`session.info["is_erased"]`), and removes the files that are named
+    in `session.info["erased_files"]`.
     """
+    session.info["erased_files"] = await media.files_of(session, person.id)
     await away.stand_in_no_more(session, person.id, now)
     await opinions.forget_all(session, person, now)
     for contact in await people.contacts_of(session, person.id):

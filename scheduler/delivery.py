@@ -9,8 +9,10 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from typing import Any
 
+from community.chats import charges
 from messengers.messenger import Outcome, Refused, Uncertain
 from scheduler import last_check, outcomes, rendering
 from scheduler.lease import Lease
@@ -20,6 +22,7 @@ from scheduler.office import Office
 from scheduler.outcomes import InFlight
 from storage.database import Session
 from storage.kinds import DeliveryState
+from storage.models import Delivery
 from storage.queries import deliveries, leases, marks
 from storage.queries.deliveries import Due, Loaded
 
@@ -167,12 +170,25 @@ class Sender:
         if flight is None:
             return None
         now = self._office.clock.now()
-        if await marks.mark(session, due.id, self._office.bot_id, epoch, now):
+        is_outside = charges.is_outside_session(flight.contact, now)
+        if is_outside and not await self._may_spend(session, flight.delivery, now):
+            return None
+        bot_id = self._office.bot_id
+        if await marks.mark(session, due.id, bot_id, epoch, now, is_outside_session=is_outside):
             return flight
         row = await leases.look(session, self._office.bot_id)
         if row is None or row.epoch != epoch:
             self._lease.lose()
         return None
+
+    async def _may_spend(self, session: Session, delivery: Delivery, now: datetime) -> bool:
+        """Count what may be charged for; over the month's limit its reader is called instead."""
+        town = delivery.municipality_id
+        if town is None or delivery.is_outside_session or await charges.spend(session, town, now):
+            return True
+        over = last_check.unreached(delivery.notice.kind)
+        await marks.settle(session, delivery.id, over, now, charges.LIMIT_REACHED)
+        return False
 
     async def _checked(self, session: Session, loaded: Loaded, epoch: int) -> InFlight | None:
         now, delivery = self._office.clock.now(), loaded.delivery

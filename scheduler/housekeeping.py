@@ -8,7 +8,7 @@ from pathlib import Path
 from community.clock import real_now
 from scheduler.office import Office
 from storage.database import Session
-from storage.queries import leftovers
+from storage.queries import leftovers, media
 
 # Telegram keeps updates for 24 hours (Bot API, getUpdates); with room for a long week-end.
 UPDATES_STAY = timedelta(days=3)
@@ -19,6 +19,8 @@ RECEIPTS_STAY = timedelta(days=90)
 INVITES_STAY = timedelta(days=30)
 # reference/domain.md, 9, M5: backups are gone within 30 days.
 COPIES_STAY = timedelta(days=30)
+# As long as the address of a drawn file holds (bot/web/public_files.py), and a day.
+FILES_STAY = timedelta(days=16)
 # As many rows as are deleted in a few milliseconds: nobody's answer waits for it.
 RECEIPTS_AT_ONCE = 2000
 
@@ -36,7 +38,16 @@ async def keep_house(office: Office) -> None:
     if office.database.is_sqlite:
         file = Path(office.database.url.database or "")
         await asyncio.to_thread(drop_copies, file, real_now() - COPIES_STAY)
+    await _sweep_files(office)
     await office.database.empty_write_ahead_log()
+
+
+async def _sweep_files(office: Office) -> None:
+    if office.folder is None:
+        return
+    async with office.database.read() as session:
+        known = await media.files(session)
+    await asyncio.to_thread(office.folder.sweep, known, real_now() - FILES_STAY)
 
 
 def drop_copies(file: Path, before: datetime) -> int:

@@ -11,6 +11,7 @@ from messengers.screen import Screen
 from messengers.turns import Turns
 from storage.database import Database, Session
 from storage.kinds import MessengerName
+from storage.media_folder import MediaFolder
 from storage.models import Contact
 
 DrawAgain = Callable[[Session, Contact, datetime, int | None], Awaitable[Screen | None]]
@@ -32,7 +33,7 @@ class Office:
 
     `turns` and `pace` are the same that people's own taps are answered with. `draw_again` draws
     the step at which somebody stands, or the meeting that they tapped, for an answer that could
-    not be shown.
+    not be shown. In `folder` lie the files that people sent.
     """
 
     bot_id: int
@@ -42,3 +43,4 @@ class Office:
     pace: Pausable
     draw_again: DrawAgain
     turns: Turns = field(default_factory=Turns)
+    folder: MediaFolder | None = None

@@ -47,8 +47,8 @@ async def settle(office: Office, flight: InFlight, outcome: Outcome) -> list[int
     now = office.clock.now()
     async with office.database.write() as session:
         match outcome:
-            case Sent(message_id):
-                await marks.settle_sent(session, flight.delivery.id, message_id, now)
+            case Sent(message_id, billing):
+                await marks.settle_sent(session, flight.delivery.id, message_id, now, billing)
                 return await _want_marks(session, flight.delivery, now)
             case TryLater(after, is_whole_bot=True):
                 await pause(office, session, after)

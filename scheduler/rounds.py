@@ -49,6 +49,7 @@ class Rounds:
         self._office = office
         self._is_stopping = False
         self._own: list[Round] = []
+        self._beside: list[tuple[Round, float]] = []
         self._running: set[asyncio.Task[object]] = set()
         self._heartbeat: Job | None = None
         self._scheduler = AsyncIOScheduler(
@@ -59,6 +60,10 @@ class Rounds:
     def also(self, work: Round) -> None:
         """Run something of the bot's own as a round, after what is sent."""
         self._own.append(work)
+
+    def beside(self, work: Round, seconds: float) -> None:
+        """Run something that has nothing to do with what is due: only ticked, every so often."""
+        self._beside.append((work, seconds))
 
     def poke(self) -> None:
         """Something was put into the outbox and committed: the sender looks at once."""
@@ -79,6 +84,8 @@ class Rounds:
         self._tick(self._housekeeping, SECONDS_BETWEEN_HOUSEKEEPING)
         for work in self._own:
             self._tick(work, SECONDS_BETWEEN_OWN)
+        for work, seconds in self._beside:
+            self._tick(work, seconds)
         self._scheduler.start()
         self.sender.start()
 

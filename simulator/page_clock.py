@@ -8,7 +8,6 @@ from typing import Any
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 from simulator.telegram.chats.messages import ShownMessage
-from simulator.viber.chats.shown import ShownMessage as ViberMessage
 
 Answer = dict[str, Any]
 
@@ -65,7 +64,7 @@ class PageClock:
             self._moves_under_way -= 1
             self.settle()
 
-    def shown_at(self, user_id: int, message: ShownMessage | ViberMessage) -> str:
+    def shown_at(self, user_id: int, message: ShownMessage) -> str:
         """Give the moment, ISO 8601 in UTC, that the page writes under a message."""
         key = (user_id, message.message_id)
         if key not in self.stamps:

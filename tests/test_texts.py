@@ -22,6 +22,7 @@ from bot.texts import (
     sentence_start,
     short_day,
     speaking,
+    spoken_language,
     time_line,
 )
 
@@ -106,6 +107,7 @@ def test_the_language_is_back_after_speaking_another() -> None:
         with speaking("en"):
             assert gettext("tomorrow") == "tomorrow"
         assert gettext("tomorrow") == "утре"
+        assert spoken_language() == "bg"
 
 
 def test_a_language_without_a_catalogue_is_spoken_in_english() -> None:
@@ -115,10 +117,10 @@ def test_a_language_without_a_catalogue_is_spoken_in_english() -> None:
 
 
 def test_the_language_is_back_after_an_error() -> None:
-    before = gettext("tomorrow")
+    before = spoken_language()
     with pytest.raises(RuntimeError), speaking("bg"):
         raise RuntimeError
-    assert gettext("tomorrow") == before
+    assert spoken_language() == before
 
 
 async def test_people_who_are_served_at_the_same_time_do_not_mix() -> None:

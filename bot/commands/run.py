@@ -77,8 +77,7 @@ async def until_stopped(settings: Settings, stopping: asyncio.Event) -> None:
     """The bot, and the demo's control beside it where that is wanted."""
     clock = Clock(timedelta(seconds=settings.demo_moved_seconds))
     database = Database(settings.database_url)
-    token = settings.telegram_token.get_secret_value()
-    app = wiring.application(database, token, settings.telegram_api, clock)
+    app = wiring.application(database, access_of(settings), clock)
     try:
         async with AsyncExitStack() as stack:
             if settings.demo_control:
@@ -89,6 +88,22 @@ async def until_stopped(settings: Settings, stopping: asyncio.Event) -> None:
         await app.bot.session.close()
         # The demo may have asked for the time once more after the bot had closed everything.
         await database.close()
+
+
+def access_of(settings: Settings) -> wiring.Access:
+    """What the settings let the bot in with."""
+    viber = None
+    if settings.has_viber:
+        viber = wiring.ViberAccess(
+            token=settings.viber_token.get_secret_value(),
+            api=settings.viber_api,
+            name=settings.viber_name,
+            avatar=settings.viber_avatar,
+            public_url=settings.public_url,
+            listen=settings.listen,
+        )
+    token = settings.telegram_token.get_secret_value()
+    return wiring.Access(token, settings.telegram_api, settings.media_folder, viber)
 
 
 def controls(app: wiring.Application, database: Database, clock: Clock) -> demo.Controls:

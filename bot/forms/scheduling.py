@@ -106,8 +106,8 @@ async def _take_second_kind(asking: Asking, value: str) -> Screen | None:
 
 async def _ask_groups(asking: Asking) -> Screen:
     sizes = await towns.groups_with_sizes(asking.session, int(asking.filled["municipality"]))
-    reached = await people.reached(asking.session, [group.id for group, _size in sizes])
-    return screens.groups(asking.nonce, sizes, reached.everybody)
+    everybody = await people.count_members(asking.session, [group.id for group, _size in sizes])
+    return screens.groups(asking.nonce, sizes, everybody)
 
 
 async def _take_groups(asking: Asking, value: str) -> Screen | None:

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.screens.announcing import cards, previews, taking_back, to_readers
 from community import outbox
 from community.announcing.sending import sending_moment
+from community.chats import charges
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
 from storage.database import Session
@@ -26,7 +27,7 @@ async def draft_preview_of(
     moment = sending_moment(draft, now)
     return previews.preview(
         draft,
-        await announcements.reached(session, draft),
+        await announcements.reached(session, draft, charges.free_since(moment)),
         moment if moment > now + outbox.WAIT_BEFORE_SENDING else None,
         is_of_album=is_of_album,
         is_changed=is_changed,

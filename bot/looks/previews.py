@@ -4,13 +4,14 @@ from datetime import datetime
 
 from bot.screens import notices
 from bot.screens.organising import previews
+from community.chats import charges
 from community.meetings import superseding
 from community.meetings.sending import sending_moment
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Meeting
-from storage.queries import people
+from storage.queries import audiences, people
 
 
 async def preview_of(session: Session, meeting: Meeting, now: datetime) -> Screen:
@@ -21,7 +22,12 @@ async def preview_of(session: Session, meeting: Meeting, now: datetime) -> Scree
         if refused.reason != Reason.PAST:
             raise
         return previews.past(meeting)
-    reached = await people.reached(session, [group.id for group in meeting.groups])
+    reached = await audiences.reached_among(
+        session,
+        people.members_of([group.id for group in meeting.groups]),
+        charges.free_since(sending_at),
+        but_viber=meeting.is_telegram_only,
+    )
     notice = await invitation_of(session, meeting)
     before = await superseding.candidate(session, meeting, now)
     screen = previews.preview(meeting, notice, reached, sending_at, now)

@@ -85,6 +85,7 @@ async def keep(
         seconds=safe.seconds,
         created_by=person.id,
         created_at=now,
+        fetch_at=now,
     )
     session.add(media)
     await session.flush()

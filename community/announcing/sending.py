@@ -50,11 +50,11 @@ async def send(
     announcement = await draft_of(session, person, announcement_id)
     if announcement.version != version:
         raise Refused(Reason.OUT_OF_DATE, announcement=announcement)
-    reached = await announcements.reached(session, announcement)
-    if not reached.everybody:
+    everybody = await announcements.count_readers(session, announcement)
+    if not everybody:
         raise Refused(Reason.NOBODY_INVITED)
-    if reached.everybody > MANY and not is_sure:
-        raise Refused(Reason.VERY_MANY, told=announcement, count=reached.everybody)
+    if everybody > MANY and not is_sure:
+        raise Refused(Reason.VERY_MANY, told=announcement, count=everybody)
     if not await _mark_sent(session, announcement, now):
         raise Refused(Reason.ALREADY_SENT, announcement=announcement)
     due_at = sending_moment(announcement, now)

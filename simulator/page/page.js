@@ -42,7 +42,6 @@ class Square {
     state.phones.forEach((phone) => this.show(phone));
     this.inHand = this.phones.get(held) ?? null;
     byId("anew").hidden = !state.has_beginning;
-    byId("newcomer-viber").hidden = !state.has_viber;
     if (isFirst && state.has_clock) this.clock.start();
     this.draw();
   }
@@ -126,7 +125,6 @@ class Square {
     if (this.inHand === phone && !this.unread.get(phone.id)) return;
     this.inHand = phone;
     this.unread.delete(phone.id);
-    phone.read();
     this.draw();
   }
 
@@ -163,10 +161,10 @@ class Square {
   }
 
   async addPhone() {
-    const newcomer = await askName();
-    if (newcomer === null) return;
+    const name = await askName();
+    if (name === null) return;
     try {
-      const { id } = await post("/demo/phones", newcomer);
+      const { id } = await post("/demo/phones", { first_name: name });
       // The phone itself comes by the stream of changes, sooner or later than this answer.
       this.newcomer = id;
       if (this.phones.has(id)) this.present(this.phones.get(id));

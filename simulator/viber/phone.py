@@ -60,7 +60,7 @@ class ViberPhone(Gestures):
     def taps(self, label: str, message: ShownMessage | None = None) -> ShownButton:
         """Tap the newest button whose label contains the words, also on an old keyboard."""
         button = self._find_button(label, message)
-        self.presses_button(button)
+        self._press(button)
         return button
 
     def presses(self, label: str) -> ShownButton:
@@ -68,7 +68,7 @@ class ViberPhone(Gestures):
         for row in self.keyboard:
             for button in row:
                 if label in button.label:
-                    self.presses_button(button)
+                    self._press(button)
                     return button
         raise AssertionError(f"No button {label!r} below the chat.\n{self.transcript()}")
 
@@ -81,8 +81,7 @@ class ViberPhone(Gestures):
         self._sends_body(data, is_silent=True)
         return ""
 
-    def presses_button(self, button: ShownButton) -> None:
-        """Do what a button says."""
+    def _press(self, button: ShownButton) -> None:
         if button.action == "share-phone":
             self._shares_phone()
         elif button.action == "location-picker":
@@ -111,9 +110,7 @@ class ViberPhone(Gestures):
         raise AssertionError(f"No button {label!r} to tap.\n{self.transcript()}")
 
     def _is_welcomed(self, body: Wire) -> None:
-        """Show the welcome message, if it is one; {} is none."""
-        if not body:
-            return
+        """Show the welcome message, if it is one."""
         world = self.exchange.world
         call = Call("welcome", body, b"", time.monotonic())
         self.exchange.note(call)

@@ -1,5 +1,7 @@
 """Announcements as their readers and their organisers look at them."""
 
+from datetime import datetime
+
 from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
@@ -17,7 +19,7 @@ from storage.models import (
     Person,
 )
 from storage.queries import notices
-from storage.queries.audiences import Reached, reached_among, readers
+from storage.queries.audiences import Reached, count, reached_among, readers
 from storage.queries.notices import FAILED, DeliveryCounts
 from storage.queries.outbox import calls
 from storage.queries.outbox.calls import ToCall
@@ -93,9 +95,16 @@ async def is_known(session: Session, announcement_id: int) -> bool:
     return bool(await session.scalar(select(exists().where(*_told(announcement_id), went_out))))
 
 
-async def reached(session: Session, announcement: Announcement) -> Reached:
-    """How an announcement would travel now, each person counted once."""
-    return await reached_among(session, readers(announcement.id, announcement.meeting_id))
+async def reached(session: Session, announcement: Announcement, free_since: datetime) -> Reached:
+    """How an announcement would travel, each person counted once (`reached_among`)."""
+    audience = readers(announcement.id, announcement.meeting_id)
+    but_viber = announcement.is_telegram_only
+    return await reached_among(session, audience, free_since, but_viber=but_viber)
+
+
+async def count_readers(session: Session, announcement: Announcement) -> int:
+    """How many people an announcement is for."""
+    return await count(session, readers(announcement.id, announcement.meeting_id))
 
 
 async def delivery_counts(session: Session, announcement_id: int) -> DeliveryCounts:

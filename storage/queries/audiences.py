@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     case,
     exists,
+    false,
     func,
     insert,
     literal,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     select,
     true,
 )
+from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.kinds import (
@@ -28,20 +30,25 @@ from storage.kinds import (
     RsvpAnswer,
 )
 from storage.models import (
+    Announcement,
     AnnouncementGroup,
     Contact,
     Delivery,
     Invitee,
+    Meeting,
     Membership,
     Notice,
     Person,
     Rsvp,
 )
+from storage.queries.notices import CALLED_ABOUT
 
 # Why a queued row was already sent once: it may have arrived.
 NO_ANSWER = "no_answer"
 INTERRUPTED = "interrupted"
 MAY_HAVE_ARRIVED = (NO_ANSWER, INTERRUPTED)
+
+About = TypeVar("About", Meeting, Announcement)
 
 _NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN)
 
@@ -56,10 +63,14 @@ class Audience(StrEnum):
 
 
 class Reached(NamedTuple):
-    """How many of an audience each messenger reaches, and how many must be called."""
+    """How many of an audience each messenger reaches, and how many must be called.
+
+    `charged` counts those whom Viber may charge for.
+    """
 
     by_messenger: dict[MessengerName, int]
     to_call: int
+    charged: int = 0
 
     @property
     def everybody(self) -> int:
@@ -117,12 +128,12 @@ async def write_deliveries(
 ) -> None:
     """Write one delivery per person of an audience, in one statement.
 
-    Each goes to the person's active chat; who has none gets the state `without_chat`, settled at
-    once. Who already has a delivery of this notice gets no second one.
+    Each goes to the chat that the person prefers; who has none gets the state `without_chat`,
+    settled at once. Who already has a delivery of this notice gets no second one.
     """
     person = audience.subquery()
     person_id: ColumnElement[int] = next(iter(person.c))
-    chat = _chat_of(person_id)
+    chat = _chat_of(person_id, but_viber=await _spares_viber(session, notice))
     has_chat = chat.is_not(None)
     state = Delivery.state.type
     now = literal(notice.created_at, Delivery.due_at.type)
@@ -144,25 +155,29 @@ async def write_deliveries(
     await session.execute(insert(Delivery).from_select(list(values), rows))
 
 
-async def reached_among(session: Session, audience: Select[int]) -> Reached:
-    """How a notice to these people would travel."""
+async def reached_among(
+    session: Session, audience: Select[int], free_since: datetime, *, but_viber: bool = False
+) -> Reached:
+    """How a notice to these people would travel.
+
+    Whose running session in Viber began after `free_since` costs nothing.
+    """
     members = audience.subquery()
     person_id: ColumnElement[int] = next(iter(members.c))
-    best = (
-        select(person_id, func.min(Contact.messenger).label("messenger"))
-        .outerjoin(
-            Contact,
-            (Contact.person_id == person_id)
-            & (Contact.state == ContactState.ACTIVE)
-            & (Contact.messenger != MessengerName.PHONE),
-        )
-        .group_by(person_id)
-        .subquery()
+    is_free = (Contact.messenger != MessengerName.VIBER) | (
+        func.coalesce(Contact.session_at > free_since, false())
     )
-    rows = await session.execute(select(best.c.messenger, func.count()).group_by(best.c.messenger))
-    counts: dict[str | None, int] = dict(iter(rows))
-    to_call = counts.pop(None, 0)
-    return Reached({MessengerName(name): count for name, count in counts.items() if name}, to_call)
+    charged = func.sum(case((is_free, 0), else_=1))
+    rows = await session.execute(
+        select(Contact.messenger, func.count(), charged)
+        .select_from(members)
+        .outerjoin(Contact, Contact.id == _chat_of(person_id, but_viber=but_viber))
+        .group_by(Contact.messenger)
+    )
+    found = {messenger: (count, cost) for messenger, count, cost in rows}
+    to_call, _ = found.pop(None, (0, 0))
+    by_messenger = {name: count for name, (count, _) in found.items() if name is not None}
+    return Reached(by_messenger, to_call, sum(cost for _, cost in found.values()))
 
 
 async def active_chat(session: Session, person_id: int) -> int | None:
@@ -170,19 +185,39 @@ async def active_chat(session: Session, person_id: int) -> int | None:
     return await session.scalar(select(_chat_of(literal(person_id, Delivery.id.type))))
 
 
-def _chat_of(person_id: ColumnElement[int]) -> ScalarSelect[int]:
-    # The same choice as the preview's count (reached_among): the first messenger.
+def _chat_of(person_id: ColumnElement[int], *, but_viber: bool = False) -> ScalarSelect[int]:
+    """The active chat that somebody prefers; without a wish the first messenger."""
+    chat, owner = aliased(Contact), aliased(Person)
+    unwanted = {MessengerName.PHONE} | ({MessengerName.VIBER} if but_viber else set())
     return (
-        select(Contact.id)
+        select(chat.id)
+        .join(owner, owner.id == chat.person_id)
         .where(
-            Contact.person_id == person_id,
-            Contact.state == ContactState.ACTIVE,
-            Contact.messenger != MessengerName.PHONE,
+            chat.person_id == person_id,
+            chat.state == ContactState.ACTIVE,
+            chat.messenger.not_in(unwanted),
         )
-        .order_by(Contact.messenger, Contact.id)
+        .order_by(
+            case((chat.messenger == owner.preferred_messenger, 0), else_=1),
+            chat.messenger,
+            chat.id,
+        )
         .limit(1)
         .scalar_subquery()
     )
+
+
+async def _spares_viber(session: Session, notice: Notice) -> bool:
+    """Whether its author wants nobody to be written to in Viber about it."""
+    if notice.kind not in CALLED_ABOUT:
+        return False
+    meeting = await _get(session, Meeting, notice.meeting_id)
+    announcement = await _get(session, Announcement, notice.announcement_id)
+    return any(about.is_telegram_only for about in (meeting, announcement) if about is not None)
+
+
+async def _get(session: Session, model: type[About], number: int | None) -> About | None:
+    return None if number is None else await session.get(model, number)
 
 
 def _belongs(meeting_id: int, audience: Audience) -> ColumnElement[bool]:

@@ -33,6 +33,7 @@ _MARK = (
         state=DeliveryState.IN_FLIGHT,
         epoch=bindparam("leader"),
         attempts=Delivery.attempts + 1,
+        is_outside_session=bindparam("is_outside"),
     )
     .execution_options(synchronize_session=False)
 )
@@ -44,22 +45,37 @@ _SETTLE_SENT = (
         message_id=bindparam("message"),
         reason=None,
         settled_at=bindparam("now"),
+        billing_status=bindparam("billing"),
     )
     .execution_options(synchronize_session=False)
 )
 
 
-async def mark(session: Session, delivery_id: int, bot_id: int, epoch: int, now: datetime) -> bool:
+async def mark(
+    session: Session,
+    delivery_id: int,
+    bot_id: int,
+    epoch: int,
+    now: datetime,
+    *,
+    is_outside_session: bool = False,
+) -> bool:
     """Put a queued delivery in flight, unless another process leads by now or it was moved."""
-    keys = {"delivery": delivery_id, "bot": bot_id, "leader": epoch, "now": now}
+    keys: dict[str, object] = {"delivery": delivery_id, "bot": bot_id, "leader": epoch, "now": now}
+    keys["is_outside"] = is_outside_session
     result = await session.execute(_MARK, keys)
     assert isinstance(result, CursorResult)
     return result.rowcount == 1
 
 
-async def settle_sent(session: Session, delivery_id: int, message_id: str, now: datetime) -> None:
-    """It went out: true whoever leads by now, so that nobody sends it again."""
-    keys = {"delivery": delivery_id, "message": message_id, "now": now}
+async def settle_sent(
+    session: Session, delivery_id: int, message_id: str, now: datetime, billing: int | None = None
+) -> None:
+    """It went out: true whoever leads by now, so that nobody sends it again.
+
+    `billing` is what Viber says of its cost (reference/viber.md, 2.2).
+    """
+    keys = {"delivery": delivery_id, "message": message_id, "now": now, "billing": billing}
     await session.execute(_SETTLE_SENT, keys)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import bindparam, exists, func, literal, select, union_all
+from sqlalchemy import Select, bindparam, exists, func, literal, select, union_all
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -20,7 +20,7 @@ from storage.models import (
     RoleGrant,
     Rsvp,
 )
-from storage.queries.audiences import Reached, reached_among
+from storage.queries.audiences import count
 
 ORGANISERS = (Role.COORDINATOR, Role.CONTACT_PERSON, Role.FACILITATOR)
 
@@ -180,14 +180,18 @@ async def waiting_in(
     return [(person, group) for person, group in rows]
 
 
-async def reached(session: Session, group_ids: list[int]) -> Reached:
-    """How an invitation to these groups would travel, each person counted once."""
-    members = (
+def members_of(group_ids: list[int]) -> Select[int]:
+    """Everybody who sits in these groups, each person once, as a query."""
+    return (
         select(Membership.person_id)
         .where(Membership.group_id.in_(group_ids), Membership.state == MembershipState.ACTIVE)
         .distinct()
     )
-    return await reached_among(session, members)
+
+
+async def count_members(session: Session, group_ids: list[int]) -> int:
+    """How many people sit in these groups."""
+    return await count(session, members_of(group_ids))
 
 
 async def contact_at(session: Session, messenger: MessengerName, address: str) -> Contact | None:

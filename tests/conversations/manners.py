@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from html import unescape
+from itertools import zip_longest
+from typing import Any, NamedTuple
 
 from bot.texts import LANGUAGES, gettext, speaking
-from simulator.telegram.http.endpoint import Call
 from simulator.telegram.server import TelegramServer
+from simulator.viber.server import ViberServer
 from tests import cast
 
 LONGEST = 300
 MOST_CHOICES = 7
 SAYING = {"sendMessage", "editMessageText"}
+VIBER_WORDS = {"text", "rich_media"}
 # Ways on, not choices: menu, help, back, leave it, earlier and later page.
 WAYS = ("🏠", "☎️ Помощ", "☎️ Help", "↩️", "✖️", "⬅️", "➡️")
 # The last word to somebody of whom nothing is kept, and to a group chat.
@@ -26,24 +29,32 @@ DOCUMENTS = ("ПОКАНА\n", "INVITATION\n", "СЪОБЩЕНИЕ\n", "ANNOUNCE
 UNSPOKEN = re.compile(r"\b(ром|рома|роми\w*|ромск\w*|циган\w*|малцинств\w*|уязвим\w*)\b", re.I)
 
 
-def check_manners(server: TelegramServer) -> None:
+class Said(NamedTuple):
+    """What one screen showed, in whatever messenger."""
+
+    text: str
+    labels: list[str]
+
+
+def check_manners(server: TelegramServer | ViberServer) -> None:
     """Look at every screen that the bot has shown, also those that were drawn over."""
     written = sorted(_user_content(server), key=len, reverse=True)
     farewells = tuple(_farewells())
-    for call in server.calls:
-        if call.method in SAYING and call.answer.get("ok"):
-            _check(call, written, farewells)
+    said = _in_viber(server) if isinstance(server, ViberServer) else _in_telegram(server)
+    for screen in said:
+        _check(screen, written, farewells)
 
 
-def _check(call: Call, written: list[str], farewells: tuple[str, ...]) -> None:
-    parameters = call.parameters
-    text, labels = str(parameters["text"]), _labels(parameters)
+def _check(screen: Said, written: list[str], farewells: tuple[str, ...]) -> None:
+    text, labels = screen
     own = text
     for words in written:
         own = own.replace(words, "")
     if not text.startswith(DOCUMENTS):
         assert len(own) <= LONGEST, f"{len(own)} characters of our own: {text}"
-        assert not text[0].isalnum(), f"No icon before the words: {text}"
+        # In Viber a passing word stands above the screen.
+        begins = [line[0] for line in text.splitlines()[:2] if line]
+        assert not all(map(str.isalnum, begins)), f"No icon before the words: {text}"
     assert not UNSPOKEN.search(own), f"A label that nobody gave themselves: {text}"
     choices = [label for label in labels if not label.startswith(WAYS)]
     assert len(choices) <= MOST_CHOICES, f"Too many choices: {labels}"
@@ -52,9 +63,30 @@ def _check(call: Call, written: list[str], farewells: tuple[str, ...]) -> None:
     assert is_way_out or text.startswith(farewells), f"A dead end: {text}"
 
 
-def _labels(parameters: dict[str, Any]) -> list[str]:
-    markup = parameters.get("reply_markup") or {}
-    return [button["text"] for row in markup.get("inline_keyboard", []) for button in row]
+def _in_telegram(server: TelegramServer) -> Iterator[Said]:
+    for call in server.calls:
+        if call.method in SAYING and call.answer.get("ok"):
+            markup = call.parameters.get("reply_markup") or {}
+            rows = markup.get("inline_keyboard", [])
+            labels = [button["text"] for row in rows for button in row]
+            yield Said(str(call.parameters["text"]), labels)
+
+
+def _in_viber(server: ViberServer) -> Iterator[Said]:
+    """What came with words; a screen that needs two messages has its buttons in the second."""
+    calls = [call for call in server.calls if call.answer.get("status") == 0]
+    for call, following in zip_longest(calls, calls[1:]):
+        body = call.body
+        text = str(body.get("alt_text") or body.get("text") or "")
+        if call.method in {"send_message", "welcome"} and body.get("type") in VIBER_WORDS and text:
+            is_pair = not _viber_labels(body) and following is not None
+            yield Said(text, _viber_labels(following.body if is_pair else body))
+
+
+def _viber_labels(body: dict[str, Any]) -> list[str]:
+    groups = (body.get("keyboard") or {}, body.get("rich_media") or {})
+    buttons = [button for group in groups for button in group.get("Buttons", [])]
+    return [unescape(button["Text"]) for button in buttons if button.get("ActionType") != "none"]
 
 
 def _farewells() -> Iterator[str]:
@@ -64,7 +96,7 @@ def _farewells() -> Iterator[str]:
                 yield gettext(sentence).partition("{")[0]
 
 
-def _user_content(server: TelegramServer) -> Iterator[str]:
+def _user_content(server: TelegramServer | ViberServer) -> Iterator[str]:
     """What people wrote, line by line, and the names and places that they gave."""
     for phone in server.phones.values():
         yield phone.first_name

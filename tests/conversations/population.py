@@ -1,5 +1,6 @@
 """The whole cast, written into an empty database with a statement for each table."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -36,14 +37,17 @@ def number_of_group(town: str, kind: GroupKind) -> int:
     return TOWNS[town] * 10 + KINDS.index(kind)
 
 
-async def populate(database: Database) -> None:
-    """Write both municipalities and the whole cast down, a statement for each table."""
+async def populate(database: Database, viber_id: Callable[[int], str] | None = None) -> None:
+    """Write both municipalities and the whole cast down, a statement for each table.
+
+    With `viber_id` all who have a chat have it in Viber, and wrote there a moment ago.
+    """
     async with database.write() as session:
-        for model, rows in _rows().items():
+        for model, rows in _rows(viber_id).items():
             await session.execute(insert(table_of(model)), rows)
 
 
-def _rows() -> dict[type[Base], list[dict[str, Any]]]:
+def _rows(viber_id: Callable[[int], str] | None) -> dict[type[Base], list[dict[str, Any]]]:
     people = {player: FIRST + number for number, player in enumerate(cast.EVERYBODY)}
     return {
         Municipality: [_municipality(name, number) for name, number in TOWNS.items()],
@@ -67,7 +71,7 @@ def _rows() -> dict[type[Base], list[dict[str, Any]]]:
             for age, place in enumerate(places, start=1)
         ],
         Person: [_person(player, number) for player, number in people.items()],
-        Contact: [_contact(player, number) for player, number in people.items()],
+        Contact: [_contact(player, number, viber_id) for player, number in people.items()],
         Consent: [_consent(player, number) for player, number in people.items()],
         Membership: [
             {
@@ -117,15 +121,20 @@ def _person(player: cast.Player, number: int) -> dict[str, Any]:
     }
 
 
-def _contact(player: cast.Player, number: int) -> dict[str, Any]:
+def _contact(
+    player: cast.Player, number: int, viber_id: Callable[[int], str] | None
+) -> dict[str, Any]:
+    chat = MessengerName.TELEGRAM if viber_id is None else MessengerName.VIBER
+    address = str(player.user_id) if viber_id is None else viber_id(player.user_id)
     return {
-        "messenger": MessengerName.PHONE if player.phone else MessengerName.TELEGRAM,
-        "address": player.phone or str(player.user_id),
+        "messenger": MessengerName.PHONE if player.phone else chat,
+        "address": player.phone or address,
         "person_id": number,
         "language": player.language,
         "state": ContactState.ACTIVE,
         "state_at": BEGINNING,
         "created_at": BEGINNING,
+        "session_at": BEGINNING if chat == MessengerName.VIBER else None,
     }
 
 

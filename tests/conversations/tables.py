@@ -26,7 +26,7 @@ async def one(town: Town, model: type[Base], *conditions: Any) -> Any:
 
 async def contact_of(town: Town, actor: Actor) -> Contact:
     """How an actor is reached."""
-    found: Contact = await one(town, Contact, Contact.address == str(actor.phone.user_id))
+    found: Contact = await one(town, Contact, Contact.address == actor.address)
     return found
 
 
@@ -39,7 +39,7 @@ async def person_of(town: Town, actor: Actor) -> Person:
 
 async def is_forgotten(town: Town, actor: Actor) -> bool:
     """Whether no address and no step of a conversation is kept of an actor."""
-    address = str(actor.phone.user_id)
+    address = actor.address
     kept = await count(town, Contact, Contact.address == address)
     return not kept and not await count(
         town, ConversationState, ConversationState.address == address

@@ -201,7 +201,7 @@ async def test_a_deputy_who_can_not_be_written_to_is_passed_over(
 ) -> None:
     await goes_away(elena, "Радка")
     async with town.database.write() as session:
-        where = Contact.address == str(radka.phone.user_id)
+        where = Contact.address == radka.address
         await session.execute(update(Contact).where(where).values(state=ContactState.STOPPED))
     elena.listens()
     await asks_to_join(town, gosho)

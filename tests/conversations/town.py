@@ -48,6 +48,7 @@ class Actor:
     async def does(self, deed: Callable[..., object], *given: object) -> None:
         """Do something on the phone and wait until the whole town is quiet."""
         self.mark = self.phone.latest
+        self.town.last_doer = self
         deed(*given)
         await self.town.settles()
 
@@ -68,6 +69,11 @@ class Actor:
         ]
         self.tapped = with_button[-1] if with_button else None
         self.phone.taps(label)
+
+    @property
+    def address(self) -> str:
+        """Under which the bot knows this person."""
+        return str(self.phone.user_id)
 
     @property
     def screens(self) -> list[ShownMessage]:
@@ -104,6 +110,10 @@ class Actor:
         for screen in self.screens:
             found = [word for word in words if word in screen.text]
             assert not found, f"sees {found}\n{self.phone.transcript()}"
+
+    def is_told_in_passing(self, words: str) -> None:
+        """The last tap was answered with these passing words."""
+        assert self.phone.toasts[-1] == words, f"{self.phone.toasts}\n{self.phone.transcript()}"
 
     def sees_button(self, label: str) -> ShownButton:
         """A screen before the person has such a button."""
@@ -156,10 +166,15 @@ class Town:
         self.database = database
         self.clock = clock
         self.actors: dict[int, Actor] = {}
+        self.last_doer: Actor | None = None
+
+    async def quiet(self) -> None:
+        """Wait until every update is answered."""
+        await self.server.settled()
 
     async def settles(self) -> None:
         """Wait until every update is answered and everything that is due is sent."""
-        await self.server.settled()
+        await self.quiet()
         if self.app.rounds.sender.is_woken:
             await self.app.rounds.send_due()
         else:
@@ -178,7 +193,7 @@ class Town:
 
     async def passes(self) -> None:
         """Run everything that becomes due at this moment."""
-        await self.server.settled()
+        await self.quiet()
         await self.app.rounds.run_due()
 
     async def waits(self, **length: float) -> None:
@@ -188,13 +203,16 @@ class Town:
     def actor(self, player: cast.Player | cast.Stranger) -> Actor:
         """A person of the cast with the phone in the hand."""
         if player.user_id not in self.actors:
-            phone = self.server.phone(player.user_id, player.name, language_code=player.language)
-            # Whom the town knows has pressed Start long ago.
-            chat = self.server.world.chats[player.user_id]
-            assert isinstance(chat, PrivateChat)
-            chat.is_started = isinstance(player, cast.Player)
-            self.actors[player.user_id] = Actor(self, phone)
+            self.actors[player.user_id] = self.equipped(player)
         return self.actors[player.user_id]
+
+    def equipped(self, player: cast.Player | cast.Stranger) -> Actor:
+        """Give somebody a phone; whom the town knows has pressed Start long ago."""
+        phone = self.server.phone(player.user_id, player.name, language_code=player.language)
+        chat = self.server.world.chats[player.user_id]
+        assert isinstance(chat, PrivateChat)
+        chat.is_started = isinstance(player, cast.Player)
+        return Actor(self, phone)
 
     async def asks(self, question: Callable[[Session], Awaitable[object]]) -> object:
         """Look into what is stored, through a session of its own."""

@@ -15,6 +15,8 @@ TRANSACTIONS = (
     "storage/migrate.py",
     "storage/migrations/",
     "bot/one_update.py",
+    "bot/showing.py",
+    "bot/web/viber.py",
     "bot/commands/",
     "scheduler/",
     "desk/",

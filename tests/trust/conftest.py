@@ -10,6 +10,7 @@ from bot.logs import FLOORS
 from tests.conversations.conftest import (
     ani,
     boris,
+    clock,
     doctor,
     elena,
     gosho,
@@ -18,12 +19,17 @@ from tests.conversations.conftest import (
     maria,
     petar,
     radka,
+    telegram,
+    template,
     town,
+    viber,
+    viber_port,
 )
 
 __all__ = [
     "ani",
     "boris",
+    "clock",
     "doctor",
     "elena",
     "gosho",
@@ -32,8 +38,19 @@ __all__ = [
     "maria",
     "petar",
     "radka",
+    "telegram",
+    "template",
     "town",
+    "viber",
+    "viber_port",
 ]
+
+
+@pytest.fixture(params=["telegram-sqlite", "telegram-postgresql"])
+def world(request: pytest.FixtureRequest) -> str:
+    """Doors and permissions ask nobody in which messenger they stand."""
+    world: str = request.param
+    return world
 
 
 @pytest.fixture

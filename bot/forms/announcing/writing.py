@@ -92,9 +92,9 @@ def _is_too_long(asking: Asking, text: str) -> bool:
 
 async def _ask_groups(asking: Asking) -> Screen:
     sizes = await towns.groups_with_sizes(asking.session, int(asking.filled["municipality"]))
-    reached = await people.reached(asking.session, [group.id for group, _size in sizes])
+    everybody = await people.count_members(asking.session, [group.id for group, _size in sizes])
     is_of_album = "album" in asking.filled
-    return writing.groups(asking.nonce, sizes, reached.everybody, is_of_album=is_of_album)
+    return writing.groups(asking.nonce, sizes, everybody, is_of_album=is_of_album)
 
 
 async def _take_groups(asking: Asking, value: str) -> Screen | None:

@@ -135,7 +135,7 @@ class Callbacks:
             return False
         if callback.status != 200:
             return False
-        if callback.on_answer is not None:
+        if callback.on_answer is not None and answer.strip():
             on_answer, callback.on_answer = callback.on_answer, None
             on_answer(read(answer))
         return True
@@ -164,9 +164,7 @@ def escaped(letter: str) -> str:
 
 
 def read(answer: bytes) -> Wire:
-    """Read the body of an answer, {} where there is none; what is no JSON object is no message."""
-    if not answer.strip():
-        return {}
+    """Read the body of an answer; what is no JSON object is no message."""
     try:
         body = json.loads(answer)
     except ValueError:

@@ -1,0 +1,113 @@
+"""After the commit: what was answered is shown, and what could not be shown is not forgotten."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from aiogram.types import TelegramObject, Update
+
+from bot.house import Arrival, House
+from bot.looks.again import meeting_of
+from community import outbox, reach
+from community.chats import promises
+from messengers.messenger import Messenger, Sent, Stopped
+from messengers.screen import Screen
+from storage.database import Session
+from storage.kinds import ContactState, NoticeKind
+from storage.queries import conversations, meetings, people
+
+log = logging.getLogger(__name__)
+
+Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
+
+
+@dataclass
+class Hearing:
+    """One update on its way through the transaction."""
+
+    house: House
+    arrival: Arrival
+    update: Update
+    handler: Handler
+    data: dict[str, Any]
+    now: datetime
+
+    @property
+    def key(self) -> tuple[int, str]:
+        """Under which the conversation's standing is stored."""
+        return self.house.bot_id, self.arrival.address
+
+
+async def show(hearing: Hearing, screens: list[Screen]) -> None:
+    """Show the answer; until it is on the phone, the outbox keeps it."""
+    arrival = hearing.arrival
+    messenger = hearing.house.messengers[arrival.messenger]
+    tapped = arrival.tapped
+    if not screens and tapped is not None:
+        await messenger.acknowledge(tapped, "")
+    for screen in screens:
+        try:
+            ready = await _with_file(messenger, screen)
+            outcome = await messenger.show(arrival.address, ready, tapped)
+        except Exception:
+            # A screen that can not be drawn must not come back with the update for ever.
+            log.exception("update %s is stored but not shown", hearing.update.update_id)
+            return
+        tapped = None
+        if not isinstance(outcome, Sent):
+            await _not_shown(hearing, isinstance(outcome, Stopped))
+            return
+        hearing.house.shown(arrival, outcome.message_id, screen)
+    if screens and arrival.stored is not None:
+        await _keep_promise(hearing)
+
+
+async def _keep_promise(hearing: Hearing) -> None:
+    arrival = hearing.arrival
+    async with hearing.house.database.write() as session:
+        contact = await people.contact_at(session, arrival.messenger, arrival.address)
+        if contact is not None:
+            await promises.keep(session, contact)
+
+
+async def _with_file(messenger: Messenger, screen: Screen) -> Screen:
+    """What takes long to draw is drawn here: no transaction waits for it, and nobody else."""
+    drawing = screen.drawing
+    if drawing is None:
+        return screen
+    link = await messenger.link(drawing.token)
+    media = await asyncio.to_thread(drawing.make, link)
+    return replace(screen, media=media, drawing=None)
+
+
+async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:
+    """Keep the promise of the commit: what could not be shown now is drawn from the outbox."""
+    async with hearing.house.database.write() as session:
+        speaker = await conversations.find_speaker(
+            session, hearing.house.bot_id, hearing.arrival.messenger, hearing.arrival.address
+        )
+        if speaker is None:
+            return
+        if hearing.arrival.stored is not None:
+            await promises.keep(session, speaker.contact)
+        if is_stopped:
+            await reach.lose(session, speaker.contact, ContactState.BLOCKED, hearing.now)
+            return
+        await outbox.tell_contact(
+            session,
+            NoticeKind.DRAW_AGAIN,
+            speaker.contact,
+            now=hearing.now,
+            meeting_id=await known_meeting(session, hearing.update),
+        )
+    hearing.house.poke()
+
+
+async def known_meeting(session: Session, update: Update) -> int | None:
+    """The meeting whose button was tapped, if there is one."""
+    # A forged tap may carry a number that no meeting has.
+    number = meeting_of(update)
+    return None if number is None else await meetings.known(session, number)

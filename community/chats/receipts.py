@@ -1,0 +1,44 @@
+"""What became of a message after it had been sent, as Viber tells it later.
+
+Viber tells it also of messages that are no deliveries (answers, people's own words): those are
+not ours to note (reference/viber.md, 3.3).
+"""
+
+from datetime import datetime
+
+from storage.database import Session
+from storage.kinds import DeliveryState, MessengerName
+from storage.models import Delivery, Notice
+from storage.queries import people
+from storage.queries.chats import receipts
+from storage.queries.notices import CALLED_ABOUT
+
+# Viber's word for it: the phone did not take what the server had taken.
+FAILED_ON_THE_PHONE = "failed_on_the_phone"
+
+
+async def delivered(session: Session, address: str, message_id: str, now: datetime) -> None:
+    """A message reached one of the person's phones."""
+    if (delivery := await _find(session, address, message_id)) is not None:
+        await receipts.note_delivered(session, delivery.id, now)
+
+
+async def seen(session: Session, address: str, message_id: str, now: datetime) -> None:
+    """Somebody opened the chat: this message and all before it were before their eyes."""
+    if (delivery := await _find(session, address, message_id)) is not None:
+        await receipts.note_seen(session, delivery, now)
+
+
+async def failed(session: Session, address: str, message_id: str, now: datetime) -> None:
+    """A message was never shown: its person stands on the list to be called, if it has one."""
+    if (delivery := await _find(session, address, message_id)) is None:
+        return
+    notice = await session.get_one(Notice, delivery.notice_id)
+    is_called = notice.kind in CALLED_ABOUT and delivery.person_id is not None
+    over = DeliveryState.TO_CALL if is_called else DeliveryState.REFUSED
+    await receipts.note_failed(session, delivery.id, over, FAILED_ON_THE_PHONE, now)
+
+
+async def _find(session: Session, address: str, message_id: str) -> Delivery | None:
+    contact = await people.contact_at(session, MessengerName.VIBER, address)
+    return None if contact is None else await receipts.find(session, contact.id, message_id)

@@ -1,0 +1,1 @@
+"""Files that people sent: fetched, made small and without traces, kept."""

@@ -1,0 +1,1 @@
+"""Questions about people's chats: cost, receipts, links."""

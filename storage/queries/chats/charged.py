@@ -1,0 +1,51 @@
+"""How many messages that may be charged for went out, per municipality and month."""
+
+from sqlalchemy import CursorResult, func, select, update
+from sqlalchemy.dialects.postgresql import insert as postgresql_insert
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
+
+from storage.columns import table_of
+from storage.database import Session
+from storage.models import ChargedMonth, Municipality
+from storage.queries.conversations import dialect_of
+
+_OPEN_MONTH = {
+    "sqlite": sqlite_insert(table_of(ChargedMonth)).on_conflict_do_nothing(),
+    "postgresql": postgresql_insert(table_of(ChargedMonth)).on_conflict_do_nothing(),
+}
+
+
+async def count_one(session: Session, municipality_id: int, month: str) -> bool:
+    """Count one more, unless the limit is reached: whoever asks at the same time, none is over."""
+    values = {"municipality_id": municipality_id, "month": month, "messages": 0}
+    await session.execute(_OPEN_MONTH[dialect_of(session)], values)
+    limit = (
+        select(Municipality.viber_limit)
+        .where(Municipality.id == municipality_id)
+        .scalar_subquery()
+    )
+    result = await session.execute(
+        update(ChargedMonth)
+        .where(
+            ChargedMonth.municipality_id == municipality_id,
+            ChargedMonth.month == month,
+            ChargedMonth.messages < limit,
+        )
+        .values(messages=ChargedMonth.messages + 1)
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)
+    return result.rowcount == 1
+
+
+async def left(session: Session, municipality_id: int, month: str) -> int:
+    """The limit less what was counted; never below zero."""
+    found = await session.scalar(
+        select(Municipality.viber_limit - func.coalesce(ChargedMonth.messages, 0))
+        .outerjoin(
+            ChargedMonth,
+            (ChargedMonth.municipality_id == Municipality.id) & (ChargedMonth.month == month),
+        )
+        .where(Municipality.id == municipality_id)
+    )
+    return max(0, found or 0)

@@ -1,0 +1,59 @@
+"""What Viber tells later about a message: it reached the phone, it was opened, it failed."""
+
+from datetime import datetime
+
+from sqlalchemy import func, select, update
+
+from storage.database import Session
+from storage.kinds import DeliveryState
+from storage.models import Delivery
+from storage.queries.withdrawals import changed
+
+
+async def find(session: Session, contact_id: int, message_id: str) -> Delivery | None:
+    """The delivery that this message was, to this address."""
+    return await session.scalar(
+        select(Delivery).where(
+            Delivery.contact_id == contact_id, Delivery.message_id == message_id
+        )
+    )
+
+
+async def note_delivered(session: Session, delivery_id: int, at: datetime) -> None:
+    """It reached a phone; of several phones the first counts."""
+    await changed(
+        session,
+        update(Delivery)
+        .where(Delivery.id == delivery_id, Delivery.delivered_at.is_(None))
+        .values(delivered_at=at),
+    )
+
+
+async def note_seen(session: Session, seen: Delivery, at: datetime) -> int:
+    """It was opened, and all that had been sent to the same address before; returns how many."""
+    earlier = (
+        Delivery.contact_id == seen.contact_id,
+        Delivery.state == DeliveryState.SENT,
+        Delivery.settled_at <= seen.settled_at,
+        Delivery.seen_at.is_(None),
+    )
+    return await changed(
+        session,
+        update(Delivery)
+        .where(*earlier)
+        .values(seen_at=at, delivered_at=func.coalesce(Delivery.delivered_at, at)),
+    )
+
+
+async def note_failed(
+    session: Session, delivery_id: int, state: DeliveryState, reason: str, at: datetime
+) -> bool:
+    """The phone could not show what was sent; False if that was known already."""
+    return bool(
+        await changed(
+            session,
+            update(Delivery)
+            .where(Delivery.id == delivery_id, Delivery.state == DeliveryState.SENT)
+            .values(state=state, reason=reason, settled_at=at),
+        )
+    )
