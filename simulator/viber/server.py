@@ -90,6 +90,12 @@ class ViberServer:
             self.phones[user_id] = ViberPhone(self.exchange, person)
         return self.phones[user_id]
 
+    def take_back(self, person: Person) -> ViberPhone:
+        """Give a person the phone of an earlier run, with everything that stands on it."""
+        self.world.people[person.viber_id] = person
+        self.phones[person.user_id] = ViberPhone(self.exchange, person)
+        return self.phones[person.user_id]
+
     async def settled(self, timeout: float = 30) -> None:  # noqa: ASYNC109  # asserts, so it must know
         """Wait until every callback was answered with 200 or given up, and media was fetched."""
         try:

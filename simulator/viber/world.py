@@ -17,6 +17,9 @@ from simulator.viber.people import Person
 FIRST_TOKEN = 4_900_000_000_000_000_000
 """So large that a program which takes tokens for floating-point numbers loses their end."""
 
+TOKENS_APART = 100_000_000
+"""How far one run's tokens begin behind another's, for each number between the two."""
+
 CHAT_HOSTNAME = "SN-CHAT-05_"
 MANDATORY = ("message", "subscribed", "unsubscribed")
 OPTIONAL = ("delivered", "seen", "failed", "conversation_started")
@@ -80,6 +83,12 @@ class World:
     listeners: set[asyncio.Queue[int]] = field(default_factory=set)
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
     _latest_token: int = FIRST_TOKEN
+
+    def count_from(self, number: int) -> None:
+        """Number messages, files and tokens from here on, past those of an earlier run."""
+        self.latest_message_id = number
+        self._numbers = itertools.count(number)
+        self._latest_token = FIRST_TOKEN + number * TOKENS_APART
 
     def new_token(self) -> int:
         """Give a message_token: they grow, in steps as if other bots took those between."""
