@@ -39,11 +39,6 @@ def speaking(language: str) -> Iterator[None]:
         _language.reset(token)
 
 
-def spoken_language() -> str:
-    """Return the code of the language that is being spoken."""
-    return _language.get()
-
-
 def language_name(language: str) -> str:
     """Return what the speakers of a language call it, for the choice of languages."""
     name: str = WORDS[language]["name"]

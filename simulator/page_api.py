@@ -24,8 +24,11 @@ from simulator.page_state import (
     phone_state,
 )
 from simulator.page_stream import Streams
+from simulator.page_viber import carry_out_on_viber, viber_state
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
+from simulator.viber.phone import ViberPhone
+from simulator.viber.server import ViberServer
 
 __all__ = ["InviteLink", "Page", "PagePerson", "PasteText", "add_page"]
 
@@ -58,13 +61,18 @@ def add_page(
 
 
 class Page:
-    """Answers what the page asks and tells it what changed."""
+    """Answers what the page asks and tells it what changed.
+
+    `viber` may be a second server whose phones stand behind those of Telegram; nobody has the
+    same number in both.
+    """
 
     def __init__(self, server: TelegramServer, clock: PageClock, zone: str) -> None:
         self.server = server
         self.clock = clock
         self.zone = zone
         self.captions: dict[int, Words] = {}
+        self.viber: ViberServer | None = None
         self.began_at = time.time()
         self.links: list[InviteLink] = []
         self.texts: list[PasteText] = []
@@ -101,18 +109,27 @@ class Page:
             "began_at": self.began_at,
             "has_clock": self.clock.control_address is not None,
             "has_beginning": self.begin_anew is not None,
+            "has_viber": self.viber is not None,
             "links": [{"title": link.title, "payload": link.payload} for link in self.links],
             "texts": [
                 {"title": each.title, "text": each.text, "phones": each.user_ids}
                 for each in self.texts
             ],
-            "phones": [self.phone_state(user_id) for user_id in self.server.phones],
+            "phones": [self.phone_state(user_id) for user_id in self.phones],
         }
 
     def phone_state(self, user_id: int) -> State:
         """Give what one phone shows."""
         caption = self.captions.get(user_id, {})
-        return phone_state(self.server.phones[user_id], caption, self.clock)
+        phone = self.phones[user_id]
+        if isinstance(phone, ViberPhone):
+            return viber_state(phone, caption, self.clock)
+        return phone_state(phone, caption, self.clock)
+
+    @property
+    def phones(self) -> dict[int, Phone | ViberPhone]:
+        """All phones by the numbers of their people."""
+        return {**self.server.phones, **(self.viber.phones if self.viber else {})}
 
     async def index(self, request: web.Request) -> web.StreamResponse:
         """Give the page."""
@@ -140,15 +157,19 @@ class Page:
     async def move_clock(self, request: web.Request) -> web.StreamResponse:
         """Move the bot's clock, and give the messages of that move their new time."""
         answer = await self.clock.move(self.session, await body_of(request))
-        for user_id in self.server.phones:
+        for user_id in self.phones:
             self.streams.note(user_id)
         return web.json_response(answer)
 
     async def add_phone(self, request: web.Request) -> web.StreamResponse:
         """Put a stranger's phone on the square."""
-        name = name_of_newcomer(await body_of(request))
-        user_id = max(self.server.phones, default=0) + 1
-        self.server.phone(user_id, name, "", "bg")
+        body = await body_of(request)
+        name = name_of_newcomer(body)
+        user_id = max(self.phones, default=0) + 1
+        if self.viber is not None and body.get("messenger") == "viber":
+            self.viber.phone(user_id, name)
+        else:
+            self.server.phone(user_id, name, "", "bg")
         self.streams.note(user_id)
         return web.json_response({"id": user_id}, status=201)
 
@@ -165,7 +186,7 @@ class Page:
 
     async def attachment(self, request: web.Request) -> web.StreamResponse:
         """Give the file of a message, under the name that it was sent with."""
-        message = self._phone(request).chat.find(int(request.match_info["message_id"]))
+        message = self._phone(request).find(int(request.match_info["message_id"]))
         if message is None or message.file is None:
             raise web.HTTPNotFound(text="There is no such file.")
         file = message.file
@@ -178,7 +199,11 @@ class Page:
     async def do(self, request: web.Request) -> web.StreamResponse:
         """Do something as a person."""
         phone = self._phone(request)
-        carry_out(request.match_info["deed"], phone, await body_of(request))
+        deed, body = request.match_info["deed"], await body_of(request)
+        if isinstance(phone, ViberPhone):
+            carry_out_on_viber(deed, phone, body)
+        else:
+            carry_out(deed, phone, body)
         self.streams.note(phone.user_id)
         return web.json_response({"ok": True})
 
@@ -188,24 +213,31 @@ class Page:
         assert self._session is not None, "The server has not started"
         return self._session
 
-    def _phone(self, request: web.Request) -> Phone:
-        phone = self.server.phones.get(int(request.match_info["user_id"]))
+    def _phone(self, request: web.Request) -> Phone | ViberPhone:
+        phone = self.phones.get(int(request.match_info["user_id"]))
         if phone is None:
             raise web.HTTPNotFound(text="There is no such phone.")
         return phone
 
     async def _watch(self, application: web.Application) -> AsyncIterator[None]:
-        async with ClientSession() as self._session, self.server.subscribe() as changes:
-            watching = asyncio.create_task(self._pass_on(changes))
+        async with contextlib.AsyncExitStack() as stack:
+            self._session = await stack.enter_async_context(ClientSession())
+            subscriptions = [self.server.subscribe()]
+            if self.viber is not None:
+                subscriptions.append(self.viber.subscribe())
+            watching = []
+            for subscription in subscriptions:
+                changes = await stack.enter_async_context(subscription)
+                watching.append(asyncio.create_task(self._pass_on(changes)))
             yield
-            watching.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await watching
+            for task in watching:
+                task.cancel()
+            await asyncio.wait(watching)
 
     async def _pass_on(self, changes: asyncio.Queue[int]) -> None:
         while True:
             user_id = await changes.get()
-            if user_id not in self.server.phones:
+            if user_id not in self.phones:
                 continue
             self.phone_state(user_id)
             if self.clock.is_moving or not self.clock.is_known:

@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import ClientError, ClientSession, ClientTimeout, web
 
 from simulator.telegram.chats.messages import ShownMessage
+from simulator.viber.chats.shown import ShownMessage as ViberMessage
 
 Answer = dict[str, Any]
 
@@ -64,7 +65,7 @@ class PageClock:
             self._moves_under_way -= 1
             self.settle()
 
-    def shown_at(self, user_id: int, message: ShownMessage) -> str:
+    def shown_at(self, user_id: int, message: ShownMessage | ViberMessage) -> str:
         """Give the moment, ISO 8601 in UTC, that the page writes under a message."""
         key = (user_id, message.message_id)
         if key not in self.stamps:

@@ -52,6 +52,7 @@ def phone_state(phone: Phone, caption: Words, clock: PageClock) -> State:
     name = profile.name_for(phone.language_code)
     return {
         "id": phone.user_id,
+        "messenger": "telegram",
         "first_name": phone.first_name,
         "caption": caption,
         "bot_name": "" if name == phone.world.bot["username"] else name,

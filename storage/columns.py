@@ -45,7 +45,6 @@ class Utc(TypeDecorator[datetime]):
 # SQLite numbers rows by itself only for INTEGER keys (reference/storage.md, 6.9).
 BigId = BigInteger().with_variant(Integer, "sqlite")
 Id = Annotated[int, mapped_column(BigId, primary_key=True, autoincrement=True)]
-Moment = Annotated[datetime, mapped_column(Utc)]
 
 
 def word(kind: type[StrEnum]) -> Enum:

@@ -1,6 +1,7 @@
 """A migrated, empty database for every test that asks for one, on both engines."""
 
 import asyncio
+import gc
 import shutil
 import ssl
 from collections.abc import AsyncIterator, Coroutine, Iterator
@@ -23,6 +24,12 @@ Result = TypeVar("Result")
 
 # A third of a short test would go into compiling the same statements again.
 ENGINES: dict[URL | str, AsyncEngine] = {}
+
+
+def pytest_collection_finish() -> None:
+    """What is imported stays: else every collection would walk through all of it again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session", autouse=True)

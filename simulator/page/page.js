@@ -42,6 +42,7 @@ class Square {
     state.phones.forEach((phone) => this.show(phone));
     this.inHand = this.phones.get(held) ?? null;
     byId("anew").hidden = !state.has_beginning;
+    byId("newcomer-viber").hidden = !state.has_viber;
     if (isFirst && state.has_clock) this.clock.start();
     this.draw();
   }
@@ -125,6 +126,7 @@ class Square {
     if (this.inHand === phone && !this.unread.get(phone.id)) return;
     this.inHand = phone;
     this.unread.delete(phone.id);
+    phone.read();
     this.draw();
   }
 
@@ -161,10 +163,10 @@ class Square {
   }
 
   async addPhone() {
-    const name = await askName();
-    if (name === null) return;
+    const newcomer = await askName();
+    if (newcomer === null) return;
     try {
-      const { id } = await post("/demo/phones", { first_name: name });
+      const { id } = await post("/demo/phones", newcomer);
       // The phone itself comes by the stream of changes, sooner or later than this answer.
       this.newcomer = id;
       if (this.phones.has(id)) this.present(this.phones.get(id));

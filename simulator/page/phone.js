@@ -27,7 +27,7 @@ export class Phone {
       onCommand: (text) => this.act("write", { text }) });
     this.composer = new Composer({ onWrite: (text) => this.act("write", { text }), onSend: (kind, body) => this.act(kind, body),
       onStart: (payload) => this.act("open", { payload }), onUnblock: () => this.act("unblock"),
-      onPress: (label) => this.act("press", { label }), texts: () => this.texts() }, this.owner);
+      onPress: (pressed) => this.act("press", pressed), texts: () => this.texts() }, this.owner);
     this.lock = new LockScreen(() => this.chat.scroller.focus({ preventScroll: true }));
     this.build();
     this.show(state);
@@ -35,6 +35,10 @@ export class Phone {
 
   get id() {
     return this.state.id;
+  }
+
+  get isViber() {
+    return this.state.messenger === "viber";
   }
 
   get owner() {
@@ -47,12 +51,13 @@ export class Phone {
     this.toast = make("div", { class: "toast", role: "status", hidden: true });
     this.welcome = make("div", { class: "welcome" });
     this.botName = make("strong");
+    this.kind = make("small");
     const screen = make("div", { class: "screen" },
       make("div", { class: "status", "aria-hidden": "true" }, this.clock, make("span", { class: "camera" }),
         make("span", { class: "status-icons" }, icon("signal"), icon("battery"))),
       this.header(), this.chat.element, this.welcome, this.composer.element, this.toast, this.lock.banner,
       this.lock.element);
-    this.element = make("section", { class: "phone", id: `phone-${this.id}`, "data-phone": this.id, "aria-label": this.owner },
+    this.element = make("section", { class: this.isViber ? "phone viber" : "phone", id: `phone-${this.id}`, "data-phone": this.id, "aria-label": this.owner },
       make("h2", { class: "caption", title: this.owner }, make("bdi", {}, this.owner), this.unread),
       make("div", { class: "frame" }, screen));
     // What the keyboard reaches must be seen.
@@ -68,7 +73,7 @@ export class Phone {
   header() {
     return make("header", { class: "chat-head" },
       make("img", { class: "avatar", src: "/page/logo.svg", alt: "", width: 36, height: 36 }),
-      make("div", { class: "chat-name" }, this.botName, make("small", {}, word("bot"))),
+      make("div", { class: "chat-name" }, this.botName, this.kind),
       menuButton({ className: "round more", label: `${word("more")} – ${this.owner}`, face: icon("more"), entries: () => this.entries() }));
   }
 
@@ -82,11 +87,30 @@ export class Phone {
     return [
       { label: word("transcript"), deed: () => this.square.transcript(this) },
       ...(started ? [{ label: word("clear"), deed: () => this.act("clear") }] : []),
-      ...(started && !blocked ? [{ label: word("block"), deed: () => this.act("block") }] : []),
+      ...(this.isViber ? [this.subscription()] : []),
+      ...(started && !blocked && !this.isViber ? [{ label: word("block"), deed: () => this.act("block") }] : []),
       ...(blocked ? [{ label: word("unblock"), deed: () => this.act("unblock") }] : []),
       ...(started && !blocked ? headed(word("commands"), commands) : []),
       ...(blocked ? [] : headed(word("openLink"), links)),
     ];
+  }
+
+  kindOfChat() {
+    if (!this.isViber) return word("bot");
+    const { started, subscribed } = this.state;
+    return started && !subscribed ? `Viber · ${word("messagesAreOff")}` : "Viber";
+  }
+
+  /** Viber's switch in the chat's info: whether the bot may write. */
+  subscription() {
+    const deed = this.state.subscribed ? "block" : "unblock";
+    return { label: word(this.state.subscribed ? "messagesOff" : "messagesOn"), deed: () => this.act(deed) };
+  }
+
+  /** Who holds the phone has read what stands there; Viber tells the bot so. */
+  read() {
+    const isUnseen = this.state.messages.some(({ own, seen }) => !own && !seen);
+    if (this.isViber && isUnseen) this.square.act(this, "read", {});
   }
 
   /** Does something as this person; true when the demo took it. */
@@ -107,8 +131,10 @@ export class Phone {
     if (toasts.length > 0) this.showToast(toasts.at(-1));
     this.composer.show(state);
     this.botName.textContent = this.lock.botName = state.bot_name || word("connecting");
+    this.kind.textContent = this.kindOfChat();
     this.showWelcome();
-    if (!state.waits) this.chat.settle();
+    if (!state.waits && !this.isViber) this.chat.settle();
+    if (this.square.inHand === this) this.read();
     const fromBot = news.added.filter((message) => !message.own);
     // The first words of the bot answer a Start, whoever pressed it: a bot can not write before.
     const isGreeted = state.messages.every((message) => message.own || fromBot.includes(message));

@@ -35,11 +35,13 @@ function ask(sheet) {
 /** Asks whether the whole demo shall begin again. */
 export const askBeginning = async () => (await ask(byId("beginning"))) === "anew";
 
-/** Asks for a name; answers it, or null when the person thought better of it. */
+/** Asks for a name and a messenger; answers both, or null when the person thought better of it. */
 export async function askName() {
   const field = byId("newcomer-name");
   field.value = "";
   const answer = ask(byId("newcomer"));
   field.focus();
-  return (await answer) === "add" && field.value.trim() ? field.value.trim() : null;
+  const messenger = await answer;
+  const name = field.value.trim();
+  return ["telegram", "viber"].includes(messenger) && name ? { first_name: name, messenger } : null;
 }

@@ -40,13 +40,13 @@ class Gestures(Sight):
         message = self.exchange.world.new_message(
             self.person, token, from_bot=False, kind=content["type"], text=text, file=file
         )
-        self.exchange.events.message(self.person, token, content, is_silent=False)
+        self.exchange.events.message(self.person, token, content, message)
         return message
 
     def sends_silently(self, content: Wire) -> None:
         """Send what a silent button says: the bot hears it, the chat does not show it."""
         token = self._begins()
-        self.exchange.events.message(self.person, token, content, is_silent=True)
+        self.exchange.events.message(self.person, token, content, None)
 
     def _begins(self) -> int:
         """Who acts has read what stands there, and is a subscriber from here on."""

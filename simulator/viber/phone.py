@@ -60,7 +60,7 @@ class ViberPhone(Gestures):
     def taps(self, label: str, message: ShownMessage | None = None) -> ShownButton:
         """Tap the newest button whose label contains the words, also on an old keyboard."""
         button = self._find_button(label, message)
-        self._press(button)
+        self.presses_button(button)
         return button
 
     def presses(self, label: str) -> ShownButton:
@@ -68,7 +68,7 @@ class ViberPhone(Gestures):
         for row in self.keyboard:
             for button in row:
                 if label in button.label:
-                    self._press(button)
+                    self.presses_button(button)
                     return button
         raise AssertionError(f"No button {label!r} below the chat.\n{self.transcript()}")
 
@@ -81,7 +81,8 @@ class ViberPhone(Gestures):
         self._sends_body(data, is_silent=True)
         return ""
 
-    def _press(self, button: ShownButton) -> None:
+    def presses_button(self, button: ShownButton) -> None:
+        """Do what a button says."""
         if button.action == "share-phone":
             self._shares_phone()
         elif button.action == "location-picker":
@@ -110,7 +111,9 @@ class ViberPhone(Gestures):
         raise AssertionError(f"No button {label!r} to tap.\n{self.transcript()}")
 
     def _is_welcomed(self, body: Wire) -> None:
-        """Show the welcome message, if it is one."""
+        """Show the welcome message, if it is one; {} is none."""
+        if not body:
+            return
         world = self.exchange.world
         call = Call("welcome", body, b"", time.monotonic())
         self.exchange.note(call)

@@ -21,6 +21,13 @@ class Sight:
         """The keyboard that stands below the chat, [] if there is none."""
         return self.person.keyboard
 
+    def find(self, message_id: int) -> ShownMessage | None:
+        """Find a message."""
+        for message in self.messages:
+            if message.message_id == message_id:
+                return message
+        return None
+
     @property
     def last_screen(self) -> ShownMessage:
         """The newest message of the bot."""

@@ -95,17 +95,6 @@ async def counted(session: Session, *which: ColumnElement[bool]) -> DeliveryCoun
     )
 
 
-async def has_open(session: Session, meeting_id: int) -> bool:
-    """Whether the meeting's standing broadcast is still going out."""
-    found = await session.scalar(
-        select(Delivery.id)
-        .join(Notice, Notice.id == Delivery.notice_id)
-        .where(Notice.meeting_id == meeting_id, _is_standing_broadcast(meeting_id), IS_OPEN)
-        .limit(1)
-    )
-    return found is not None
-
-
 async def finished_broadcasts(session: Session) -> list[int]:
     """What was told to many by somebody, nothing of it open, not yet reported."""
     is_open = exists().where(Delivery.notice_id == Notice.id, IS_OPEN)

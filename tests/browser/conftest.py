@@ -14,8 +14,10 @@ from playwright.async_api import Page as Window
 
 from simulator.page_api import InviteLink, PagePerson, PasteText, add_page
 from simulator.telegram.server import TelegramServer
+from simulator.viber.server import ViberServer
 from tests.browser.scripted_bot import ScriptedBot, ScriptedClock, running
-from tests.browser.town import ELENA, IVAN, MARIA, NOTICE, PEOPLE, POSTER, WIDE, Open, Town
+from tests.browser.scripted_viber_bot import ScriptedViberBot
+from tests.browser.town import BABA, ELENA, IVAN, MARIA, NOTICE, PEOPLE, POSTER, WIDE, Open, Town
 
 FLAGS = [
     "--no-sandbox",
@@ -54,16 +56,21 @@ async def town() -> AsyncIterator[Town]:
             links=[InviteLink(POSTER, "poster")],
             texts=[PasteText({"bg": "Обява от 2021", "en": "Notice"}, NOTICE, (ELENA,))],
         )
+        page.viber = viber = ViberServer(name="Мегдан")
+        viber.phone(BABA, "Станка")
+        await viber.start()
+        stack.push_async_callback(viber.stop)
         await server.start()
         stack.push_async_callback(server.stop)
         http = await stack.enter_async_context(ClientSession())
+        viber_bot = await stack.enter_async_context(ScriptedViberBot(viber, http).listening())
         bot = await stack.enter_async_context(
             running(ScriptedBot(server.address, "42:TEST", http))
         )
         for user_id in (ELENA, MARIA, IVAN):
             server.phones[user_id].opens_link()
         await server.settled()
-        yield Town(server, page, bot, clock, http)
+        yield Town(server, page, bot, clock, http, viber, viber_bot)
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

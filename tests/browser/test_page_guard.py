@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from simulator.page_guard import is_loopback
-from tests.browser.town import MARIA, POSTER, STRANGE, Town
+from tests.browser.town import BABA, MARIA, POSTER, STRANGE, Town
 
 in_one_loop = pytest.mark.asyncio(loop_scope="session")
 WRITE = f"/demo/phones/{MARIA}/write"
@@ -113,7 +113,7 @@ async def test_the_page_may_load_nothing_from_elsewhere(town: Town) -> None:
 async def test_the_state_names_every_phone_in_order(town: Town) -> None:
     async with town.http.get(f"{town.address}/demo/state") as reply:
         state = await reply.json()
-    assert [each["id"] for each in state["phones"]] == list(town.server.phones)
+    assert [each["id"] for each in state["phones"]] == [*town.server.phones, BABA]
     stranger = next(each for each in state["phones"] if each["id"] == STRANGE)
     assert (stranger["started"], stranger["messages"]) == (False, [])
     assert state["links"] == [{"title": POSTER, "payload": "poster"}]

@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from tests.browser.town import (
     ALIEN,
+    BABA,
     ELENA,
     IVAN,
     MARIA,
@@ -144,7 +145,7 @@ async def test_tabs_are_walked_with_the_arrow_keys(opens: Open) -> None:
     await expect(tab).to_be_focused()
     await tab.press("ArrowLeft")
     await window.get_by_role("tab", name="Елена").press("ArrowLeft")
-    await expect(phone(window, ALIEN)).to_be_visible()
+    await expect(phone(window, BABA)).to_be_visible()
 
 
 async def test_a_stranger_opens_an_invite_link(opens: Open, town: Town) -> None:

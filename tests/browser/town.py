@@ -11,9 +11,14 @@ from playwright.async_api import Page as Window
 
 from simulator.page_api import Page
 from simulator.telegram.server import TelegramServer
+from simulator.viber.server import ViberServer
 from tests.browser.scripted_bot import ScriptedBot, ScriptedClock
+from tests.browser.scripted_viber_bot import ScriptedViberBot
 
 ELENA, MARIA, IVAN, STRANGE, ALIEN = 101, 102, 103, 104, 105
+BABA = 301
+"""She has Viber."""
+
 NAUGHTY = '<img src=x onerror="alert(1)">'
 PEOPLE = {
     ELENA: ("Елена", {"bg": "Елена – координатор", "en": "Elena – coordinator"}),
@@ -39,6 +44,8 @@ class Town:
     bot: ScriptedBot
     clock: ScriptedClock
     http: ClientSession
+    viber: ViberServer
+    viber_bot: ScriptedViberBot
 
     @property
     def address(self) -> str:

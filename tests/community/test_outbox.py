@@ -228,7 +228,6 @@ async def test_the_card_counts_what_became_of_the_broadcast(town: Town) -> None:
     )
     async with town.database.read() as session:
         counts = await notices.delivery_counts(session, meeting)
-        assert await notices.has_open(session, meeting)
     messengers = {MessengerName.TELEGRAM: 3, MessengerName.VIBER: 1}
     assert counts[:-1] == (5, 1, 2, 1, 1, 0, messengers)
     assert counts.goes_out_at is not None

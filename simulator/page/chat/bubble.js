@@ -60,7 +60,7 @@ function meta(message) {
     { class: "meta" },
     message.edited ? make("span", { class: "edited" }, word("edited")) : null,
     make("time", { datetime: message.at }, hour(new Date(message.at))),
-    message.own ? icon("check") : null,
+    message.own ? make("span", { class: message.seen ? "ticks seen" : "ticks" }, icon("check")) : null,
   );
 }
 

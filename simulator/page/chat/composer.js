@@ -10,7 +10,7 @@ const KINDS = { voice: "🎤", photo: "🖼️", document: "📎", sticker: "�
 const CAPTIONED = new Set(["photo", "document"]);
 
 export class Composer {
-  /** `deeds`: onWrite(text), onSend(kind, body), onStart(payload), onPress(label), onUnblock(), texts(). */
+  /** `deeds`: onWrite(text), onSend(kind, body), onStart(payload), onPress(pressed), onUnblock(), texts(). */
   constructor(deeds, owner) {
     this.deeds = deeds;
     this.field = make("textarea", { rows: 1, maxlength: 4096, placeholder: word("write"), dir: "auto",
@@ -77,10 +77,16 @@ export class Composer {
     this.fit();
   }
 
-  show({ started, blocked, keyboard }) {
-    const press = (label) => button({ class: "key", on: { click: () => this.deeds.onPress(label) } }, make("bdi", {}, label));
-    this.keys.replaceChildren(...keyboard.map(press));
-    this.keys.hidden = blocked || !started || keyboard.length === 0;
+  /** `keyboard` are Telegram's labels; `keys` are Viber's rows of buttons on a grid of six columns. */
+  show({ started, blocked, keyboard, keys = [] }) {
+    const press = (label) => button({ class: "key", on: { click: () => this.deeds.onPress({ label }) } }, make("bdi", {}, label));
+    const place = ({ label, data, columns }) => {
+      const placed = button({ class: "key", on: { click: () => this.deeds.onPress({ data }) } }, make("bdi", {}, label));
+      placed.style.gridColumn = `span ${columns}`;
+      return placed;
+    };
+    this.keys.replaceChildren(...keyboard.map(press), ...keys.flat().map(place));
+    this.keys.hidden = blocked || !started || this.keys.childElementCount === 0;
     this.typing.hidden = blocked || !started;
     this.starter.hidden = blocked || started;
     this.unblocker.hidden = !blocked;

@@ -135,7 +135,7 @@ class Callbacks:
             return False
         if callback.status != 200:
             return False
-        if callback.on_answer is not None and answer.strip():
+        if callback.on_answer is not None:
             on_answer, callback.on_answer = callback.on_answer, None
             on_answer(read(answer))
         return True
@@ -164,7 +164,9 @@ def escaped(letter: str) -> str:
 
 
 def read(answer: bytes) -> Wire:
-    """Read the body of an answer; what is no JSON object is no message."""
+    """Read the body of an answer, {} where there is none; what is no JSON object is no message."""
+    if not answer.strip():
+        return {}
     try:
         body = json.loads(answer)
     except ValueError:

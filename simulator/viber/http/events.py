@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable
+from functools import partial
 
-from simulator.viber.chats.shown import Wire
+from simulator.viber.chats.shown import ShownMessage, Wire
 from simulator.viber.faults import Fault
 from simulator.viber.http.callbacks import Callback, Callbacks
 from simulator.viber.people import PLACEHOLDER, Person
@@ -42,12 +43,18 @@ class Events:
         content = {"user_id": person.viber_id}
         self._put(person, "unsubscribed", self._world.new_token(), content)
 
-    def message(self, person: Person, token: int, message: Wire, *, is_silent: bool) -> None:
-        """Tell of a message; tracking_data of the bot's last one goes with it."""
+    def message(
+        self, person: Person, token: int, message: Wire, shown: ShownMessage | None
+    ) -> None:
+        """Tell of a message; tracking_data of the bot's last one goes with it.
+
+        `shown` is how it stands in the chat, None if the tap was silent: once the bot has
+        answered, it counts as seen.
+        """
         if person.tracking:
             message = message | {"tracking_data": person.tracking}
-        content = {"sender": self._user(person), "message": message, "silent": is_silent}
-        self._put(person, "message", token, content)
+        content = {"sender": self._user(person), "message": message, "silent": shown is None}
+        self._put(person, "message", token, content, partial(self._is_seen, person, shown))
 
     def delivered(self, person: Person, token: int) -> None:
         """Tell that a message reached one of the person's devices."""
@@ -130,6 +137,11 @@ class Events:
             "user": self._user(person),
         }
         self._callbacks.put(person.viber_id, UNKNOWN_EVENT, body)
+
+    def _is_seen(self, person: Person, shown: ShownMessage | None, _: Wire) -> None:
+        if shown is not None:
+            shown.is_seen = True
+            self._world.announce(person)
 
     def _user(self, person: Person) -> Wire:
         webhook = self._world.webhook
