@@ -216,7 +216,8 @@ async def report(session: Session, notice_id: int, now: datetime) -> bool:
         change_id=notice.change_id,
         announcement_id=notice.announcement_id,
     )
-    await tell(session, NoticeKind.REPORT, [notice.created_by], now=now, **about)
+    whom = await deputies.reported_to(session, notice, notice.created_by)
+    await tell(session, NoticeKind.REPORT, whom, now=now, **about)
     return True
 
 

@@ -9,9 +9,12 @@ from datetime import datetime
 
 from community.rules.standing_in import may_stand_in, who_answers
 from storage.database import Session
-from storage.kinds import DeliveryState, Role
+from storage.kinds import DeliveryState, NoticeKind, Role
+from storage.models import Notice
 from storage.queries import audiences, marks, people
 from storage.queries.organising import absences
+
+_CONCERNS_COLLEAGUES = {NoticeKind.CHANGE, NoticeKind.CANCELLATION}
 
 
 async def answering(
@@ -24,6 +27,17 @@ async def answering(
     """
     deputies = await _able(session, municipality_id, now)
     return sorted({who_answers(person_id, deputies) for person_id in person_ids})
+
+
+async def reported_to(session: Session, notice: Notice, author_id: int) -> set[int]:
+    """Who hears that a broadcast is sent: its author, and of a change all whom people ask.
+
+    A colleague's change or cancellation else reaches nobody who keeps the room or the telephone.
+    """
+    if notice.municipality_id is None or notice.kind not in _CONCERNS_COLLEAGUES:
+        return {author_id}
+    asked = (Role.COORDINATOR, Role.CONTACT_PERSON)
+    return {author_id, *await people.holders(session, notice.municipality_id, *asked)}
 
 
 async def roles_in(session: Session, municipality_id: int) -> dict[int, set[Role]]:

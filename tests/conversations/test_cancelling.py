@@ -151,3 +151,19 @@ async def test_a_meeting_that_has_begun_can_not_be_cancelled(
     await elena.forges(data)
     elena.sees("вече започна")
     maria.hears_nothing()
+
+
+async def test_a_colleague_hears_of_a_change_and_of_a_cancellation(
+    town: Town, elena: Actor, radka: Actor, petar: Actor, boris: Actor
+) -> None:
+    await sends_meeting(elena)
+    radka.has_not_heard("Изпратихме")
+    await opens_card(elena)
+    await elena.taps_through("Променям", "Час", "11:00", "Изпращам промяната")
+    await town.waits(seconds=30)
+    radka.has_heard("Промяната за 21 март (вторник) в 11:00 ч. е изпратена")
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време", "Отменям я")
+    radka.has_heard("Съобщихме за отмяната на срещата на 21 март (вторник)")
+    for other in (petar, boris):
+        other.has_not_heard("Изпратихме на")
