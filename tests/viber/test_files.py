@@ -1,0 +1,143 @@
+"""What was sent in one messenger is seen in the other: fetched after the commit, without traces."""
+
+from io import BytesIO
+from pathlib import Path
+
+import aiohttp
+import pytest
+from PIL import Image
+from sqlalchemy import select
+
+from simulator.telegram.phone import Phone
+from simulator.telegram.server import TelegramServer
+from simulator.viber.server import ViberServer
+from storage.database import Session
+from storage.kinds import ContactState, MessengerName
+from storage.models import Contact, Media
+from tests.conversations.deeds import opens_menu, sends
+from tests.conversations.town import Actor, Town
+
+PLACE = b"43.1567 N"
+
+
+def photo(side: int = 40) -> bytes:
+    """A JPEG that says where it was taken, in more than one way."""
+    drawn = BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = PLACE.decode()
+    Image.effect_noise((side, side), 90).convert("RGB").save(
+        drawn, "JPEG", quality=98, exif=exif, comment=PLACE
+    )
+    return drawn.getvalue()
+
+
+@pytest.fixture
+async def ivan_in_telegram(town: Town, telegram: TelegramServer, ivan: Actor) -> Phone:
+    """Ivan has Telegram, all others have Viber."""
+    phone = telegram.phone(9102, "Иван")
+    telegram.world.chats[9102].is_started = True  # type: ignore[union-attr]
+    async with town.database.write() as session:
+        contact = await session.scalar(select(Contact).where(Contact.address == ivan.address))
+        assert contact is not None
+        contact.messenger, contact.address = MessengerName.TELEGRAM, "9102"
+        contact.state = ContactState.ACTIVE
+    return phone
+
+
+async def announces(elena: Actor, *, to: str = "Двете групи") -> None:
+    await elena.taps(to)
+    await sends(elena)
+
+
+async def the_media(session: Session) -> Media:
+    return (await session.scalars(select(Media))).one()
+
+
+async def test_a_photo_from_viber_is_seen_in_both_messengers(
+    town: Town, elena: Actor, maria: Actor, ivan_in_telegram: Phone
+) -> None:
+    await opens_menu(elena)
+    await elena.taps("Ново съобщение")
+    await elena.does(lambda: elena.phone.sends_photo(photo(), caption="Пътят е затворен."))
+    await announces(elena)
+    seen = (
+        maria.phone.messages[-2]
+        if maria.phone.last_screen.file is None
+        else maria.phone.last_screen
+    )
+    for shown in (seen, ivan_in_telegram.last_screen):
+        assert shown.file is not None
+        assert shown.file.content[:2] == b"\xff\xd8"
+        assert PLACE not in shown.file.content
+    assert "Пътят е затворен." in ivan_in_telegram.last_screen.text
+
+
+async def test_a_voice_from_viber_is_heard_in_telegram(
+    town: Town, elena: Actor, ivan_in_telegram: Phone
+) -> None:
+    await opens_menu(elena)
+    await elena.taps("Ново съобщение")
+    await elena.does(elena.phone.sends_voice)
+    await announces(elena)
+    shown = ivan_in_telegram.last_screen
+    assert shown.file is not None
+    assert shown.file.content[4:8] == b"ftyp"
+
+
+async def test_a_large_photo_becomes_small_enough(town: Town, elena: Actor, maria: Actor) -> None:
+    await opens_menu(elena)
+    await elena.taps("Ново съобщение")
+    await elena.does(lambda: elena.phone.sends_photo(photo(2000), caption="Пътят"))
+    await announces(elena)
+    pictures = [each.file for each in maria.phone.messages if each.file is not None]
+    assert [len(each.content) <= 1_000_000 for each in pictures] == [True]
+
+
+async def test_a_file_of_viber_that_can_not_be_had_is_not_promised(
+    town: Town, viber: ViberServer, elena: Actor, maria: Actor
+) -> None:
+    viber.world.bot.media_seconds = -1
+    await opens_menu(elena)
+    await elena.taps("Ново съобщение")
+    await elena.does(lambda: elena.phone.sends_photo(photo(), caption="Пътят"))
+    media = await town.asks(the_media)
+    assert isinstance(media, Media)
+    assert media.file is None
+
+
+async def test_an_address_of_a_file_can_not_be_guessed_and_ends(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await opens_menu(elena)
+    await elena.taps("Ново съобщение")
+    await elena.does(lambda: elena.phone.sends_photo(photo(), caption="Пътят"))
+    await announces(elena)
+    (address,) = {each.media for each in maria.phone.messages if each.media}
+    start, _, name = address.rpartition("/")
+    until, _, mark = start.rpartition("/")[2].partition("-")
+    assert await fetched(address) == 200
+    assert await fetched(address.replace(mark, "0" * len(mark))) == 404
+    assert await fetched(address.replace(f"/{until}-", f"/{int(until) + 1}-")) == 404
+    assert await fetched(address.replace(name, f"..%2F{name}")) == 404
+    await town.waits(days=17)
+    assert await fetched(address) == 404
+
+
+async def fetched(address: str) -> int:
+    async with aiohttp.ClientSession() as visitor, visitor.get(address) as answer:
+        return answer.status
+
+
+async def test_who_is_erased_leaves_no_file(
+    town: Town, elena: Actor, tmp_path: Path, radka: Actor
+) -> None:
+    await opens_menu(elena)
+    await elena.taps("Ново съобщение")
+    await elena.does(lambda: elena.phone.sends_photo(photo(), caption="Пътят"))
+    media = await town.asks(the_media)
+    assert isinstance(media, Media)
+    assert media.file is not None
+    assert (tmp_path / "media" / media.file).exists()
+    await opens_menu(elena)
+    await elena.taps_through("Моите данни", "Изтривам", "Да, изтрийте")
+    assert not (tmp_path / "media" / media.file).exists()
