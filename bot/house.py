@@ -1,16 +1,21 @@
 """What one update is handled with: the rooms put together, and where the update came from."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from community.clock import Clock
 from messengers.messenger import Messenger, Tapped
-from messengers.screen import Screen
+from messengers.screen import Screen, StoredMedia
 from messengers.turns import Turns
 from storage.database import Database
 from storage.kinds import MessengerName
 from storage.media_folder import MediaFolder
+
+
+async def as_it_is(media: StoredMedia) -> StoredMedia:
+    """For a bot that speaks one messenger only: it shows what lies with it."""
+    return media
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,7 @@ class House:
     """The rooms that an update passes through.
 
     In `folder` lie the files that people sent. `poke` wakes the sender after a commit; `shown`
-    hears which message shows what from now on.
+    hears which message shows what from now on; `at_hand` fetches what another messenger has.
     """
 
     bot_id: int
@@ -28,6 +33,7 @@ class House:
     turns: Turns = field(default_factory=Turns)
     folder: MediaFolder | None = None
     poke: Callable[[], None] = lambda: None
+    at_hand: Callable[[StoredMedia], Awaitable[StoredMedia]] = as_it_is
     shown: Callable[["Arrival", str, Screen], None] = lambda arrival, message_id, screen: None
 
 

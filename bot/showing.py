@@ -13,8 +13,8 @@ from bot.house import Arrival, House
 from bot.looks.again import meeting_of
 from community import outbox, reach
 from community.chats import promises
-from messengers.messenger import Messenger, Sent, Stopped
-from messengers.screen import Screen
+from messengers.messenger import Sent, Stopped
+from messengers.screen import Screen, StoredMedia
 from storage.database import Session
 from storage.kinds import ContactState, NoticeKind
 from storage.queries import conversations, meetings, people
@@ -50,7 +50,7 @@ async def show(hearing: Hearing, screens: list[Screen]) -> None:
         await messenger.acknowledge(tapped, "")
     for screen in screens:
         try:
-            ready = await _with_file(messenger, screen)
+            ready = await _with_file(hearing.house, screen)
             outcome = await messenger.show(arrival.address, ready, tapped)
         except Exception:
             # A screen that can not be drawn must not come back with the update for ever.
@@ -73,13 +73,15 @@ async def _keep_promise(hearing: Hearing) -> None:
             await promises.keep(session, contact)
 
 
-async def _with_file(messenger: Messenger, screen: Screen) -> Screen:
-    """What takes long to draw is drawn here: no transaction waits for it, and nobody else."""
+async def _with_file(house: House, screen: Screen) -> Screen:
+    """What takes long to draw or fetch is made ready here: no transaction waits for it."""
+    if isinstance(screen.media, StoredMedia) and screen.media.file is None:
+        return replace(screen, media=await house.at_hand(screen.media))
     drawing = screen.drawing
     if drawing is None:
         return screen
-    link = await messenger.link(drawing.token)
-    media = await asyncio.to_thread(drawing.make, link)
+    links = [await messenger.link(drawing.token) for messenger in house.messengers.values()]
+    media = await asyncio.to_thread(drawing.make, *filter(None, links))
     return replace(screen, media=media, drawing=None)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from aiogram import Bot
 
-from bot.house import House
+from bot.house import House, as_it_is
 from bot.live_cards import LiveCards
 from bot.looks.again import draw_from_outbox
 from bot.looks.profile import profiles
@@ -30,7 +30,7 @@ from messengers.telegram.profile import set_profile
 from messengers.turns import Turns
 from messengers.viber.client import ViberClient
 from messengers.viber.messenger import ViberMessenger
-from scheduler.files.fetching import fetch_due
+from scheduler.files.fetching import at_hand, fetch_due
 from scheduler.office import Office
 from scheduler.rounds import Rounds
 from storage.database import Database, is_transaction_open
@@ -135,7 +135,15 @@ def application(
     rounds = Rounds(office)
     live_cards = LiveCards()
     house = House(
-        bot.id, database, clock, messengers, turns, folder, rounds.poke, live_cards.shown
+        bot.id,
+        database,
+        clock,
+        messengers,
+        turns,
+        folder,
+        poke=rounds.poke,
+        at_hand=as_it_is if access.viber is None else partial(at_hand, office, folder),
+        shown=live_cards.shown,
     )
     rounds.also(partial(live_cards.refresh, house))
 

@@ -80,7 +80,7 @@ class Messenger(Protocol):
         """Change an old message of ours where the messenger can; nothing new appears."""
 
     async def link(self, token: str) -> str:
-        """The link that opens this chat with a token, as on posters."""
+        """The link that opens this chat with a token, as on posters; "" if it is not known now."""
 
     async def fetch(self, reference: str) -> Fetched | TryLater | Refused:
         """The content of something that somebody sent, at most 20 MB (Bot API, getFile)."""

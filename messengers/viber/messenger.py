@@ -13,7 +13,7 @@ from messengers.messenger import (
     Uncertain,
 )
 from messengers.screen import Screen
-from messengers.viber.account import account_of
+from messengers.viber.account import AccountUnknown, account_of
 from messengers.viber.client import (
     DownloadFailed,
     NoAnswer,
@@ -23,7 +23,7 @@ from messengers.viber.client import (
 )
 from messengers.viber.drawing import AddressOf, Body, Drawn, NotThereYet, sent, shown, welcomed
 from messengers.viber.links import invite_link
-from messengers.viber.outcomes import BY_THE_CALLERS_SCHEDULE, TOO_OLD, WEBHOOK_LOST, outcome_of
+from messengers.viber.outcomes import BY_THE_CALLERS_SCHEDULE, TOO_OLD, outcome_of
 
 log = logging.getLogger(__name__)
 
@@ -36,9 +36,8 @@ FETCHED_BYTES = 20 * 1024 * 1024
 class ViberMessenger:
     """One bot in Viber; an address is Viber's own id of a person, which only this bot knows.
 
-    `avatar` is the URL of a picture, or "". `address_of` says where a file can be fetched;
-    `webhook_lost` hears that Viber has no address of ours any more. Raises ValueError for a
-    name of more than 28 characters, or none.
+    `avatar` is the URL of a picture, or "". `address_of` says where a file can be fetched. Raises
+    ValueError for a name of more than 28 characters, or none.
     """
 
     def __init__(
@@ -47,14 +46,12 @@ class ViberMessenger:
         name: str,
         avatar: str,
         address_of: AddressOf,
-        webhook_lost: Callable[[], None] = lambda: None,
     ) -> None:
         if not 1 <= len(name) <= NAME_CHARACTERS:
             raise ValueError(f"A name in Viber has 1 to {NAME_CHARACTERS} characters: {name!r}")
         self._client = client
         self._sender = {"name": name, "avatar": avatar} if avatar else {"name": name}
         self._address_of = address_of
-        self._webhook_lost = webhook_lost
         self._uri = ""
 
     async def show(self, address: str, screen: Screen, tapped: Tapped | None) -> Outcome:
@@ -72,10 +69,13 @@ class ViberMessenger:
     async def link(self, token: str) -> str:
         """The link that opens this chat with a token; the bot asks for its own name only once.
 
-        Raises AccountUnknown.
+        While Viber does not tell it, it is "".
         """
-        if not self._uri:
-            self._uri = (await account_of(self._client)).uri
+        try:
+            self._uri = self._uri or (await account_of(self._client)).uri
+        except AccountUnknown as failure:
+            log.warning("%s", failure)
+            return ""
         return invite_link(self._uri, token)
 
     async def fetch(self, reference: str) -> Fetched | TryLater | Refused:
@@ -128,6 +128,4 @@ class ViberMessenger:
             return None, TryLater(BY_THE_CALLERS_SCHEDULE)
         except NoAnswer:
             return None, Uncertain()
-        if answer.status == WEBHOOK_LOST:
-            self._webhook_lost()
         return answer.status, outcome_of(answer)

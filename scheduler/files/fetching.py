@@ -6,14 +6,16 @@ commit, and again after a failure (design, 5). Each attempt is one row's own sho
 
 import asyncio
 import logging
+from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
 
 from messengers.messenger import Fetched, Refused
+from messengers.screen import StoredMedia
 from scheduler.files.pictures import without_traces
 from scheduler.office import Office
 from scheduler.outcomes import WAITS
-from storage.kinds import MediaKind
+from storage.kinds import MediaKind, MessengerName
 from storage.media_folder import MediaFolder
 from storage.models import Media
 from storage.queries import media as queries
@@ -29,6 +31,14 @@ async def fetch_due(office: Office, folder: MediaFolder) -> None:
         due = await queries.due(session, office.clock.now(), AT_ONCE)
     for media in due:
         await _fetch(office, folder, media)
+
+
+async def at_hand(office: Office, folder: MediaFolder, media: StoredMedia) -> StoredMedia:
+    """What is to be shown to whoever has just sent it: fetched now, not when its turn comes."""
+    await fetch_due(office, folder)
+    async with office.database.read() as session:
+        row = await queries.known_as(session, MessengerName(media.messenger), media.reference)
+    return media if row is None else replace(media, file=row.file)
 
 
 async def _fetch(office: Office, folder: MediaFolder, media: Media) -> None:

@@ -29,6 +29,8 @@ def without_traces(content: bytes) -> bytes | None:
         Image.DecompressionBombError,
     ):
         return None
+    # A comment would be written again.
+    upright.info.clear()
     side = LONGEST_SIDE
     while side >= SMALLEST_SIDE:
         upright.thumbnail((side, side))

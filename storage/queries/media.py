@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, select, update
 
 from storage.database import Session
+from storage.kinds import MessengerName
 from storage.models import Announcement, Media, Meeting, Opinion
 from storage.queries.withdrawals import changed
 
@@ -12,6 +13,16 @@ from storage.queries.withdrawals import changed
 async def load(session: Session, media_id: int) -> Media | None:
     """One of them by its number."""
     return await session.get(Media, media_id)
+
+
+async def known_as(session: Session, messenger: MessengerName, reference: str) -> Media | None:
+    """The newest that a messenger has under this name of its own."""
+    return await session.scalar(
+        select(Media)
+        .where(Media.messenger == messenger, Media.reference == reference)
+        .order_by(Media.id.desc())
+        .limit(1)
+    )
 
 
 async def due(session: Session, now: datetime, limit: int) -> list[Media]:

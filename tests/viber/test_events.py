@@ -63,7 +63,7 @@ async def test_nothing_is_told_to_who_only_knocks(town: Town, phones: ViberServe
 async def test_what_nobody_knows_is_confirmed(
     town: Town, phones: ViberServer, maria: Actor, kind: str
 ) -> None:
-    phones.faults.add("message", kind=kind)  # type: ignore[arg-type]
+    phones.faults.add("message", kind=kind)  # type: ignore[arg-type]  # one of two literals
     await maria.writes("Здравейте")
     assert not phones.callbacks.given_up
     maria.sees_button("Помощ")
