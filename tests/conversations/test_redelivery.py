@@ -11,8 +11,8 @@ PASSER_BY = cast.Stranger(950, "Минувач")
 
 
 async def comes_again(town: Town) -> None:
-    """Telegram gives everything that it gave before once more."""
-    town.server.world.updates.repeat_confirmed()
+    """The messenger gives everything that it gave before once more."""
+    town.repeats()
     await town.actor(PASSER_BY).writes("Здравейте")
 
 
@@ -31,7 +31,7 @@ async def test_nothing_is_changed_by_updates_that_come_again(
         "sender_lease",
     }
     for actor in (gosho, maria):
-        actor.sees("Вашият отговор: ✅ Ще дойда")
+        actor.is_shown_again("Вашият отговор: ✅ Ще дойда")
 
 
 async def test_a_meeting_is_not_sent_twice(town: Town, maria: Actor, elena: Actor) -> None:
@@ -40,7 +40,7 @@ async def test_a_meeting_is_not_sent_twice(town: Town, maria: Actor, elena: Acto
     await comes_again(town)
     maria.hears_nothing()
     assert await count(town, Invitee) == 5
-    elena.sees("Покана за 5 души")
+    elena.is_shown_again("Покана за 5 души")
 
 
 async def test_a_question_is_asked_again(town: Town, gosho: Actor) -> None:
@@ -76,7 +76,7 @@ async def test_an_answer_that_could_not_be_shown_is_drawn_from_the_outbox(
     town: Town, maria: Actor, elena: Actor
 ) -> None:
     await sends_meeting(elena)
-    town.server.faults.add("editMessageText", kind="server_error", chat_id=101, times=1)
+    maria.has_trouble("editMessageText", "server_error")
     await maria.taps("Ще дойда")
     maria.sees("Вашият отговор: ✅ Ще дойда")
     assert await count(town, Rsvp) == 1
@@ -87,7 +87,7 @@ async def test_a_question_that_could_not_be_shown_is_drawn_from_the_outbox(
 ) -> None:
     await elena.writes("/menu")
     await elena.taps("Нова среща")
-    town.server.faults.add("editMessageText", kind="server_error", chat_id=110, times=1)
+    elena.has_trouble("editMessageText", "server_error")
     await elena.taps("Обучение")
     elena.sees("Кого каним?")
     await elena.taps("Двете групи")
@@ -98,7 +98,7 @@ async def test_an_answer_without_an_answer_from_telegram_is_shown_and_counts_onc
     town: Town, maria: Actor, elena: Actor
 ) -> None:
     await sends_meeting(elena)
-    town.server.faults.add("editMessageText", kind="break_after", chat_id=101, times=1)
+    maria.has_trouble("editMessageText", "break_after")
     await maria.taps("Ще дойда")
     maria.sees("✅ Ще дойда")
     assert await count(town, Rsvp) == 1
@@ -107,7 +107,7 @@ async def test_an_answer_without_an_answer_from_telegram_is_shown_and_counts_onc
 async def test_a_short_pause_that_telegram_asks_for_is_waited_out(
     town: Town, maria: Actor
 ) -> None:
-    town.server.faults.add("sendMessage", kind="too_many", chat_id=101, times=1, seconds=1)
+    maria.has_trouble("sendMessage", "too_many", seconds=1)
     await maria.writes("меню")
     maria.sees("Община Антоново")
     assert maria.heard_new() == 1
@@ -116,7 +116,7 @@ async def test_a_short_pause_that_telegram_asks_for_is_waited_out(
 async def test_stop_that_could_not_be_confirmed_is_confirmed_once_later(
     town: Town, maria: Actor, elena: Actor
 ) -> None:
-    town.server.faults.add("sendMessage", kind="server_error", chat_id=101, times=1)
+    maria.has_trouble("sendMessage", "server_error")
     await maria.writes("СТОП")
     maria.sees("Спряхме")
     assert maria.heard_new() == 1
@@ -125,7 +125,7 @@ async def test_stop_that_could_not_be_confirmed_is_confirmed_once_later(
 
 
 async def test_who_blocks_while_we_answer_is_marked(town: Town, maria: Actor) -> None:
-    town.server.faults.add("sendMessage", kind="block", chat_id=101, times=1)
+    maria.has_trouble("sendMessage", "block")
     await maria.writes("меню")
     assert (await contact_of(town, maria)).state == ContactState.BLOCKED
 
@@ -138,7 +138,7 @@ async def test_two_quick_taps_are_taken_in_their_order(
     for label in ("Ще дойда", "Още не знам", "Няма да дойда"):
         maria.phone.taps(label, invitation)
     await town.settles()
-    assert "няма да дойдете" in invitation.text
+    assert "няма да дойдете" in maria.answer_to(invitation).text
     assert (await one(town, Rsvp)).answer == RsvpAnswer.NOT_COMING
 
 
@@ -170,7 +170,7 @@ async def test_one_person_s_trouble_is_nobody_else_s(
     town: Town, maria: Actor, ivan: Actor, elena: Actor
 ) -> None:
     await sends_meeting(elena)
-    town.server.faults.add(kind="server_error", chat_id=101, times=None)
+    maria.has_trouble("*", "server_error", times=None)
     maria.phone.taps("Ще дойда")
     ivan.phone.taps("Ще дойда")
     await town.settles()

@@ -13,7 +13,7 @@ async def test_a_stored_answer_is_shown_after_trouble(
 ) -> None:
     await sends_meeting(elena)
     for method in ("editMessageText", "sendMessage"):
-        town.server.faults.add(method=method, chat_id=101, kind=kind, times=1)
+        maria.has_trouble(method, kind)
     await maria.taps("Ще дойда")
     await town.waits(minutes=10)
     texts = [message.text for message in maria.phone.heard()]

@@ -179,8 +179,8 @@ async def test_who_stopped_may_still_look_and_answer(
     await sends_meeting(elena)
     invitation = maria.phone.last_screen
     await maria.writes("СТОП")
-    await maria.does(maria.phone.taps, "Ще дойда", invitation)
-    assert "Записахме" in invitation.text
+    answer = await maria.taps_below(invitation, "Ще дойда")
+    assert "Записахме" in answer.text
     assert await state_of(town, maria) == ContactState.STOPPED
 
 
@@ -248,7 +248,7 @@ async def test_who_blocks_us_is_called(town: Town, elena: Actor, maria: Actor) -
 async def test_who_blocked_us_without_our_knowing_is_called(
     town: Town, elena: Actor, maria: Actor
 ) -> None:
-    town.server.faults.add("sendMessage", kind="block", chat_id=maria.phone.user_id, times=None)
+    maria.has_trouble("sendMessage", "block", times=None)
     await sends_meeting(elena)
     assert await state_of(town, maria) == ContactState.BLOCKED
     await opens_card(elena)

@@ -10,6 +10,7 @@ from community import set_up
 from community.clock import Clock
 from simulator.telegram.chats.messages import ShownButton, ShownMessage
 from simulator.telegram.chats.rooms import PrivateChat
+from simulator.telegram.faults import Kind
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
 from storage.database import Database, Session
@@ -82,10 +83,33 @@ class Actor:
         tapped = self.tapped
         return [last] if tapped is None or tapped is last else [last, tapped]
 
+    @property
+    def newest(self) -> list[ShownMessage]:
+        """The newest screen, in as many messages as it took."""
+        return [self.phone.last_screen]
+
+    def marked(self, message: ShownMessage) -> ShownMessage:
+        """Where it stands that this message does not hold any more: in itself."""
+        assert message.edited, self.phone.transcript()
+        return message
+
     async def taps_through(self, *labels: str) -> None:
         """Tap one button after the other."""
         for label in labels:
             await self.taps(label)
+
+    async def taps_below(self, message: ShownMessage, label: str) -> ShownMessage:
+        """Tap a button of this message; returns where the answer stands."""
+        await self.does(self.phone.taps, label, message)
+        return self.answer_to(message)
+
+    def answer_to(self, message: ShownMessage) -> ShownMessage:
+        """Where the answer to taps below this message stands: it has changed."""
+        return message
+
+    async def looks_again(self, message: ShownMessage, label: str) -> ShownMessage:
+        """How this message stands now: it has changed by itself, nobody need tap `label`."""
+        return message
 
     async def opens_invite(self, token: str = "") -> None:
         """Open an invitation link and press Start."""
@@ -97,6 +121,14 @@ class Actor:
         self.tapped = messages[-1] if messages else None
         number = messages[-1].message_id if messages else 0
         await self.does(self.phone.taps_on, number, data)
+
+    def has_trouble(
+        self, method: str, kind: Kind, *, times: int | None = 1, seconds: float = 1
+    ) -> None:
+        """What the bot says to this person goes wrong; `method` is how Telegram says it."""
+        number = self.phone.user_id
+        faults = self.town.server.faults
+        faults.add(method, kind=kind, chat_id=number, times=times, seconds=seconds)
 
     def sees(self, *words: str) -> None:
         """A screen before the person has all these words."""
@@ -122,6 +154,10 @@ class Actor:
                 if label in button.label:
                     return button
         raise AssertionError(f"no button {label!r}\n{self.phone.transcript()}")
+
+    def is_shown_again(self, *words: str) -> None:
+        """What the messenger gave twice was drawn once more where it stands."""
+        self.sees(*words)
 
     def sees_no_button(self, label: str) -> None:
         """No screen before the person has such a button."""
@@ -150,13 +186,19 @@ class Actor:
         """Nothing new has come since `listens` or the own last deed."""
         self.phone.hears_nothing(self.mark)
 
+    def hears_only_the_answer(self) -> None:
+        """The own last deed was answered in place, and nothing new has come."""
+        self.hears_nothing()
+
     def heard_new(self) -> int:
         """How many messages have come since `listens`."""
         return len(self.phone.heard(self.mark))
 
 
 class Town:
-    """Everything that a conversation test holds in its hands."""
+    """Everything that a conversation test holds in its hands; `messenger` as people call it."""
+
+    messenger = "Telegram"
 
     def __init__(
         self, server: TelegramServer, app: Application, database: Database, clock: StandingClock
@@ -171,6 +213,10 @@ class Town:
     async def quiet(self) -> None:
         """Wait until every update is answered."""
         await self.server.settled()
+
+    def repeats(self) -> None:
+        """The messenger gives everything that it gave before once more."""
+        self.server.world.updates.repeat_confirmed()
 
     async def settles(self) -> None:
         """Wait until every update is answered and everything that is due is sent."""

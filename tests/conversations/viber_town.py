@@ -3,15 +3,20 @@
 from typing import cast as typed
 
 from bot.wiring import Application
-from messengers.viber.keyboard import action_body
+from messengers.viber.keyboard import PREFIX, action_body
 from simulator.telegram.chats.messages import ShownMessage
+from simulator.telegram.faults import Kind
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
+from simulator.viber.faults import CallKind
 from simulator.viber.phone import ViberPhone
 from simulator.viber.server import ViberServer
 from storage.database import Database
 from tests import cast
 from tests.conversations.town import Actor, StandingClock, Town
+
+# Viber's numbers for what Telegram says: too many messages, and nobody who wants any.
+REFUSALS: dict[Kind, int] = {"too_many": 12, "block": 6}
 
 
 class ViberActor(Actor):
@@ -26,7 +31,17 @@ class ViberActor(Actor):
     def screens(self) -> list[ShownMessage]:
         """What the own last deed brought, perhaps in several messages; else the newest."""
         brought = self.phone.heard(self.mark) if self.town.last_doer is self else []
-        return brought or [self.phone.last_screen]
+        return brought or self.newest
+
+    @property
+    def newest(self) -> list[ShownMessage]:
+        """The newest screen: what stands before its buttons without any of its own begins it."""
+        newest = [self.phone.last_screen]
+        for message in reversed(self.phone.heard()[:-1]):
+            if message.buttons:
+                break
+            newest.insert(0, message)
+        return newest
 
     def is_told_in_passing(self, words: str) -> None:
         """The screen that answers begins with these words: Viber has no passing ones."""
@@ -34,12 +49,59 @@ class ViberActor(Actor):
         assert any(text.startswith(f"{words}\n") for text in texts), self.phone.transcript()
 
     async def forges(self, data: str) -> None:
-        """Send a tap that no button of theirs has."""
-        await self.does(self.phone.taps_on, 0, action_body(data))
+        """Send a tap that no button of theirs has; `data` may be what one of them sends."""
+        await self.does(self.phone.taps_on, 0, action_body(data.removeprefix(PREFIX)))
+
+    async def taps_below(self, message: ShownMessage, label: str) -> ShownMessage:
+        """Tap a button of this message; the answer is a new one."""
+        answer = await super().taps_below(message, label)
+        assert self.heard_new(), self.phone.transcript()
+        return answer
+
+    def answer_to(self, message: ShownMessage) -> ShownMessage:
+        """Where the answer to taps below this message stands: it is the newest one."""
+        assert self.phone.last_screen is not message, self.phone.transcript()
+        return self.phone.last_screen
+
+    def is_shown_again(self, *words: str) -> None:
+        """What Viber posted twice and was shown is not shown twice: a repeat rings no phone."""
+        self.hears_nothing()
+
+    def marked(self, message: ShownMessage) -> ShownMessage:
+        """Where it stands that a message does not hold any more: in the newest one."""
+        assert self.phone.last_screen is not message, self.phone.transcript()
+        return self.phone.last_screen
+
+    async def looks_again(self, message: ShownMessage, label: str) -> ShownMessage:
+        """How this message stands now: whoever wants to know taps `label` below it."""
+        return await self.taps_below(message, label)
+
+    def hears_only_the_answer(self) -> None:
+        """The own last deed was answered with one message, and nothing else has come."""
+        assert self.heard_new() == 1, self.phone.transcript()
+
+    def heard_new(self) -> int:
+        """How many messages have come since `listens`; buttons alone belong to those before."""
+        return sum(bool(each.text or each.file) for each in self.phone.heard(self.mark))
+
+    def has_trouble(
+        self, method: str, kind: Kind, *, times: int | None = 1, seconds: float = 1
+    ) -> None:
+        """What the bot says to this person goes wrong; Viber has one method for all of it."""
+        number = self.phone.user_id
+        faults = typed(ViberTown, self.town).viber.faults
+        if kind in REFUSALS:
+            status = REFUSALS[kind]
+            faults.add("send_message", kind="status", status=status, user_id=number, times=times)
+        else:
+            trouble = typed(CallKind, kind)
+            faults.add("send_message", kind=trouble, user_id=number, times=times)
 
 
 class ViberTown(Town):
     """A town in which everybody has Viber and nobody Telegram."""
+
+    messenger = "Viber"
 
     def __init__(
         self, server: ViberServer, app: Application, database: Database, clock: StandingClock
@@ -47,6 +109,15 @@ class ViberTown(Town):
         # The phones of both simulators offer the same to a conversation.
         super().__init__(typed(TelegramServer, server), app, database, clock)
         self.viber = server
+
+    def repeats(self) -> None:
+        """Viber posts everything that it has ever posted once more; everybody listens."""
+        for actor in self.actors.values():
+            actor.listens()
+        callbacks = self.viber.callbacks
+        for callback in list(callbacks.posted):
+            if callback.event != "webhook":
+                callbacks.put_again(callback)
 
     async def quiet(self) -> None:
         """Wait until every event is stored and answered on the phone, and that is seen."""
