@@ -5,10 +5,10 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from storage.columns import Base, table_of
-from storage.database import Database
+from storage.database import Database, Session
 from storage.kinds import ContactState, GroupKind, MembershipState, MessengerName
 from storage.models import (
     CommunityGroup,
@@ -146,3 +146,18 @@ def _consent(player: cast.Player, number: int) -> dict[str, Any]:
         "messenger": MessengerName.TELEGRAM,
         "given_at": BEGINNING,
     }
+
+
+async def municipality_named(session: Session, name: str) -> Municipality:
+    """A municipality of the cast."""
+    return (await session.scalars(select(Municipality).where(Municipality.name == name))).one()
+
+
+async def group_number(session: Session, municipality_id: int, kind: GroupKind) -> int:
+    """The number of a municipality's group."""
+    found = await session.scalars(
+        select(CommunityGroup.id).where(
+            CommunityGroup.municipality_id == municipality_id, CommunityGroup.kind == kind
+        )
+    )
+    return found.one()

@@ -7,8 +7,8 @@ from storage.kinds import GroupKind, MembershipState
 from storage.models import Membership, Person
 from tests import cast
 from tests.conversations.deeds import drafts_meeting, opens_card, opens_menu, sends_meeting
-from tests.conversations.population import TOWNS
-from tests.conversations.town import Actor, Town, group_number
+from tests.conversations.population import TOWNS, group_number
+from tests.conversations.town import Actor, Town
 
 
 async def takes_back(elena: Actor) -> None:

@@ -3,24 +3,18 @@
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
-
 from bot.wiring import Application
 from community import set_up
 from community.clock import Clock
-from simulator.telegram.chats.messages import ShownButton, ShownMessage
+from simulator.telegram.chats.messages import ShownButton, ShownFile, ShownMessage
 from simulator.telegram.chats.rooms import PrivateChat
 from simulator.telegram.faults import Kind
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
 from storage.database import Database, Session
 from storage.kinds import GroupKind, Role
-from storage.models import (
-    CommunityGroup,
-    Municipality,
-)
 from tests import cast
-from tests.conversations.population import BEGINNING, SOFIA
+from tests.conversations.population import BEGINNING, SOFIA, group_number, municipality_named
 
 __all__ = ["BEGINNING", "SOFIA", "Actor", "StandingClock", "Town"]
 
@@ -190,6 +184,12 @@ class Actor:
         """The own last deed was answered in place, and nothing new has come."""
         self.hears_nothing()
 
+    def hears_file(self) -> tuple[ShownFile, str]:
+        """The only message since `listens` or the own last deed: its file, and its words."""
+        (heard,) = self.phone.heard(self.mark)
+        assert heard.file is not None, self.phone.transcript()
+        return heard.file, heard.text
+
     def heard_new(self) -> int:
         """How many messages have come since `listens`."""
         return len(self.phone.heard(self.mark))
@@ -213,6 +213,10 @@ class Town:
     async def quiet(self) -> None:
         """Wait until every update is answered."""
         await self.server.settled()
+
+    def passed_on(self, photo: bytes) -> bytes:
+        """How a photo that somebody sent comes to the others: as it is."""
+        return photo
 
     def repeats(self) -> None:
         """The messenger gives everything that it gave before once more."""
@@ -289,18 +293,3 @@ class Town:
                 expires_at=now + timedelta(days=days),
             )
             return (await set_up.invite(session, town, door, now)).token
-
-
-async def municipality_named(session: Session, name: str) -> Municipality:
-    """A municipality of the cast."""
-    return (await session.scalars(select(Municipality).where(Municipality.name == name))).one()
-
-
-async def group_number(session: Session, municipality_id: int, kind: GroupKind) -> int:
-    """The number of a municipality's group."""
-    found = await session.scalars(
-        select(CommunityGroup.id).where(
-            CommunityGroup.municipality_id == municipality_id, CommunityGroup.kind == kind
-        )
-    )
-    return found.one()

@@ -4,7 +4,8 @@ from typing import cast as typed
 
 from bot.wiring import Application
 from messengers.viber.keyboard import PREFIX, action_body
-from simulator.telegram.chats.messages import ShownMessage
+from scheduler.files.pictures import without_traces
+from simulator.telegram.chats.messages import ShownFile, ShownMessage
 from simulator.telegram.faults import Kind
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
@@ -80,6 +81,12 @@ class ViberActor(Actor):
         """The own last deed was answered with one message, and nothing else has come."""
         assert self.heard_new() == 1, self.phone.transcript()
 
+    def hears_file(self) -> tuple[ShownFile, str]:
+        """The only file since then, and the words: they stand below what is no picture."""
+        heard = self.phone.heard(self.mark)
+        (file,) = [each.file for each in heard if each.file is not None]
+        return file, "\n".join(each.text for each in heard if each.text)
+
     def heard_new(self) -> int:
         """How many messages have come since `listens`; buttons alone belong to those before."""
         return sum(bool(each.text or each.file) for each in self.phone.heard(self.mark))
@@ -109,6 +116,12 @@ class ViberTown(Town):
         # The phones of both simulators offer the same to a conversation.
         super().__init__(typed(TelegramServer, server), app, database, clock)
         self.viber = server
+
+    def passed_on(self, photo: bytes) -> bytes:
+        """How a photo that somebody sent comes to the others: drawn anew, without its traces."""
+        drawn = without_traces(photo)
+        assert drawn is not None
+        return drawn
 
     def repeats(self) -> None:
         """Viber posts everything that it has ever posted once more; everybody listens."""

@@ -28,7 +28,7 @@ from storage.models import (
     Person,
 )
 from storage.queries import towns
-from tests.conversations.town import group_number
+from tests.conversations.population import group_number
 from tests.faults.telegram import BOT
 
 FIRST_ID = 1_000_001
