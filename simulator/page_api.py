@@ -21,6 +21,7 @@ from simulator.page_state import (
     State,
     Words,
     captions_of,
+    in_order,
     phone_state,
 )
 from simulator.page_stream import Streams
@@ -46,11 +47,12 @@ def add_page(
     texts: Sequence[PasteText] = (),
     zone: str = "Europe/Sofia",
 ) -> Page:
-    """Add the page to a server that has not started yet; phones stand in the server's order.
+    """Add the page to a server that has not started yet.
 
-    `control_address` is the bot's localhost control, None if the demo has no clock; `zone` is
-    the IANA zone in which the phones stand. `Page.links` may be changed later; who can let the
-    demo begin again sets `Page.begin_anew`, who continues an earlier one `Page.began_at`.
+    Phones stand in the order of `people`, those of newcomers behind them. `control_address` is
+    the bot's localhost control, None if the demo has no clock; `zone` is the IANA zone in which
+    the phones stand. `Page.links` may be changed later; who can let the demo begin again sets
+    `Page.begin_anew`, who continues an earlier one `Page.began_at`.
     """
     page = Page(server, PageClock(control_address), zone)
     page.captions.update(captions_of(people))
@@ -63,8 +65,8 @@ def add_page(
 class Page:
     """Answers what the page asks and tells it what changed.
 
-    `viber` may be a second server whose phones stand behind those of Telegram; nobody has the
-    same number in both.
+    `viber` may be a second server whose phones stand among those of Telegram; nobody has the same
+    number in both.
     """
 
     def __init__(self, server: TelegramServer, clock: PageClock, zone: str) -> None:
@@ -128,8 +130,8 @@ class Page:
 
     @property
     def phones(self) -> dict[int, Phone | ViberPhone]:
-        """All phones by the numbers of their people."""
-        return {**self.server.phones, **(self.viber.phones if self.viber else {})}
+        """All phones by the numbers of their people, in the order of their captions."""
+        return in_order(self.captions, self.server.phones, self.viber.phones if self.viber else {})
 
     async def index(self, request: web.Request) -> web.StreamResponse:
         """Give the page."""
@@ -187,9 +189,9 @@ class Page:
     async def attachment(self, request: web.Request) -> web.StreamResponse:
         """Give the file of a message, under the name that it was sent with."""
         message = self._phone(request).find(int(request.match_info["message_id"]))
-        if message is None or message.file is None:
+        file = message.file if message is not None else None
+        if file is None:
             raise web.HTTPNotFound(text="There is no such file.")
-        file = message.file
         way = "inline" if file.mime_type in SHOWN_IN_PLACE else "attachment"
         kind = file.mime_type if way == "inline" else "application/octet-stream"
         disposition = f"{way}; filename*=UTF-8''{quote(file.name, safe='')}"
@@ -222,12 +224,9 @@ class Page:
     async def _watch(self, application: web.Application) -> AsyncIterator[None]:
         async with contextlib.AsyncExitStack() as stack:
             self._session = await stack.enter_async_context(ClientSession())
-            subscriptions = [self.server.subscribe()]
-            if self.viber is not None:
-                subscriptions.append(self.viber.subscribe())
             watching = []
-            for subscription in subscriptions:
-                changes = await stack.enter_async_context(subscription)
+            for server in filter(None, (self.server, self.viber)):
+                changes = await stack.enter_async_context(server.subscribe())
                 watching.append(asyncio.create_task(self._pass_on(changes)))
             yield
             for task in watching:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from itertools import islice
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from simulator.page_clock import PageClock
 from simulator.telegram.chats.messages import ShownMessage
 from simulator.telegram.phone import Phone
+from simulator.viber.phone import ViberPhone
 
 State = dict[str, Any]
 Words = dict[str, str]
@@ -113,3 +114,12 @@ def media_state(user_id: int, message: ShownMessage) -> State | None:
 def captions_of(people: Sequence[PagePerson]) -> dict[int, Words]:
     """Give the words above each phone by the person's number."""
     return {person.user_id: person.caption for person in people}
+
+
+def in_order(
+    captions: Iterable[int], telegram: Mapping[int, Phone], viber: Mapping[int, ViberPhone]
+) -> dict[int, Phone | ViberPhone]:
+    """Put the phones of both messengers into the order of their captions, newcomers last."""
+    phones: dict[int, Phone | ViberPhone] = {**telegram, **viber}
+    known = [user_id for user_id in captions if user_id in phones]
+    return {user_id: phones[user_id] for user_id in dict.fromkeys([*known, *phones])}

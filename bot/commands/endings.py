@@ -66,11 +66,12 @@ def unexpected(error: Exception, *, is_shown: bool) -> Sentence:
 
 
 def secrets(settings: Settings | None) -> Iterable[str]:
-    """What no output may hold: the token, and the database's password."""
+    """What no output may hold: the tokens, and the database's password."""
     if settings is None:
         return []
+    tokens = (settings.telegram_token, settings.viber_token)
     password = make_url(settings.database_url).password
-    return [each for each in (settings.telegram_token.get_secret_value(), password) if each]
+    return [each for each in (*(token.get_secret_value() for token in tokens), password) if each]
 
 
 def _known_settings() -> Settings | None:

@@ -9,8 +9,9 @@ from simulator.demo.memory import Memory, restore
 from simulator.page_api import InviteLink, Page, PagePerson, PasteText, add_page
 from simulator.sample_town import LINKS, PEOPLE, SOFIA
 from simulator.sample_town.notices import notices
-from simulator.sample_town.people import ANTONOVO
+from simulator.sample_town.people import ANTONOVO, BOT_NAME, VIBER_URI, Inhabitant
 from simulator.telegram.server import TelegramServer
+from simulator.viber.server import ViberServer
 
 TOKEN = "7000000001:demo-of-this-machine-and-no-secret-0001"
 USERNAME = "megdan_demo_bot"
@@ -37,13 +38,13 @@ def working_hour(now: datetime) -> datetime:
 
 
 def lay_out(control_address: str) -> Page:
-    """Make the server with its page, and the links that lie about; no phones yet."""
+    """Make both servers with their page, and the links that lie about; no phones yet."""
     server = TelegramServer(TOKEN, USERNAME)
     server.calls_kept = 0
     # Past every number of an earlier demo: the bot remembers which updates it has seen, and by
     # which number it can edit a message.
     server.world.count_from(int(time.time()))
-    return add_page(
+    page = add_page(
         server,
         control_address=control_address,
         people=[
@@ -60,17 +61,33 @@ def lay_out(control_address: str) -> Page:
         ],
         zone=SOFIA.key,
     )
+    page.viber = ViberServer(uri=VIBER_URI, name=BOT_NAME)
+    page.viber.exchange.calls_kept = 0
+    page.viber.world.count_from(int(time.time()))
+    return page
 
 
 def hand_out_phones(page: Page, memory: Memory | None) -> None:
     """Give everybody a phone; whoever the bot knows presses Start on a new one."""
-    kept = {chat.chat_id: chat for chat in memory.chats} if memory else {}
+    kept = {chat.chat_id for chat in memory.chats} if memory else set()
+    kept |= {person.user_id for person in memory.on_viber or []} if memory else set()
     for each in PEOPLE:
         if each.user_id and each.user_id not in kept:
-            first_name, _, last_name = each.name.rpartition(" ")
-            names = (first_name, last_name) if first_name else (last_name, "")
-            phone = page.server.phone(each.user_id, *names, language_code=each.language)
-            if each.town:
-                phone.opens_link()
+            _give_viber(page, each) if each.has_viber else _give_telegram(page, each)
     if memory is not None:
         restore(page, memory)
+
+
+def _give_telegram(page: Page, owner: Inhabitant) -> None:
+    first_name, _, last_name = owner.name.rpartition(" ")
+    names = (first_name, last_name) if first_name else (last_name, "")
+    phone = page.server.phone(owner.user_id, *names, language_code=owner.language)
+    if owner.town:
+        phone.opens_link()
+
+
+def _give_viber(page: Page, owner: Inhabitant) -> None:
+    assert page.viber is not None
+    phone = page.viber.phone(owner.user_id, owner.name, owner.language)
+    # They joined long ago: Viber counts nothing of today yet.
+    phone.person.is_subscribed = bool(owner.town)

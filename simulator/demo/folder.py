@@ -20,6 +20,7 @@ class Folder:
         self.database = self.path / "megdan.db"
         self.phones = self.path / "phones.pickle"
         self.log = self.path / "bot.log"
+        self.media = self.path / "media"
         self._lock = self.path / "lock"
 
     @property
@@ -43,3 +44,5 @@ class Folder:
         for pattern in (f"{self.database.name}*", self.phones.name, self.log.name):
             for file in self.path.glob(pattern):
                 file.unlink()
+        for file in self.media.glob("*"):
+            file.unlink()

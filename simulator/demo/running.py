@@ -98,13 +98,18 @@ async def run(wishes: Wishes) -> bool:
         check_port(wishes.port)
         if wishes.is_fresh:
             folder.empty()
-        control = free_port()
+        control, listen = free_port(), free_port()
+        while listen == control:
+            listen = free_port()
         page = lay_out(f"http://{HOST}:{control}")
         await _settle(page, folder)
+        assert page.viber is not None
+        await page.viber.start(HOST)
+        stack.push_async_callback(page.viber.stop)
         await page.server.start(HOST, wishes.port)
         stack.push_async_callback(page.server.stop)
         await stack.enter_async_context(saving(folder.phones, page))
-        settings = bot_settings(page, folder, control)
+        settings = bot_settings(page, folder, control, listen)
         demo = Demo(page, BotProcess(settings, folder.log, warn))
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             asyncio.get_running_loop().add_signal_handler(number, demo.stopping.set)
@@ -126,11 +131,18 @@ async def _settle(page: Page, folder: Folder) -> None:
     hand_out_phones(page, memory)
 
 
-def bot_settings(page: Page, folder: Folder, control: int) -> dict[str, str]:
+def bot_settings(page: Page, folder: Folder, control: int, listen: int) -> dict[str, str]:
     """What the bot reads from its environment; it wins over a .env beside it."""
+    assert page.viber is not None
     return {
         "TELEGRAM_TOKEN": TOKEN,
         "TELEGRAM_API": page.server.address,
+        "VIBER_TOKEN": page.viber.token,
+        "VIBER_API": page.viber.address,
+        "VIBER_NAME": page.viber.world.bot.name,
+        "PUBLIC_URL": f"http://{HOST}:{listen}",
+        "LISTEN": f"{HOST}:{listen}",
+        "MEDIA_FOLDER": str(folder.media),
         "DATABASE_URL": folder.database_url,
         "DEMO_CONTROL": f"{HOST}:{control}",
         "LOG_LEVEL": "INFO",

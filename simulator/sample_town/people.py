@@ -6,6 +6,10 @@ from storage.kinds import GroupKind, Role
 
 ANTONOVO = "Антоново"
 SOPOT = "Сопот"
+# Viber gives everybody another id with every bot.
+VIBER_URI = "megdan_demo"
+# In Viber it stands above each message.
+BOT_NAME = "Мегдан"
 GROUP, WORKING = GroupKind.COMMUNITY_ACTION, GroupKind.WORKING
 
 
@@ -14,7 +18,7 @@ class Inhabitant:
     """Somebody with a phone; without `user_id` the telephone number is all that is known.
 
     `caption` stands above the phone on the demo's page, which also speaks English; who has no
-    town is a stranger to the bot.
+    town is a stranger to the bot. Who has Viber has no Telegram.
     """
 
     name: str
@@ -27,6 +31,7 @@ class Inhabitant:
     role: Role | None = None
     language: str = "bg"
     telephone: str = ""
+    has_viber: bool = False
 
 
 PEOPLE = (
@@ -51,6 +56,7 @@ PEOPLE = (
         "Sevda – in the group",
         settlement="с. Изворово",
         groups=(GROUP,),
+        has_viber=True,
     ),
     Inhabitant(
         "Радка Илиева",
@@ -66,6 +72,7 @@ PEOPLE = (
         "Rumen – in the group",
         settlement="с. Моравица",
         groups=(GROUP,),
+        has_viber=True,
     ),
     Inhabitant(
         "Ани Колева",
@@ -100,6 +107,7 @@ PEOPLE = (
         "Красимир – работна група",
         "Krasimir – working group",
         groups=(WORKING,),
+        has_viber=True,
     ),
     Inhabitant(
         "Петър Златев", 112, "Петър – фасилитатор", "Petar – facilitator", role=Role.FACILITATOR

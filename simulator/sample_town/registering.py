@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from simulator.sample_town.people import Inhabitant
+from simulator.sample_town.people import VIBER_URI, Inhabitant
+from simulator.viber.people import viber_id
 from storage.database import Session
 from storage.kinds import ContactState, GroupKind, MembershipState, MessengerName
 from storage.models import Consent, Contact, Membership, Municipality, Person, RoleGrant
@@ -26,11 +27,10 @@ async def register(
     )
     session.add(person)
     await session.flush()
-    has_chat = bool(inhabitant.user_id)
-    messenger = MessengerName.TELEGRAM if has_chat else MessengerName.PHONE
+    messenger, address = _reached(inhabitant)
     contact = Contact(
         messenger=messenger,
-        address=str(inhabitant.user_id) if has_chat else inhabitant.telephone,
+        address=address,
         person_id=person.id,
         language=inhabitant.language,
         state=ContactState.ACTIVE,
@@ -46,6 +46,14 @@ async def register(
     )
     session.add_all([contact, agreement])
     await _give_place(session, person, inhabitant, joined_at)
+
+
+def _reached(inhabitant: Inhabitant) -> tuple[MessengerName, str]:
+    if not inhabitant.user_id:
+        return MessengerName.PHONE, inhabitant.telephone
+    if inhabitant.has_viber:
+        return MessengerName.VIBER, viber_id(VIBER_URI, inhabitant.user_id)
+    return MessengerName.TELEGRAM, str(inhabitant.user_id)
 
 
 async def _give_place(

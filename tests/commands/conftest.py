@@ -6,7 +6,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from bot.commands import cli
 from bot.logs import FLOORS
 from bot.settings import Settings
 from simulator.telegram.server import TelegramServer
+from simulator.viber.server import ViberServer
 
 SECRET = "s3cret" * 6
 TOKEN = f"42:{SECRET}"
@@ -75,11 +76,18 @@ class Shell:
 def telegram() -> Iterator[TelegramServer]:
     """A simulated Telegram in a thread of its own: a command has its own loop."""
     server = TelegramServer(TOKEN, "megdan_demo_bot")
+    with listening(server):
+        yield server
+
+
+@contextmanager
+def listening(server: TelegramServer | ViberServer) -> Iterator[None]:
+    """Run a simulated messenger in a thread of its own."""
     loop = asyncio.new_event_loop()
     thread = threading.Thread(target=loop.run_forever)
     thread.start()
     asyncio.run_coroutine_threadsafe(server.start(), loop).result()
-    yield server
+    yield
     asyncio.run_coroutine_threadsafe(server.stop(), loop).result()
     loop.call_soon_threadsafe(loop.stop)
     thread.join()

@@ -10,7 +10,8 @@ from sqlalchemy import URL
 from bot.commands.doctor.here import has_reset_bug, of_sqlite
 from bot.commands.doctor.telegram import of_clock, revealing_words
 from simulator.telegram.server import TelegramServer
-from tests.commands.conftest import NOWHERE, PASSWORD, READY, SECRET, Shell
+from simulator.viber.server import ViberServer
+from tests.commands.conftest import NOWHERE, PASSWORD, READY, SECRET, Shell, listening
 from tests.postgresql import create_database, drop_database
 
 NOW = datetime(2023, 3, 21, 8, 0, tzinfo=UTC)
@@ -204,3 +205,45 @@ def test_clocks_that_differ() -> None:
     assert not of_clock(NOW, NOW + timedelta(seconds=30)).is_bad
     assert "31 s behind Telegram's" in of_clock(NOW, NOW + timedelta(seconds=31)).words
     assert "3600 s ahead of" in of_clock(NOW + timedelta(hours=1), NOW).words
+
+
+@pytest.fixture
+def phones(shell: Shell) -> Iterator[ViberServer]:
+    """A Viber beside the Telegram, which has our token."""
+    server = ViberServer()
+    with listening(server):
+        shell.has(VIBER_TOKEN=server.token, VIBER_API=server.address)
+        yield server
+
+
+def test_viber_is_asked_who_the_bot_is(shell: Shell, phones: ViberServer) -> None:
+    shell.has(PUBLIC_URL=phones.address.removesuffix("/pa"), VIBER_NAME="Мегдан")
+    said = lines(shell, code=0)
+    assert said["Viber"] == "✓ the token is that of Megdan."
+    assert said["Sender"] == "✓ Мегдан, which says nothing about its readers."
+    assert said["PUBLIC_URL"] == "✓ 127.0.0.1 answers."
+    assert "Events" not in said
+
+
+def test_a_viber_bot_that_is_not_reached_from_outside(shell: Shell, phones: ViberServer) -> None:
+    phones.world.webhook.url = "https://bot.example.org/hook"
+    shell.has(PUBLIC_URL=NOWHERE, VIBER_NAME="МАГ Антоново")
+    said = lines(shell, code=1)
+    assert said["PUBLIC_URL"].startswith("✗ 127.0.0.1 does not answer")
+    assert said["Sender"].startswith('✗ others read "маг" on a locked phone')
+    assert said["Events"].startswith("✗ Viber posts them to bot.example.org")
+
+
+def test_a_token_that_viber_does_not_know(shell: Shell, phones: ViberServer) -> None:
+    wrong = "9999999999999999-9999999999999999-9999999999999999"
+    shell.has(PUBLIC_URL=NOWHERE, VIBER_TOKEN=wrong)
+    result = shell.types("doctor")
+    assert "✗ Viber: Viber did not say who the bot is" in result.output
+    assert wrong not in result.output
+
+
+def test_a_viber_bot_without_a_way_in(shell: Shell, phones: ViberServer) -> None:
+    assert lines(shell, code=1) == {
+        "Settings": "✗ PUBLIC_URL is missing: Viber sends what people write to that address, "
+        "and fetches pictures there."
+    }

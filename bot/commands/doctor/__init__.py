@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 
 import click
 
-from bot.commands.doctor import here, telegram
+from bot.commands.doctor import here, telegram, viber
 from bot.commands.doctor.findings import Finding, bad, good
 from bot.commands.endings import NOT_DONE
 from bot.settings import Settings, SettingsError, read_settings
@@ -14,7 +14,7 @@ from bot.settings import Settings, SettingsError, read_settings
 @click.command()
 @click.pass_context
 def doctor(context: click.Context) -> None:
-    """Check settings, Telegram, the database and this machine.
+    """Check settings, Telegram, Viber, the database and this machine.
 
     A line with ✗ says what to do, and the exit code is 1; one with ! is good to know.
     """
@@ -45,6 +45,8 @@ async def findings() -> AsyncIterator[Finding]:
     async for finding in here.findings(settings):
         yield finding
     async for finding in telegram.findings(settings, has_token=bool(_token(settings))):
+        yield finding
+    async for finding in viber.findings(settings):
         yield finding
 
 
