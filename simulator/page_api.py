@@ -225,7 +225,7 @@ class Page:
         async with contextlib.AsyncExitStack() as stack:
             self._session = await stack.enter_async_context(ClientSession())
             watching = []
-            for server in filter(None, (self.server, self.viber)):
+            for server in (self.server, *((self.viber,) if self.viber else ())):
                 changes = await stack.enter_async_context(server.subscribe())
                 watching.append(asyncio.create_task(self._pass_on(changes)))
             yield
