@@ -31,11 +31,13 @@ async def test_both_groups_hear_it_once_each(
     lili.hears_nothing()
 
 
-async def test_the_preview_is_what_members_will_see(elena: Actor, maria: Actor) -> None:
+async def test_the_preview_is_what_members_will_see(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
     await drafts_message(elena)
     elena.sees("👁️", "📣 Съобщение, община Антоново\n" + TEXT)
     elena.sees("🔒 На заключен екран: „📣 Съобщение, община Антоново Пътят")
-    elena.sees("👥 5 души: Telegram 4, по телефон: 1")
+    elena.sees(f"👥 5 души: {town.messenger} 4, по телефон: 1")
     maria.has_not_heard(TEXT)
 
 
@@ -48,13 +50,14 @@ async def test_one_tap_says_understood_and_counts_once(
     assert data is not None
     maria.listens()
     await maria.taps("Разбрах")
-    maria.hears_nothing()
+    maria.hears_only_the_answer()
     maria.sees(TEXT, "👍 Записахме")
     maria.sees_no_button("Разбрах")
     maria.is_told_in_passing("Записахме го, благодарим")
     await maria.forges(data)
     maria.is_told_in_passing("Вече е записано")
     assert await count(town, Acknowledgement) == 1
+    card = await elena.looks_again(card, "Обновявам")
     assert "👍 Разбрали: 1" in card.text
 
 
@@ -81,7 +84,9 @@ async def test_the_card_and_the_report_count(town: Town, elena: Actor) -> None:
     await drafts_message(elena)
     await elena.taps("Изпращам")
     elena.sees("📣 Съобщение от 13 март (понеделник)", "👥 За 5 души", "половин минута")
+    card = elena.phone.last_screen
     await town.waits(seconds=30)
+    await elena.looks_again(card, "Обновявам")
     elena.has_heard("👥 За 5 души", "📨 Изпратени: 4", "☎️ По телефон: 1", "👍 Разбрали: 0")
     elena.has_heard("📨 Съобщението от 13 март (понеделник)", "е изпратено")
     await elena.taps("За обаждане")

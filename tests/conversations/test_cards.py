@@ -1,7 +1,7 @@
 """The live card: names, calls, and who may see them."""
 
 from tests.conversations.deeds import opens_card, sends_meeting
-from tests.conversations.town import Actor, Town
+from tests.conversations.town import Actor
 
 
 async def test_names_by_answer(elena: Actor, maria: Actor, ivan: Actor) -> None:
@@ -45,8 +45,8 @@ async def test_who_has_blocked_the_bot_is_on_the_call_list(elena: Actor, maria: 
     elena.sees("Мария")
 
 
-async def test_a_block_that_shows_only_in_sending(town: Town, elena: Actor, maria: Actor) -> None:
-    town.server.faults.add(method="sendMessage", chat_id=101, kind="block", times=1)
+async def test_a_block_that_shows_only_in_sending(elena: Actor, maria: Actor) -> None:
+    maria.has_trouble("sendMessage", "block")
     await sends_meeting(elena)
     await opens_card(elena)
     elena.sees("По телефон: 2", "Изпратени: 3")
@@ -80,14 +80,16 @@ async def test_two_coordinators_cancel_once(elena: Actor, radka: Actor, maria: A
 
 async def test_the_card_changes_by_itself(elena: Actor, maria: Actor, ivan: Actor) -> None:
     await sends_meeting(elena)
-    card = elena.phone.heard()[-2]
+    card = await elena.looks_again(elena.phone.heard()[-2], "Обновявам")
     assert "Изпратени: 4" in card.text
     await maria.taps("Ще дойда")
+    card = await elena.looks_again(card, "Обновявам")
     assert "✅ 1 · ❌ 0 · ❓ 0 · без отговор: 4" in card.text
     elena.listens()
     await ivan.taps("Няма да дойда")
-    assert "✅ 1 · ❌ 1 · ❓ 0 · без отговор: 3" in card.text
     elena.hears_nothing()
+    card = await elena.looks_again(card, "Обновявам")
+    assert "✅ 1 · ❌ 1 · ❓ 0 · без отговор: 3" in card.text
 
 
 async def test_what_covers_the_card_is_left_alone(elena: Actor, maria: Actor) -> None:

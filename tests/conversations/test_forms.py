@@ -15,6 +15,7 @@ async def test_a_form_interrupted_for_a_day_asks_whether_to_go_on(
     town: Town, elena: Actor
 ) -> None:
     await stands_at_the_date(elena)
+    elena.listens()
     await town.waits(days=1)
     elena.hears_nothing()
     await elena.writes("22 март")
@@ -56,6 +57,7 @@ async def test_nobody_is_written_to_because_of_an_interrupted_form(
     town: Town, elena: Actor
 ) -> None:
     await stands_at_the_date(elena)
+    elena.listens()
     await town.waits(days=8)
     elena.hears_nothing()
 
@@ -68,8 +70,8 @@ async def test_an_earlier_form_s_button_changes_nothing_in_the_present_one(
     earlier = elena.phone.last_screen
     await elena.writes("/menu")
     await elena.taps("Нова среща")
-    await elena.does(elena.phone.taps, "Обучение", earlier)
-    assert "от предишен разговор" in earlier.text
+    answered = await elena.taps_below(earlier, "Обучение")
+    assert "от предишен разговор" in answered.text
     await elena.writes("нещо")
     elena.sees("Какво насрочвате?")
 
@@ -93,8 +95,8 @@ async def test_a_resume_button_of_an_earlier_form_is_out_of_date(town: Town, ele
     await elena.writes("22 март")
     question = elena.phone.last_screen
     await stands_at_the_date(elena)
-    await elena.does(elena.phone.taps, "Отказвам се", question)
-    assert "от предишен разговор" in question.text
+    answered = await elena.taps_below(question, "Отказвам се")
+    assert "от предишен разговор" in answered.text
     await elena.writes("22 март")
     elena.sees("В колко часа?")
 

@@ -62,8 +62,7 @@ async def test_the_agenda_is_numbered_and_can_be_answered(elena: Actor, maria: A
 async def test_the_meeting_goes_into_the_calendar(elena: Actor, maria: Actor) -> None:
     await sends_meeting(elena)
     await maria.taps("В календара ми")
-    document = maria.phone.last_screen.document
-    assert document is not None
+    (document,) = [part.document for part in maria.newest if part.document]
     event = Calendar.from_ical(document.content).walk("VEVENT")[0]
     assert event.decoded("dtstart").isoformat() == "2023-03-21T08:00:00+00:00"
     assert event["location"] == "Заседателна зала на Общински съвет – Антоново"
@@ -141,5 +140,5 @@ async def test_menu_and_help_leave_the_invitation_where_it_is(elena: Actor, mari
         await maria.does(maria.phone.taps, label, invitation)
         maria.sees(seen)
     assert not invitation.edited
-    await maria.does(maria.phone.taps, "Ще дойда", invitation)
-    assert "Записахме: ще дойдете" in invitation.text
+    answered = await maria.taps_below(invitation, "Ще дойда")
+    assert "Записахме: ще дойдете" in answered.text

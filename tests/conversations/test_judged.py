@@ -3,6 +3,8 @@
 The judge's own samples that must fail stand in tests/judge.
 """
 
+import pytest
+
 from bot.looks.profile import profiles
 from messengers.telegram.profile import set_profile
 from tests.conversations.deeds import opens_card, opens_menu, sends_meeting
@@ -23,6 +25,7 @@ CALLED = {
 }
 
 
+@pytest.mark.not_on_viber("There Viber's own library judges, in tests/judge")
 async def test_all_our_calls_are_as_the_judge_would_make_them(
     town: Town, elena: Actor, maria: Actor, gosho: Actor
 ) -> None:

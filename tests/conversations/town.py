@@ -39,10 +39,12 @@ class Actor:
         self.phone = phone
         self.mark = 0
         self.tapped: ShownMessage | None = None
+        self.deeds = 0
 
     async def does(self, deed: Callable[..., object], *given: object) -> None:
         """Do something on the phone and wait until the whole town is quiet."""
         self.mark = self.phone.latest
+        self.deeds += 1
         self.town.last_doer = self
         deed(*given)
         await self.town.settles()
