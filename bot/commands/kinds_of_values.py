@@ -64,6 +64,19 @@ class Hours(click.ParamType[tuple[time, time]]):
         return start, end
 
 
+class Count(click.ParamType[int]):
+    """A whole number of things, which may be none."""
+
+    name = "count"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Refuse what is less than none, and more than a database holds."""
+        written = str(value).strip()
+        if not re.fullmatch("[0-9]{1,9}", written):
+            self.fail(f"{value} is not a count; 0 or more, for example 500.", param, ctx)
+        return int(written)
+
+
 class Country(click.ParamType[str]):
     """A country by its two letters (ISO 3166-1)."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from bot.forms.announcing.recording import VOICE, recorded
 from bot.forms.engine import Asking, Form, Step, question, register
 from bot.looks.cards import card_of
+from bot.looks.costs import cost_of_news
 from bot.screens.organising import cancelling as screens
 from community import doors
 from community.announcing import media
@@ -56,7 +57,8 @@ async def _ask_sure(asking: Asking) -> Screen:
     meeting = await _meeting(asking)
     counts = await notices.delivery_counts(asking.session, meeting.id)
     reason, is_read_aloud = str(asking.filled["reason"]), recorded(asking) is not None
-    told = screens.Told(reason, counts.sent, is_read_aloud)
+    cost = await cost_of_news(asking.session, meeting, asking.now)
+    told = screens.Told(reason, counts.sent, cost, is_read_aloud)
     return screens.sure(asking.nonce, meeting, told)
 
 

@@ -7,6 +7,7 @@ from bot.forms.announcing.recording import VOICE, recorded
 from bot.forms.engine import Asking, Form, Need, Step, question, register
 from bot.forms.scheduling import AGENDA, PLACE
 from bot.looks.cards import card_of
+from bot.looks.costs import cost_of_news
 from bot.screens.organising import changing as screens
 from community import doors
 from community.announcing import media
@@ -68,7 +69,8 @@ async def _ask_sure(asking: Asking) -> Screen:
     is_moved = bool({"day", "hour"} & set(fields))
     is_asked = bool(answered if is_moved else answers.coming) and set(fields) != {"agenda"}
     is_read_aloud = recorded(asking) is not None
-    changed = screens.Changed(meeting, wish, before, told, is_asked, is_read_aloud)
+    cost = await cost_of_news(asking.session, meeting, asking.now)
+    changed = screens.Changed(meeting, wish, before, told, is_asked, is_read_aloud, cost)
     return screens.sure(asking.nonce, changed)
 
 

@@ -19,6 +19,7 @@ from bot.taps import (
     AnnouncementPreviewTap,
     AnnouncementsTap,
     AnnouncementTap,
+    AnnouncementTelegramOnlyTap,
     AnnounceTap,
     DecisionsTap,
     DropAnnouncementTap,
@@ -102,6 +103,23 @@ async def fix(
     if draft.version != callback_data.version:
         return await draft_preview_of(session, draft, asking.now, is_changed=True)
     return await begin_at(ANNOUNCING, asking, callback_data.step, **filled_in(draft))
+
+
+@router.callback_query(AnnouncementTelegramOnlyTap.filter())
+async def choose_messengers(
+    event: CallbackQuery,
+    callback_data: AnnouncementTelegramOnlyTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> list[Screen]:
+    """In Telegram alone, or in Viber too?"""
+    known = drafts.Known(callback_data.announcement, callback_data.version)
+    is_wanted = callback_data.is_wanted
+    draft = await drafts.choose_messengers(
+        session, person, known, is_telegram_only=is_wanted, now=now
+    )
+    return await draft_preview_of(session, draft, now)
 
 
 @router.callback_query(SendAnnouncementTap.filter())

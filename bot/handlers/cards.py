@@ -11,6 +11,7 @@ from bot.forms.changing import CHANGING
 from bot.forms.engine import Asking, begin
 from bot.forms.scheduling import filled_in
 from bot.looks.cards import card_of
+from bot.looks.costs import cost_of_news
 from bot.looks.previews import preview_of
 from bot.screens.organising import cancelling as cancelling_screens
 from bot.screens.organising import cards as screens
@@ -163,7 +164,8 @@ async def confirm(
     """Is it really cancelled?"""
     meeting = await _cancellable(session, person, callback_data.meeting, now)
     counts = await notices.delivery_counts(session, meeting.id)
-    return cancelling_screens.confirm_cancel(meeting, callback_data.reason, counts.sent)
+    cost = await cost_of_news(session, meeting, now)
+    return cancelling_screens.confirm_cancel(meeting, callback_data.reason, counts.sent, cost)
 
 
 @router.callback_query(OtherReasonTap.filter())

@@ -20,6 +20,7 @@ from bot.taps import (
     ScheduleTap,
     SendSureTap,
     SendTap,
+    TelegramOnlyTap,
     TrialTap,
 )
 from community import doors
@@ -112,6 +113,26 @@ async def put_in_place(
         callback_data.meeting,
         callback_data.version,
         is_wanted=callback_data.is_wanted,
+        now=now,
+    )
+    return await preview_of(session, meeting, now)
+
+
+@router.callback_query(TelegramOnlyTap.filter())
+async def choose_messengers(
+    event: CallbackQuery,
+    callback_data: TelegramOnlyTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """In Telegram alone, or in Viber too?"""
+    meeting = await drafts.choose_messengers(
+        session,
+        person,
+        callback_data.meeting,
+        callback_data.version,
+        is_telegram_only=callback_data.is_wanted,
         now=now,
     )
     return await preview_of(session, meeting, now)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.looks.costs import cost_of
 from bot.screens.announcing import cards, previews, taking_back, to_readers
 from community import outbox
 from community.announcing.sending import sending_moment
@@ -25,9 +26,11 @@ async def draft_preview_of(
 ) -> list[Screen]:
     """The preview of a draft."""
     moment = sending_moment(draft, now)
+    reached = await announcements.reached(session, draft, charges.free_since(moment))
     return previews.preview(
         draft,
-        await announcements.reached(session, draft, charges.free_since(moment)),
+        reached,
+        await cost_of(session, draft, reached, moment),
         moment if moment > now + outbox.WAIT_BEFORE_SENDING else None,
         is_of_album=is_of_album,
         is_changed=is_changed,

@@ -29,6 +29,7 @@ async def card_of(session: Session, person: Person, meeting: Meeting, now: datet
             nudge=await meetings.has_pending_nudge(session, meeting.id),
             calls=may(roles, Permission.SEE_CALL_LIST),
             to_call=await calls.count_to_call(session, meeting.id, now),
+            over_limit=await calls.count_over_limit(session, meeting.id),
         ),
         now,
     )

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.looks.costs import cost_of
 from bot.screens import notices
 from bot.screens.organising import previews
 from community.chats import charges
@@ -30,7 +31,8 @@ async def preview_of(session: Session, meeting: Meeting, now: datetime) -> Scree
     )
     notice = await invitation_of(session, meeting)
     before = await superseding.candidate(session, meeting, now)
-    screen = previews.preview(meeting, notice, reached, sending_at, now)
+    cost = await cost_of(session, meeting, reached, sending_at)
+    screen = previews.preview(meeting, notice, reached, cost, sending_at, now)
     return screen if before is None else previews.may_replace(screen, meeting, before)
 
 

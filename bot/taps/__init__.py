@@ -13,6 +13,7 @@ from bot.taps.announcements import (
     AnnouncementsTap,
     AnnouncementStep,
     AnnouncementTap,
+    AnnouncementTelegramOnlyTap,
     AnnounceTap,
     DecisionsTap,
     DropAnnouncementTap,
@@ -98,6 +99,7 @@ from bot.taps.organising import (
     StopSendingTap,
     TakeBackNowTap,
     TakeBackTap,
+    TelegramOnlyTap,
     TrialTap,
 )
 from bot.taps.people import (
@@ -125,6 +127,7 @@ __all__ = [
     "AnnouncementPreviewTap",
     "AnnouncementStep",
     "AnnouncementTap",
+    "AnnouncementTelegramOnlyTap",
     "AnnouncementsTap",
     "AnswerTap",
     "AwayTap",
@@ -206,6 +209,7 @@ __all__ = [
     "TakeBackNowTap",
     "TakeBackOpinionTap",
     "TakeBackTap",
+    "TelegramOnlyTap",
     "TrialTap",
     "UnderstoodTap",
     "WaitingTap",

@@ -57,6 +57,18 @@ class FixAnnouncementTap(CallbackData, prefix="nf"):
         return AgainTap()
 
 
+class AnnouncementTelegramOnlyTap(CallbackData, prefix="no"):
+    """Tell a draft in Telegram alone, or in Viber too."""
+
+    announcement: Number
+    version: Number
+    is_wanted: bool
+
+    def again(self) -> CallbackData:
+        """The preview."""
+        return AnnouncementPreviewTap(announcement=self.announcement)
+
+
 class SendAnnouncementTap(CallbackData, prefix="ns"):
     """Tell it to everybody who is meant."""
 

@@ -106,6 +106,18 @@ class ReplaceTap(CallbackData, prefix="rp"):
         return PreviewTap(meeting=self.meeting)
 
 
+class TelegramOnlyTap(CallbackData, prefix="to"):
+    """Tell a draft in Telegram alone, or in Viber too."""
+
+    meeting: Number
+    version: Number
+    is_wanted: bool
+
+    def again(self) -> CallbackData:
+        """The preview."""
+        return PreviewTap(meeting=self.meeting)
+
+
 class TrialTap(CallbackData, prefix="z"):
     """Send the draft to me alone, to try it."""
 

@@ -95,9 +95,13 @@ async def meeting_that_began(
 
 
 async def _row(session: Session, person: Person, wording: Wording, now: datetime) -> int:
+    number = wording.meeting_id
+    meeting = None if number is None else await session.get_one(Meeting, number)
     announcement = Announcement(
         municipality_id=wording.municipality_id,
-        meeting_id=wording.meeting_id,
+        # What a meeting decided goes the way of its invitation, until somebody chooses another.
+        is_telegram_only=meeting is not None and meeting.is_telegram_only,
+        meeting_id=number,
         text=wording.text,
         state=AnnouncementState.DRAFT,
         version=0,
@@ -134,6 +138,21 @@ async def change_draft(
     return await doors.organised_announcement(
         session, person, known.announcement_id, Permission.ANNOUNCE
     )
+
+
+async def choose_messengers(
+    session: Session, person: Person, known: Known, *, is_telegram_only: bool, now: datetime
+) -> Announcement:
+    """Tell a draft in Telegram alone or in Viber too.
+
+    Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE.
+    """
+    changed = await change_draft(session, person, known, is_telegram_only=is_telegram_only)
+    town = changed.municipality_id
+    await journal.write(
+        session, "choose_messengers", municipality_id=town, actor_id=person.id, now=now
+    )
+    return changed
 
 
 async def draft_of(session: Session, person: Person, announcement_id: int) -> Announcement:

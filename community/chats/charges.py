@@ -12,8 +12,7 @@ from storage.models import Contact
 from storage.queries.chats import charged
 
 SESSION = timedelta(hours=24)
-# Why somebody was not written to who could be.
-LIMIT_REACHED = "limit_reached"
+LIMIT_REACHED = charged.LIMIT_REACHED
 
 
 def note_words(contact: Contact, now: datetime) -> None:
@@ -47,3 +46,8 @@ async def spend(session: Session, municipality_id: int, now: datetime) -> bool:
 async def left(session: Session, municipality_id: int, now: datetime) -> int:
     """How many such messages may still go out this month."""
     return await charged.left(session, municipality_id, month_of(now))
+
+
+async def used(session: Session, municipality_id: int, now: datetime) -> int:
+    """How many such messages were counted this month."""
+    return await charged.used(session, municipality_id, month_of(now))

@@ -54,7 +54,15 @@ async def draft(
     else:
         meeting = await own_draft(session, person, *existing)
         fields = _changed(meeting, plan)
-        await _write(session, person, meeting, plan)
+        await _compare_and_set(
+            session,
+            person,
+            meeting,
+            kind=plan.kind,
+            second_kind=plan.second_kind,
+            starts_at=plan.starts_at,
+            place=plan.place,
+        )
     await session.execute(delete(MeetingGroup).where(MeetingGroup.meeting_id == meeting.id))
     await session.execute(
         insert(MeetingGroup),
@@ -96,7 +104,9 @@ async def _new(session: Session, person: Person, plan: Plan, now: datetime) -> M
     return meeting
 
 
-async def _write(session: Session, person: Person, meeting: Meeting, plan: Plan) -> None:
+async def _compare_and_set(
+    session: Session, person: Person, meeting: Meeting, **values: object
+) -> None:
     """Compare and set: of two organisers who change it together, one does."""
     version = meeting.version
     result = await session.execute(
@@ -106,13 +116,7 @@ async def _write(session: Session, person: Person, meeting: Meeting, plan: Plan)
             Meeting.state == MeetingState.DRAFT,
             Meeting.version == version,
         )
-        .values(
-            kind=plan.kind,
-            second_kind=plan.second_kind,
-            starts_at=plan.starts_at,
-            place=plan.place,
-            version=version + 1,
-        )
+        .values(version=version + 1, **values)
         .execution_options(synchronize_session=False)
     )
     assert isinstance(result, CursorResult)
@@ -144,6 +148,25 @@ async def write_agenda(session: Session, meeting_id: int, agenda: Sequence[str])
                 for number, text in enumerate(agenda, start=1)
             ],
         )
+
+
+async def choose_messengers(
+    session: Session,
+    person: Person,
+    meeting_id: int,
+    version: int,
+    *,
+    is_telegram_only: bool,
+    now: datetime,
+) -> Meeting:
+    """Tell a draft, and all that follows it, in Telegram alone or in Viber too.
+
+    Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE (with the change that came between).
+    """
+    meeting = await own_draft(session, person, meeting_id, version)
+    await _compare_and_set(session, person, meeting, is_telegram_only=is_telegram_only)
+    await journal.about(session, "choose_messengers", person, meeting, now, fields=["messengers"])
+    return await own_draft(session, person, meeting_id, version + 1)
 
 
 async def drop_draft(session: Session, person: Person, meeting_id: int, version: int) -> None:

@@ -1,14 +1,16 @@
 """The outbox as organisers look at it: what became of a meeting's notices, and for whom."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, exists, func, select, text
+from sqlalchemy import ColumnElement, case, exists, func, select, text
 
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, MessengerName, NoticeKind
 from storage.models import Contact, Delivery, Meeting, Notice
+from storage.queries.chats.charged import LIMIT_REACHED
 
 REMINDERS = frozenset(
     {
@@ -42,7 +44,8 @@ class DeliveryCounts(NamedTuple):
     """What became of a meeting's invitation, or of its cancellation once it is cancelled.
 
     `failed` counts what was refused, uncertain or expired; `by_messenger` what has an address;
-    `goes_out_at` is when the first of what is queued goes out.
+    `goes_out_at` is when the first of what is queued goes out. `over_limit` are those to call
+    whom Viber's limit left out; `opened` are those of `sent_in_viber` of which Viber told us so.
     """
 
     invited: int
@@ -53,6 +56,9 @@ class DeliveryCounts(NamedTuple):
     withdrawn: int
     by_messenger: dict[MessengerName, int]
     goes_out_at: datetime | None
+    over_limit: int = 0
+    sent_in_viber: int = 0
+    opened: int = 0
 
 
 async def delivery_counts(
@@ -69,20 +75,47 @@ async def delivery_counts(
 
 async def counted(session: Session, *which: ColumnElement[bool]) -> DeliveryCounts:
     """Count the deliveries of these notices."""
+    is_over = case((Delivery.reason == LIMIT_REACHED, 1), else_=0)
     rows = await session.execute(
-        select(Delivery.state, Contact.messenger, func.count(), func.min(Delivery.due_at))
+        select(
+            Delivery.state,
+            Contact.messenger,
+            func.count(),
+            func.min(Delivery.due_at),
+            func.sum(is_over),
+            func.count(Delivery.seen_at),
+        )
         .join(Notice, Notice.id == Delivery.notice_id)
         .outerjoin(Contact, Contact.id == Delivery.contact_id)
         .where(*which)
         .group_by(Delivery.state, Contact.messenger)
     )
+    return _summed([_Counted(*row) for row in rows])
+
+
+class _Counted(NamedTuple):
+    state: DeliveryState
+    messenger: MessengerName | None
+    people: int
+    due_at: datetime
+    over_limit: int
+    opened: int
+
+
+def _summed(rows: Sequence[_Counted]) -> DeliveryCounts:
     states: Counter[DeliveryState] = Counter()
-    messengers: Counter[MessengerName | None] = Counter()
-    due: list[datetime] = []
-    for state, messenger, count, due_at in rows:
-        states[state] += count
-        due += [due_at] if state == DeliveryState.QUEUED else []
-        messengers[None if state == DeliveryState.TO_CALL else messenger] += count
+    messengers: Counter[MessengerName] = Counter()
+    for row in rows:
+        states[row.state] += row.people
+        if row.messenger is not None and row.state != DeliveryState.TO_CALL:
+            messengers[row.messenger] += row.people
+    in_viber = [
+        row
+        for row in rows
+        if (row.state, row.messenger) == (DeliveryState.SENT, MessengerName.VIBER)
+    ]
+    to_call = [row for row in rows if row.state == DeliveryState.TO_CALL]
+    queued = [row.due_at for row in rows if row.state == DeliveryState.QUEUED]
     return DeliveryCounts(
         invited=states.total(),
         queued=states[DeliveryState.QUEUED] + states[DeliveryState.IN_FLIGHT],
@@ -90,8 +123,11 @@ async def counted(session: Session, *which: ColumnElement[bool]) -> DeliveryCoun
         to_call=states[DeliveryState.TO_CALL],
         failed=sum(states[state] for state in FAILED),
         withdrawn=states[DeliveryState.WITHDRAWN],
-        by_messenger={name: count for name, count in messengers.items() if name is not None},
-        goes_out_at=min(due, default=None),
+        by_messenger=dict(messengers),
+        goes_out_at=min(queued, default=None),
+        over_limit=sum(row.over_limit for row in to_call),
+        sent_in_viber=sum(row.people for row in in_viber),
+        opened=sum(row.opened for row in in_viber),
     )
 
 

@@ -1,5 +1,7 @@
 """Municipalities from the command line: added, listed, completed, and what is refused."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from tests.commands.conftest import READY, Shell
@@ -158,12 +160,34 @@ def test_one_is_shown_with_its_numbers_and_nobodys_name(antonovo: Shell) -> None
         "Working group: 0",
         "Everybody who has joined: 1",
         "Coordinators: 1",
+        "Viber may charge for: 0 of 500 messages this month (UTC)",
         "It can invite people: python -m bot invite --help",
     ]
     antonovo.hears("municipality", "add", "Сопот")
     assert "Settlements: none" in antonovo.hears("municipality", "show", "сопот")
     said = antonovo.is_refused("municipality", "show", code=1)
     assert said == "Name the municipality. Known: Антоново, Сопот."
+
+
+def test_the_limit_of_viber_is_its_own_and_is_shown_with_what_is_used(antonovo: Shell) -> None:
+    antonovo.hears("municipality", "set", "Антоново", "--viber-limit", "40")
+    month = f"{datetime.now(UTC):%Y-%m}"
+    for each, messages in ((month, 3), ("2023-03", 20)):
+        antonovo.alters(
+            "INSERT INTO charged_month (municipality_id, month, messages)"
+            f" VALUES (1, '{each}', {messages})"
+        )
+    said = antonovo.hears("municipality", "show")
+    assert "Viber may charge for: 3 of 40 messages this month (UTC)" in said
+    antonovo.hears("municipality", "set", "Антоново", "--viber-limit", "0")
+    assert "3 of 0 messages" in antonovo.hears("municipality", "show")
+
+
+@pytest.mark.parametrize("written", ["-1", "many", "1.5", "10000000000"])
+def test_a_limit_that_is_no_count_costs_one_sentence(antonovo: Shell, written: str) -> None:
+    said = antonovo.is_refused("municipality", "set", "Антоново", "--viber-limit", written, code=2)
+    assert f"{written} is not a count; 0 or more, for example 500." in said
+    assert antonovo.asks("SELECT viber_limit FROM municipality") == [(500,)]
 
 
 def test_an_unknown_one_is_answered_with_the_known_ones(lonely: Shell) -> None:

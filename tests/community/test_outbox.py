@@ -229,7 +229,9 @@ async def test_the_card_counts_what_became_of_the_broadcast(town: Town) -> None:
     async with town.database.read() as session:
         counts = await notices.delivery_counts(session, meeting)
     messengers = {MessengerName.TELEGRAM: 3, MessengerName.VIBER: 1}
-    assert counts[:-1] == (5, 1, 2, 1, 1, 0, messengers)
+    assert (counts.invited, counts.queued, counts.sent) == (5, 1, 2)
+    assert (counts.to_call, counts.failed, counts.withdrawn) == (1, 1, 0)
+    assert counts.by_messenger == messengers
     assert counts.goes_out_at is not None
     await town.cancel(meeting)
     async with town.database.read() as session:

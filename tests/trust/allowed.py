@@ -24,6 +24,7 @@ class As(StrEnum):
     COORDINATOR_ELSEWHERE = "coordinator elsewhere"
 
 
+MEMBER = frozenset({As.MEMBER})
 HOME = {As.MEMBER_ELSEWHERE: As.MEMBER, As.COORDINATOR_ELSEWHERE: As.COORDINATOR}
 PEOPLE = frozenset({As.CONTACT_PERSON, As.COORDINATOR})
 ORGANISERS = PEOPLE | {As.FACILITATOR}
@@ -54,10 +55,7 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.MoreTap: (ORGANISERS, lambda scene: taps.MoreTap(meeting=scene.sent)),
     taps.OfficialTap: (ORGANISERS, lambda scene: taps.OfficialTap(meeting=scene.sent)),
     taps.CallListTap: (PEOPLE, lambda scene: taps.CallListTap(meeting=scene.sent)),
-    taps.CallTap: (
-        PEOPLE,
-        lambda scene: taps.CallTap(meeting=scene.sent, person=scene.callee),
-    ),
+    taps.CallTap: (PEOPLE, lambda scene: taps.CallTap(meeting=scene.sent, person=scene.callee)),
     taps.CancelTap: (ORGANISERS, lambda scene: taps.CancelTap(meeting=scene.sent)),
     taps.CancelReasonTap: (
         ORGANISERS,
@@ -72,10 +70,7 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.EraseTap: (CONSENTED, lambda scene: taps.EraseTap()),
     taps.CorrectTap: (JOINED, lambda scene: taps.CorrectTap(field=taps.MyDataField.NAME)),
     taps.FixTap: (ORGANISERS, lambda scene: taps.FixTap(meeting=scene.draft)),
-    taps.AnswerTap: (
-        frozenset({As.MEMBER}),
-        lambda scene: taps.AnswerTap(meeting=scene.sent, answer=COMING),
-    ),
+    taps.AnswerTap: (MEMBER, lambda scene: taps.AnswerTap(meeting=scene.sent, answer=COMING)),
     taps.ScheduleTap: (ORGANISERS, lambda scene: taps.ScheduleTap()),
     taps.FixStepTap: (
         ORGANISERS,
@@ -89,15 +84,26 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         ORGANISERS,
         lambda scene: taps.ReplaceTap(meeting=scene.draft, version=scene.version, is_wanted=False),
     ),
+    taps.TelegramOnlyTap: (
+        ORGANISERS,
+        lambda scene: taps.TelegramOnlyTap(
+            meeting=scene.draft, version=scene.version, is_wanted=True
+        ),
+    ),
+    taps.AnnouncementTelegramOnlyTap: (
+        ORGANISERS,
+        lambda scene: taps.AnnouncementTelegramOnlyTap(
+            announcement=scene.announcement.announcement_id,
+            version=scene.announcement.version,
+            is_wanted=True,
+        ),
+    ),
     taps.TakeBackTap: (ORGANISERS, lambda scene: taps.TakeBackTap(meeting=scene.sent)),
     taps.TakeBackNowTap: (
         ORGANISERS,
         lambda scene: taps.TakeBackNowTap(meeting=scene.sent, version=1),
     ),
-    taps.ChangeTap: (
-        ORGANISERS,
-        lambda scene: taps.ChangeTap(meeting=scene.sent, version=1),
-    ),
+    taps.ChangeTap: (ORGANISERS, lambda scene: taps.ChangeTap(meeting=scene.sent, version=1)),
     taps.TrialTap: (ORGANISERS, lambda scene: taps.TrialTap(meeting=scene.draft)),
     taps.SendTap: (
         ORGANISERS,
@@ -117,10 +123,7 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     ),
     taps.RenamePlaceTap: (ORGANISERS, lambda scene: taps.RenamePlaceTap(place=scene.place)),
     taps.RemovePlaceTap: (ORGANISERS, lambda scene: taps.RemovePlaceTap(place=scene.place)),
-    taps.RemovePlaceNowTap: (
-        ORGANISERS,
-        lambda scene: taps.RemovePlaceNowTap(place=scene.place),
-    ),
+    taps.RemovePlaceNowTap: (ORGANISERS, lambda scene: taps.RemovePlaceNowTap(place=scene.place)),
     taps.PlanTap: (ORGANISERS, lambda scene: taps.PlanTap(meeting=scene.sent)),
     taps.ReminderTap: (
         ORGANISERS,
@@ -162,26 +165,17 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         PEOPLE,
         lambda scene: taps.LetInTap(person=scene.turned_away, group=scene.group),
     ),
-    taps.OpinionTap: (
-        frozenset({As.MEMBER}),
-        lambda scene: taps.OpinionTap(meeting=scene.sent),
-    ),
-    taps.MyOpinionTap: (
-        frozenset({As.MEMBER}),
-        lambda scene: taps.MyOpinionTap(opinion=scene.opinion),
-    ),
+    taps.OpinionTap: (MEMBER, lambda scene: taps.OpinionTap(meeting=scene.sent)),
+    taps.MyOpinionTap: (MEMBER, lambda scene: taps.MyOpinionTap(opinion=scene.opinion)),
     taps.NameOpinionTap: (
-        frozenset({As.MEMBER}),
+        MEMBER,
         lambda scene: taps.NameOpinionTap(opinion=scene.opinion, is_named=True),
     ),
     taps.TakeBackOpinionTap: (
-        frozenset({As.MEMBER}),
+        MEMBER,
         lambda scene: taps.TakeBackOpinionTap(opinion=scene.opinion),
     ),
-    taps.HearOpinionTap: (
-        ORGANISERS,
-        lambda scene: taps.HearOpinionTap(opinion=scene.recorded),
-    ),
+    taps.HearOpinionTap: (ORGANISERS, lambda scene: taps.HearOpinionTap(opinion=scene.recorded)),
     taps.OpinionsTap: (ORGANISERS, lambda scene: taps.OpinionsTap(meeting=scene.sent)),
     taps.AwayTap: (ORGANISERS, lambda scene: taps.AwayTap()),
     taps.BackTap: (ORGANISERS, lambda scene: taps.BackTap()),
@@ -240,10 +234,7 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
         lambda scene: taps.AnnouncementCallsTap(announcement=scene.told),
     ),
     taps.AnnouncementTap: (INVITED, lambda scene: taps.AnnouncementTap(announcement=scene.told)),
-    taps.UnderstoodTap: (
-        frozenset({As.MEMBER}),
-        lambda scene: taps.UnderstoodTap(announcement=scene.told),
-    ),
+    taps.UnderstoodTap: (MEMBER, lambda scene: taps.UnderstoodTap(announcement=scene.told)),
     taps.HearMeetingTap: (INVITED, lambda scene: taps.HearMeetingTap(meeting=scene.sent)),
     taps.HearAnnouncementTap: (
         INVITED,

@@ -58,6 +58,8 @@ MEANINGS = {
     "ca": "CallAnswerTap",
     "se": "SendSureTap",
     "rp": "ReplaceTap",
+    "to": "TelegramOnlyTap",
+    "no": "AnnouncementTelegramOnlyTap",
     "tb": "TakeBackTap",
     "tn": "TakeBackNowTap",
     "op": "OpinionTap",

@@ -9,7 +9,7 @@ import click
 
 from bot.commands.databases import opened
 from bot.commands.endings import Sentence
-from bot.commands.kinds_of_values import NAME
+from bot.commands.kinds_of_values import NAME, Count
 from bot.commands.municipality.add import next_step
 from bot.commands.municipality.facts import asking_for_facts
 from bot.commands.municipality.readiness import find, named, settlement_named, taken
@@ -34,6 +34,11 @@ class Change:
 @click.argument("name")
 @click.option("--name", "new_name", type=NAME, help="What it is called from now on.")
 @asking_for_facts
+@click.option(
+    "--viber-limit",
+    type=Count(),
+    help="At most so many messages a month that Viber may charge for; 0 for none.",
+)
 @click.option(
     "--remove-settlement",
     "removed",

@@ -9,6 +9,8 @@ from bot.commands.databases import opened
 from bot.commands.municipality.add import next_step
 from bot.commands.municipality.readiness import chosen
 from bot.settings import read_settings
+from community.chats import charges
+from community.clock import Clock
 from storage.database import Session
 from storage.kinds import Role
 from storage.models import Municipality
@@ -49,4 +51,6 @@ async def _lines(session: Session, municipality: Municipality) -> AsyncIterator[
     yield f"Everybody who has joined: {await people.count_joined(session, municipality.id)}"
     coordinators = await people.holders(session, municipality.id, Role.COORDINATOR)
     yield f"Coordinators: {len(coordinators)}"
+    used = await charges.used(session, municipality.id, Clock().now())
+    yield f"Viber may charge for: {used} of {municipality.viber_limit} messages this month (UTC)"
     yield next_step(municipality)

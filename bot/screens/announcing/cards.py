@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.screens.announcing.to_readers import day_and_hour
 from bot.screens.common import Row, button, pages, say
-from bot.screens.organising.cards import NAMES_ON_A_PAGE, travelled
+from bot.screens.organising.cards import NAMES_ON_A_PAGE, still_to_go, travelled
 from bot.taps import (
     AnnouncementCallsTap,
     AnnouncementCardTap,
@@ -69,7 +69,8 @@ def _lines(told: Announcement, counts: DeliveryCounts, now: datetime) -> list[st
     to_whom = ngettext("👥 For {count} person", "👥 For {count} people", counts.invited)
     return [
         to_whom.format(count=counts.invited),
-        *travelled(counts, counts.to_call, told.municipality.zone, now),
+        *travelled(counts, counts.to_call, counts.over_limit),
+        *still_to_go(counts, told.municipality.zone, now),
     ]
 
 

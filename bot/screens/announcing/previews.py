@@ -3,10 +3,12 @@
 from dataclasses import replace
 from datetime import datetime
 
+from bot.screens import costs
 from bot.screens.announcing.to_readers import announcement
 from bot.screens.announcing.writing import first_of_album
 from bot.screens.common import Row, as_notice, button, say, ways_out
-from bot.screens.organising.previews import LOCK_SCREEN_LETTERS, audience_line
+from bot.screens.costs import Cost
+from bot.screens.organising.previews import audience_line, locked_line
 from bot.taps import (
     AnnouncementCardTap,
     AnnouncementsTap,
@@ -28,6 +30,7 @@ from storage.queries.audiences import Reached
 def preview(
     draft: Announcement,
     reached: Reached,
+    cost: Cost,
     later: datetime | None,
     *,
     is_of_album: bool = False,
@@ -39,24 +42,25 @@ def preview(
     at which it would go out, if not now. `is_changed` says that somebody else has changed it.
     """
     notice = announcement(draft)
-    locked = notice.text.replace("\n", " ")[:LOCK_SCREEN_LETTERS]
     lines = [
         _("🔄 Somebody has changed it meanwhile. Nothing was sent.") if is_changed else "",
         first_of_album() if is_of_album else "",
         notice.text + "\n" if notice.media is None else "",
-        _("🔒 On a locked phone: “{words}…”").format(words=locked),
+        *locked_line(notice, cost),
         audience_line(reached),
+        *costs.lines(cost),
     ]
-    body = "\n".join(line for line in lines if line)
+    body, rows = "\n".join(line for line in lines if line), _rows(draft, cost, later)
     if notice.media is None:
-        return [say(_("👁️ This is how it will look:"), body, *_rows(draft, later))]
+        return [say(_("👁️ This is how it will look:"), body, *rows)]
     shown = as_notice(replace(notice, rows=(ways_out(),), is_new=True))
-    return [shown, say(_("👁️ It will look like the message above."), body, *_rows(draft, later))]
+    return [shown, say(_("👁️ It will look like the message above."), body, *rows)]
 
 
-def _rows(draft: Announcement, later: datetime | None) -> list[Row]:
+def _rows(draft: Announcement, cost: Cost, later: datetime | None) -> list[Row]:
     return [
         (_send_button(draft, later),),
+        costs.choice(draft, cost),
         _fix_row(draft),
         _voice_row(draft),
         (button(_("🗑️ I throw it away"), DropAnnouncementTap(announcement=draft.id)),),

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.screens.common import Row, button, say
+from bot.screens.costs import limit_line
 from bot.screens.joining import group_name
 from bot.screens.notices.to_invitees import day_and_hour_parts, kinds_in_words
 from bot.taps import CallListTap, CardTap, JoinDecisionTap, MeetingsTap, ResumeTap
@@ -87,6 +88,7 @@ def report(
         lines.append(_("✋ Stopped before sending: {count}").format(count=counts.withdrawn))
     if to_call:
         lines.append(_to_call(to_call))
+    lines += limit_line(counts.over_limit)
     return say(title, "\n".join(lines), _card(meeting, to_call if may_call else 0))
 
 

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from bot.screens import notices
+from bot.screens import costs, notices
 from bot.screens.common import Row, button, say
+from bot.screens.costs import Cost
 from bot.screens.forms import choice, way_back
 from bot.taps import (
     CancelAloudTap,
@@ -24,10 +25,14 @@ ALOUD = "voice"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a cancellation says: a usual reason or own words, to how many, whether read aloud."""
+    """What a cancellation says: a usual reason or own words, to how many, whether read aloud.
+
+    `cost` is what Viber may charge for.
+    """
 
     reason: str
     people: int
+    cost: Cost
     is_read_aloud: bool = False
 
 
@@ -83,13 +88,13 @@ def cancel_reasons(meeting: Meeting) -> Screen:
     )
 
 
-def confirm_cancel(meeting: Meeting, reason: CancelReason, people: int) -> Screen:
+def confirm_cancel(meeting: Meeting, reason: CancelReason, people: int, cost: Cost) -> Screen:
     """Is it really cancelled?"""
     number, version = meeting.id, meeting.version
     yes = CancelNowTap(meeting=number, version=version, reason=reason)
     aloud = CancelAloudTap(meeting=number, version=version, reason=reason)
     return say(
-        *_question(meeting, Told(reason, people)),
+        *_question(meeting, Told(reason, people, cost)),
         (button(_("❌ I cancel it"), yes),),
         (button(_("🔊 I add a voice"), aloud),),
         (button(_("↩️ Back"), CancelTap(meeting=meeting.id)),),
@@ -106,7 +111,7 @@ def _question(meeting: Meeting, told: Told) -> tuple[str, str]:
         "{count} people who got the invitation will hear it. This can not be taken back.",
         told.people,
     ).format(count=told.people)
-    lines = [notices.reason_in_words(told.reason), heard]
+    lines = [notices.reason_in_words(told.reason), heard, *costs.lines(told.cost)]
     if told.is_read_aloud:
         lines.append(_("🔊 Your recording goes along."))
     elif meeting.voice_id is not None:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from bot.screens import notices
 from bot.screens.common import Row, button, pages, say
+from bot.screens.costs import limit_line
 from bot.taps import (
     CallListTap,
     CancelTap,
@@ -31,12 +32,16 @@ MEETING = "meeting"
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What an organiser can do now from a card, as far as that is not seen from the counts."""
+    """What an organiser can do now from a card, as far as that is not seen from the counts.
+
+    `over_limit` are those to call whom Viber's limit left out.
+    """
 
     changes: bool
     nudge: bool
     calls: bool
     to_call: int
+    over_limit: int = 0
 
 
 def card(
@@ -56,7 +61,8 @@ def card(
     zone = meeting.municipality.zone
     lines = [
         _invited(counts),
-        *travelled(counts, offered.to_call, zone, now),
+        *travelled(counts, offered.to_call, offered.over_limit),
+        *still_to_go(counts, zone, now),
         *_told(changed),
         *_answers_lines(answers),
     ]
@@ -78,16 +84,24 @@ def _invited(counts: DeliveryCounts) -> str:
     return invited.format(count=counts.invited)
 
 
-def travelled(counts: DeliveryCounts, to_call: int, zone: str, now: datetime) -> list[str]:
+def travelled(counts: DeliveryCounts, to_call: int, over_limit: int) -> list[str]:
     """What became of a broadcast so far, line by line."""
-    lines = [_("📨 Delivered: {count}").format(count=counts.sent)]
+    lines = [_("📨 Delivered: {count}").format(count=counts.sent), *opened_line(counts)]
     if counts.failed:
         lines.append(_("⚠️ Did not arrive for certain: {count}").format(count=counts.failed))
     if counts.withdrawn:
         lines.append(_("✋ Stopped before sending: {count}").format(count=counts.withdrawn))
     if to_call:
         lines.append(_("☎️ To call: {count}").format(count=to_call))
-    return lines + _still_to_go(counts, zone, now)
+    return lines + limit_line(over_limit)
+
+
+def opened_line(counts: DeliveryCounts) -> list[str]:
+    """How many have opened it, of those of whom it would be told; Telegram tells nothing."""
+    if not counts.sent_in_viber:
+        return []
+    words = _("👁️ Opened (Viber): {opened} of {count}")
+    return [words.format(opened=counts.opened, count=counts.sent_in_viber)]
 
 
 def _told(changed: DeliveryCounts | None) -> list[str]:
@@ -100,7 +114,8 @@ def _told(changed: DeliveryCounts | None) -> list[str]:
     ]
 
 
-def _still_to_go(counts: DeliveryCounts, zone: str, now: datetime) -> list[str]:
+def still_to_go(counts: DeliveryCounts, zone: str, now: datetime) -> list[str]:
+    """How many have not got it yet, and when they will."""
     if not counts.queued:
         return []
     moment = counts.goes_out_at

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.screens import notices
+from bot.screens import costs, notices
 from bot.screens.common import say
+from bot.screens.costs import Cost
 from bot.screens.forms import choice, rows_of, way_back
 from bot.texts import gettext as _
 from bot.texts import ngettext
@@ -21,7 +22,7 @@ ALOUD = "voice"
 class Changed:
     """A meeting, how it shall be, how many hear it, whether who said yes is asked again.
 
-    `is_read_aloud` says that a recording of it goes along.
+    `is_read_aloud` says that a recording of it goes along, `cost` what Viber may charge for.
     """
 
     meeting: Meeting
@@ -30,6 +31,7 @@ class Changed:
     told: int
     is_asked: bool
     is_read_aloud: bool
+    cost: Cost
 
 
 def what(nonce: str, meeting: Meeting) -> Screen:
@@ -72,7 +74,7 @@ def sure(nonce: str, changed: Changed) -> Screen:
     lines = [notices.change_title(changed.before, wish.starts_at, wish.place, zone)]
     if wish.place != changed.before.place:
         lines.append(f"📍 {wish.place}")
-    lines.append(told)
+    lines += [told, *costs.lines(changed.cost)]
     if changed.is_asked and wish.starts_at != changed.before.starts_at:
         lines.append(_("Whoever has answered is asked again."))
     elif changed.is_asked:

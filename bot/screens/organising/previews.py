@@ -6,8 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.reading.unclear import Reason
-from bot.screens import notices
+from bot.screens import costs, notices
 from bot.screens.common import Row, button, say
+from bot.screens.costs import Cost
 from bot.screens.forms import DROP, choice
 from bot.screens.joining import group_name
 from bot.screens.organising.scheduling import kind_name
@@ -35,33 +36,42 @@ LONGEST_PLACE_SHOWN = 60
 
 
 def preview(
-    meeting: Meeting, notice: Screen, reached: Reached, sending_at: datetime, now: datetime
+    meeting: Meeting,
+    notice: Screen,
+    reached: Reached,
+    cost: Cost,
+    sending_at: datetime,
+    now: datetime,
 ) -> Screen:
     """The invitation exactly as members will see it, and how it will travel."""
+    lines = [notice.text, "", *locked_line(notice, cost), audience_line(reached)]
+    body = "\n".join((*lines, *costs.lines(cost)))
+    rows = _preview_rows(meeting, cost, sending_at, now)
+    return say(_("👁️ This is how it will look:"), body, *rows)
+
+
+def locked_line(notice: Screen, cost: Cost) -> list[str]:
+    """What a locked phone shows; where people would be left out, that is the thing to read."""
+    if cost.over:
+        return []
     locked = notice.text.replace("\n", " ")[:LOCK_SCREEN_LETTERS]
-    body = "\n".join(
-        (
-            notice.text,
-            "",
-            _("🔒 On a locked phone: “{words}…”").format(words=locked),
-            audience_line(reached),
-        )
-    )
-    return say(_("👁️ This is how it will look:"), body, *_preview_rows(meeting, sending_at, now))
+    return [_("🔒 On a locked phone: “{words}…”").format(words=locked)]
 
 
-def _preview_rows(meeting: Meeting, sending_at: datetime, now: datetime) -> list[Row]:
+def _preview_rows(meeting: Meeting, cost: Cost, sending_at: datetime, now: datetime) -> list[Row]:
+    cost_row = costs.choice(meeting, cost)
+    official = button(_("📄 Notice for the site"), OfficialTap(meeting=meeting.id))
+    # At most seven choices: the notice for the site can be had from the card, too.
+    last_row = (_drop_button(meeting),) if cost_row else (official, _drop_button(meeting))
     return [
         (_send_button(meeting, sending_at, now),),
+        cost_row,
         (
             button(_("✏️ I change something"), FixTap(meeting=meeting.id)),
             button(_("🧪 Try it on me"), TrialTap(meeting=meeting.id)),
         ),
         _voice_row(meeting),
-        (
-            button(_("📄 Notice for the site"), OfficialTap(meeting=meeting.id)),
-            _drop_button(meeting),
-        ),
+        last_row,
     ]
 
 

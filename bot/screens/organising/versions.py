@@ -40,6 +40,7 @@ def part_in_words(field: str) -> str:
         "place": pgettext("part of a meeting", "the place"),
         "agenda": pgettext("part of a meeting", "the agenda"),
         "voice": pgettext("part of a meeting", "the recording"),
+        "messengers": pgettext("part of a meeting", "in which messengers it is told"),
         "replaces": pgettext("part of a meeting", "which meeting it replaces"),
     }.get(field, field)
 

@@ -1,6 +1,6 @@
 """How many messages that may be charged for went out, per municipality and month."""
 
-from sqlalchemy import CursorResult, func, select, update
+from sqlalchemy import CursorResult, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -9,6 +9,8 @@ from storage.database import Session
 from storage.models import ChargedMonth, Municipality
 from storage.queries.conversations import dialect_of
 
+# Why somebody was not written to who could be.
+LIMIT_REACHED = "limit_reached"
 _OPEN_MONTH = {
     "sqlite": sqlite_insert(table_of(ChargedMonth)).on_conflict_do_nothing(),
     "postgresql": postgresql_insert(table_of(ChargedMonth)).on_conflict_do_nothing(),
@@ -38,14 +40,15 @@ async def count_one(session: Session, municipality_id: int, month: str) -> bool:
     return result.rowcount == 1
 
 
+async def used(session: Session, municipality_id: int, month: str) -> int:
+    """How many were counted in a month."""
+    counted = await session.get(ChargedMonth, (municipality_id, month), populate_existing=True)
+    return 0 if counted is None else counted.messages
+
+
 async def left(session: Session, municipality_id: int, month: str) -> int:
     """The limit less what was counted; never below zero."""
-    found = await session.scalar(
-        select(Municipality.viber_limit - func.coalesce(ChargedMonth.messages, 0))
-        .outerjoin(
-            ChargedMonth,
-            (ChargedMonth.municipality_id == Municipality.id) & (ChargedMonth.month == month),
-        )
-        .where(Municipality.id == municipality_id)
+    limit = await session.scalar(
+        select(Municipality.viber_limit).where(Municipality.id == municipality_id)
     )
-    return max(0, found or 0)
+    return max(0, (limit or 0) - await used(session, municipality_id, month))

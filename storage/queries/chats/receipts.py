@@ -48,12 +48,15 @@ async def note_seen(session: Session, seen: Delivery, at: datetime) -> int:
 async def note_failed(
     session: Session, delivery_id: int, state: DeliveryState, reason: str, at: datetime
 ) -> bool:
-    """The phone could not show what was sent; False if that was known already."""
+    """The phone could not show what was sent; False if that was known, or another phone could."""
+    was_not_shown = Delivery.delivered_at.is_(None), Delivery.seen_at.is_(None)
     return bool(
         await changed(
             session,
             update(Delivery)
-            .where(Delivery.id == delivery_id, Delivery.state == DeliveryState.SENT)
+            .where(
+                Delivery.id == delivery_id, Delivery.state == DeliveryState.SENT, *was_not_shown
+            )
             .values(state=state, reason=reason, settled_at=at),
         )
     )

@@ -18,6 +18,7 @@ from storage.models import (
     Person,
     Rsvp,
 )
+from storage.queries.chats.charged import LIMIT_REACHED
 from storage.queries.meetings import STANDING_ANSWER
 from storage.queries.notices import FAILED, TO_INVITEES
 
@@ -126,6 +127,13 @@ def _phone() -> ScalarSelect[str]:
 async def count_to_call(session: Session, meeting_id: int, now: datetime) -> int:
     """How many stand on a meeting's call list."""
     return await session.scalar(_to_call(meeting_id, now).add_columns(func.count())) or 0
+
+
+async def count_over_limit(session: Session, meeting_id: int) -> int:
+    """How many stand there because Viber's limit of the month left them out."""
+    left_out = _unreached(meeting_id).where(Delivery.reason == LIMIT_REACHED).subquery()
+    people = select(func.count(func.distinct(left_out.c.person_id)))
+    return await session.scalar(people) or 0
 
 
 def _to_call(meeting_id: int, now: datetime) -> Select[()]:

@@ -1,0 +1,149 @@
+"""A meeting or a message only in Telegram, with all that follows it: a choice of the preview."""
+
+from datetime import datetime, timedelta
+from typing import cast as typed
+
+import pytest
+from sqlalchemy import insert, update
+
+from simulator.telegram.chats.rooms import PrivateChat
+from simulator.telegram.phone import Phone
+from simulator.telegram.server import TelegramServer
+from simulator.viber.phone import ViberPhone
+from storage.columns import table_of
+from storage.kinds import ContactState, MessengerName
+from storage.models import ChargedMonth, Contact, Delivery, JournalEntry, Person
+from tests.conversations.deeds import drafts_meeting, drafts_message, opens_card, sends
+from tests.conversations.population import SOFIA
+from tests.conversations.tables import count, person_of
+from tests.conversations.town import Actor, Town
+
+MEETING = datetime(2023, 3, 21, 11, 0, tzinfo=SOFIA)
+
+
+@pytest.fixture
+async def next_day(town: Town) -> Town:
+    """Nobody has written for more than a day."""
+    await town.waits(hours=25)
+    return town
+
+
+@pytest.fixture
+async def maria_in_telegram(town: Town, telegram: TelegramServer, maria: Actor) -> Phone:
+    """Maria has both, and prefers Viber; nobody else has Telegram."""
+    phone = telegram.phone(9101, "Мария")
+    typed(PrivateChat, telegram.world.chats[9101]).is_started = True
+    person = await person_of(town, maria)
+    now = town.clock.now()
+    async with town.database.write() as session:
+        await session.execute(
+            insert(table_of(Contact)).values(
+                messenger=MessengerName.TELEGRAM,
+                address="9101",
+                person_id=person.id,
+                language="bg",
+                state=ContactState.ACTIVE,
+                state_at=now,
+                created_at=now,
+            )
+        )
+        await session.execute(
+            update(Person)
+            .where(Person.id == person.id)
+            .values(preferred_messenger=MessengerName.VIBER)
+        )
+    return phone
+
+
+async def test_only_in_telegram_and_back(
+    next_day: Town, maria_in_telegram: Phone, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await drafts_meeting(elena)
+    elena.sees("👥 5 души: Viber 4, по телефон: 1")
+    await elena.taps("Само в Telegram")
+    elena.sees("👥 5 души: Telegram 1, по телефон: 4")
+    elena.does_not_see("💶")
+    await elena.taps("И във Viber")
+    elena.sees("👥 5 души: Viber 4, по телефон: 1", "💶")
+    await elena.taps("Само в Telegram")
+    maria.listens()
+    ivan.listens()
+    await sends(elena)
+    maria.hears_nothing()
+    ivan.hears_nothing()
+    assert "Покана за заседание" in maria_in_telegram.last_screen.text
+    await opens_card(elena)
+    elena.sees("📨 Изпратени: 1", "☎️ По телефон: 4")
+    elena.does_not_see("Отворили")
+    assert not await count(next_day, ChargedMonth)
+    assert await count(next_day, JournalEntry, JournalEntry.verb == "choose_messengers") == 3
+
+
+async def test_all_that_follows_a_meeting_goes_its_way(
+    next_day: Town, maria_in_telegram: Phone, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await drafts_meeting(elena)
+    await elena.taps("Само в Telegram")
+    await sends(elena)
+    maria.listens()
+    ivan.listens()
+    await opens_card(elena)
+    await elena.taps_through("Променям я", "Час", "11:00")
+    elena.sees("Да изпратим ли промяната?")
+    elena.does_not_see("💶")
+    await elena.taps("Изпращам промяната")
+    assert "ПРОМЯНА" in maria_in_telegram.last_screen.text
+    await next_day.moves_to(MEETING - timedelta(hours=15))
+    assert "🔔" in maria_in_telegram.last_screen.text
+    await next_day.moves_to(MEETING + timedelta(hours=2))
+    await opens_card(elena)
+    await elena.taps_through("Още", "📝 Решения")
+    await elena.writes("Списъкът се праща до 31 март.")
+    elena.sees("Telegram 1, по телефон: 4")
+    elena.sees_button("И във Viber")
+    await sends(elena)
+    assert "Решения:" in maria_in_telegram.last_screen.text
+    maria.hears_nothing()
+    ivan.hears_nothing()
+
+
+async def test_a_cancellation_goes_its_way_too(
+    next_day: Town, maria_in_telegram: Phone, elena: Actor, maria: Actor
+) -> None:
+    await drafts_meeting(elena)
+    await elena.taps("Само в Telegram")
+    await sends(elena)
+    maria.listens()
+    await opens_card(elena)
+    await elena.taps_through("Отменям срещата", "Лошо време", "Отменям я")
+    assert "ОТМЕНЕНА" in maria_in_telegram.last_screen.text
+    maria.hears_nothing()
+
+
+async def test_a_message_only_in_telegram(
+    next_day: Town, maria_in_telegram: Phone, elena: Actor, maria: Actor
+) -> None:
+    await drafts_message(elena)
+    await elena.taps("Само в Telegram")
+    elena.sees("👥 5 души: Telegram 1, по телефон: 4")
+    maria.listens()
+    await sends(elena)
+    maria.hears_nothing()
+    assert "Пътят е затворен" in maria_in_telegram.last_screen.text
+    assert not await count(next_day, ChargedMonth)
+
+
+async def test_an_older_picture_of_a_draft_changes_nothing(next_day: Town, elena: Actor) -> None:
+    await drafts_meeting(elena)
+    old = elena.sees_button("Само в Telegram")
+    await elena.taps("Само в Telegram")
+    await elena.taps("И във Viber")
+    await elena.does(typed(ViberPhone, elena.phone).presses_button, old)
+    elena.sees("Междувременно има промяна", "къде се изпраща")
+    await drafts_message(elena)
+    old = elena.sees_button("Само в Telegram")
+    await elena.taps("Само в Telegram")
+    await elena.taps("И във Viber")
+    await elena.does(typed(ViberPhone, elena.phone).presses_button, old)
+    elena.sees("промени")
+    assert not await count(next_day, Delivery)
