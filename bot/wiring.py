@@ -187,7 +187,7 @@ def kept_media(folder: MediaFolder, media: StoredMedia) -> Media | None:
     if media.shape == Shape.PHOTO:
         return Media(path.name, "image/jpeg", path.read_bytes())
     if media.shape == Shape.VOICE:
-        return Media(name, "audio/ogg", path.read_bytes())
+        return Media(name, media.mime_type or "audio/ogg", path.read_bytes())
     mime_type = media.mime_type or "application/octet-stream"
     return Media(name, mime_type, path.read_bytes(), is_document=True)
 

@@ -20,6 +20,9 @@ LIVES = timedelta(days=15)
 STEP = timedelta(days=1)
 # What a browser would run or show as a page of ours is only ever saved.
 HEADERS = {"X-Content-Type-Options": "nosniff", "Cache-Control": "private"}
+UNKNOWN = "application/octet-stream"
+# Not every machine knows these.
+RECORDINGS = {".ogg": "audio/ogg", ".m4a": "audio/mp4", ".amr": "audio/amr"}
 
 
 class PublicFiles:
@@ -53,7 +56,7 @@ class PublicFiles:
         path = self._folder.find(file) if is_ours else None
         if path is None or int(until) < self._now().timestamp():
             raise web.HTTPNotFound
-        return web.FileResponse(path, headers=HEADERS)
+        return web.FileResponse(path, headers=HEADERS | {"Content-Type": _type_of(file)})
 
     def _addressed(
         self, file: str, file_name: str | None, mime_type: str | None
@@ -67,7 +70,7 @@ class PublicFiles:
             url=f"{self._public_url}{where}",
             size=path.stat().st_size,
             file_name=file_name or file,
-            mime_type=mime_type or guess_type(file)[0] or "application/octet-stream",
+            mime_type=mime_type or _type_of(file),
         )
 
     def _until(self) -> str:
@@ -77,3 +80,7 @@ class PublicFiles:
 
     def _mark(self, until: str, file: str) -> str:
         return hmac.new(self._secret, f"{until}/{file}".encode(), sha256).hexdigest()[:32]
+
+
+def _type_of(file: str) -> str:
+    return RECORDINGS.get(PurePath(file).suffix) or guess_type(file)[0] or UNKNOWN

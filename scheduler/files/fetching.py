@@ -23,6 +23,8 @@ from storage.queries import media as queries
 log = logging.getLogger(__name__)
 
 AT_ONCE = 20
+# A phone plays a file by the end of its name; Telegram's own recordings are OGG.
+RECORDINGS = {"audio/mp4": "m4a", "audio/mpeg": "mp3", "audio/aac": "aac", "audio/amr": "amr"}
 
 
 async def fetch_due(office: Office, folder: MediaFolder) -> None:
@@ -74,7 +76,7 @@ async def _kept(folder: MediaFolder, media: Media, content: bytes) -> str | None
 
 def _extension(media: Media) -> str:
     if media.kind == MediaKind.VOICE:
-        return "ogg"
+        return RECORDINGS.get(media.mime_type or "", "ogg")
     ending = (media.file_name or "").rpartition(".")[2].lower()
     return ending if ending.isascii() and ending.isalnum() and len(ending) <= 5 else "bin"
 

@@ -75,6 +75,8 @@ def _in_telegram(server: TelegramServer) -> Iterator[Said]:
 def _in_viber(server: ViberServer) -> Iterator[Said]:
     """What came with words; a screen that needs two messages has its buttons in the second."""
     calls = [call for call in server.calls if call.answer.get("status") == 0]
+    # Several people are written to at once: what follows for each is told by its receiver.
+    calls.sort(key=lambda call: str(call.body.get("receiver", "")))
     for call, following in zip_longest(calls, calls[1:]):
         body = call.body
         text = str(body.get("alt_text") or body.get("text") or "")

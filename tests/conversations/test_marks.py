@@ -1,8 +1,14 @@
 """The first to take a card is shown to the others; nothing rings for it."""
 
+import pytest
+
 from tests import cast
 from tests.conversations.deeds import joins
 from tests.conversations.town import Actor, Town
+
+pytestmark = pytest.mark.not_on_viber(
+    "No message is changed there: a card that was decided meanwhile says so when it is tapped"
+)
 
 
 async def asks_to_join(town: Town, actor: Actor) -> None:

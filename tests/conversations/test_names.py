@@ -82,8 +82,8 @@ async def test_an_earlier_question_s_yes_is_not_for_a_later_name(town: Town, gos
     await gosho.writes("12345")
     earlier = gosho.phone.last_screen
     await gosho.writes("да")
-    await gosho.does(gosho.phone.taps, "Да, това е", earlier)
-    assert "Как да се обръщаме" in earlier.text
+    answer = await gosho.taps_below(earlier, "Да, това е")
+    assert "Как да се обръщаме" in answer.text
     assert (await person_of(town, gosho)).name is None
     await gosho.writes("Гошо")
     await gosho.does(gosho.phone.taps, "Да, това е")

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from bot.taps import NameOpinionTap, OpinionsTap, OpinionTap
 from storage.models import JournalEntry, Notice, Opinion
 from tests.conversations.deeds import opens_card, opens_menu, sends_meeting
@@ -10,6 +12,7 @@ from tests.conversations.town import SOFIA, Actor, Town
 
 MEETING = datetime(2023, 3, 21, 10, 0, tzinfo=SOFIA)
 WORDS = "Нека поговорим за автобуса"
+CHANGES_WHERE_IT_STANDS = "No message is changed there: what was read stays, the list is of now"
 
 
 async def says(actor: Actor, words: str = WORDS) -> None:
@@ -48,6 +51,7 @@ async def test_the_organisers_hear_it_once_without_a_name(
     assert not [text for text in elena.phone.heard(elena.mark) if WORDS in text.text][1:]
 
 
+@pytest.mark.not_on_viber(CHANGES_WHERE_IT_STANDS)
 async def test_with_the_name_and_back(town: Town, elena: Actor, maria: Actor) -> None:
     await sends_meeting(elena)
     await says(maria)
@@ -65,6 +69,7 @@ async def test_with_the_name_and_back(town: Town, elena: Actor, maria: Actor) ->
     assert "👤 Мария" in card.text
 
 
+@pytest.mark.not_on_viber(CHANGES_WHERE_IT_STANDS)
 async def test_what_is_taken_back_is_gone_everywhere(
     town: Town, elena: Actor, maria: Actor
 ) -> None:
@@ -92,6 +97,7 @@ async def test_what_is_taken_back_before_it_is_read_is_never_read(
     elena.hears_nothing()
 
 
+@pytest.mark.not_on_viber(CHANGES_WHERE_IT_STANDS)
 async def test_the_erased_take_it_along(town: Town, elena: Actor, maria: Actor) -> None:
     await sends_meeting(elena)
     await says(maria)

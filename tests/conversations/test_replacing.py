@@ -27,6 +27,7 @@ async def test_who_is_invited_to_both_hears_one_message(
     for one in (maria, doctor):
         assert one.heard_new() == 1
         one.sees("Покана", "28 март", "Вместо срещата на 21 март (вторник)")
+    old = await maria.looks_again(old, "Ще дойда")
     assert "ОТМЕНЕНА: срещата на 21 март" in old.text
 
 

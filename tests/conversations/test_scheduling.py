@@ -6,12 +6,12 @@ from tests.conversations.deeds import drafts_meeting, opens_card, opens_menu, se
 from tests.conversations.town import Actor, Town
 
 
-async def test_elena_schedules_with_buttons(elena: Actor, maria: Actor) -> None:
+async def test_elena_schedules_with_buttons(town: Town, elena: Actor, maria: Actor) -> None:
     await opens_menu(elena)
     await elena.taps_through("Нова среща", "Работно заседание", "Двете групи")
     await elena.taps_through("вт 21.03", "10:00", "Общински съвет", "Без дневен ред")
     elena.sees("Така ще изглежда", "вторник, 21 март 2023 г., 10:00 ч.", "Общински съвет")
-    elena.sees("На заключен екран", "Telegram 4", "по телефон: 1")
+    elena.sees("На заключен екран", f"{town.messenger} 4", "по телефон: 1")
     assert maria.phone.messages == []
     await sends(elena)
     elena.sees("Покана за 5 души")

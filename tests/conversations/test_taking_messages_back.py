@@ -5,17 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from bot import taps
+from simulator.telegram.gestures import PICTURE
 from storage.kinds import AnnouncementState
 from storage.models import Acknowledgement, Announcement
 from tests import cast
 from tests.conversations.deeds import drafts_message, opens_menu, sends_message
 from tests.conversations.tables import count, one
 from tests.conversations.test_redelivery import comes_again
-from tests.conversations.test_taking_back import crowd
+from tests.conversations.test_taking_back import STANDS_AS_IT_WAS, crowd
 from tests.conversations.town import Actor, Town
 
 TEXT = "Пътят е затворен до петък."
-PICTURE = b"\xff\xd8\xffone"
 
 
 async def opens_message(elena: Actor) -> None:
@@ -30,6 +30,7 @@ async def takes_back(elena: Actor) -> None:
     await elena.taps_through("Изпратено по погрешка", "Да, по погрешка")
 
 
+@pytest.mark.not_on_viber(STANDS_AS_IT_WAS)
 async def test_the_message_changes_where_it_stands(
     town: Town, elena: Actor, maria: Actor, ani: Actor
 ) -> None:
@@ -57,6 +58,7 @@ async def test_it_is_asked_before(elena: Actor, maria: Actor) -> None:
     maria.sees(TEXT)
 
 
+@pytest.mark.not_on_viber(STANDS_AS_IT_WAS)
 @pytest.mark.parametrize("shape", ["photo", "file", "voice"])
 async def test_the_words_under_what_was_attached_change(
     elena: Actor, maria: Actor, shape: str
@@ -86,6 +88,7 @@ async def test_the_words_under_what_was_attached_change(
     elena.sees("Поправени съобщения: 4")
 
 
+@pytest.mark.not_on_viber(STANDS_AS_IT_WAS)
 async def test_what_followed_a_photo_says_it_of_both(elena: Actor, maria: Actor) -> None:
     words = ("Дълъг разказ за залата. " * 45).strip()
     await opens_menu(elena)
@@ -144,6 +147,7 @@ async def test_who_was_never_told_learns_nothing(
         outsider.sees("не води никъде")
 
 
+@pytest.mark.not_on_viber(STANDS_AS_IT_WAS)
 async def test_whose_message_can_not_be_changed_hears_one_apology(
     town: Town, elena: Actor, maria: Actor, ivan: Actor
 ) -> None:
@@ -190,7 +194,7 @@ async def test_a_stale_or_doubled_tap_changes_nothing(
     maria.sees(TEXT)
     await takes_back(elena)
     await comes_again(town)
-    elena.sees("Поправени съобщения: 4")
+    elena.is_shown_again("Поправени съобщения: 4")
     await radka.forges(taps.TakeBackAnnouncementTap(announcement=told).pack())
     radka.sees("ИЗПРАТЕНО ПО ПОГРЕШКА")
     await radka.forges(taps.AnnouncementCallsTap(announcement=told).pack())

@@ -121,7 +121,7 @@ async def test_who_has_not_finished_sees_and_erases_what_is_kept(town: Town, gos
     await gosho.taps_through("Продължавам", "Български", "Приемам")
     await opens_menu(gosho)
     await gosho.taps("Моите данни")
-    gosho.sees("Вашите данни", "Telegram", "Дадено съгласие")
+    gosho.sees("Вашите данни", town.messenger, "Дадено съгласие")
     gosho.sees_no_button("✏️")
     await gosho.taps_through("Изтривам всичко", "Да, изтривам")
     gosho.sees("Изтрихме данните Ви")

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from bot.wiring import Application
 from community import set_up
-from community.clock import Clock
 from simulator.telegram.chats.messages import ShownButton, ShownFile, ShownMessage
 from simulator.telegram.chats.rooms import PrivateChat
 from simulator.telegram.faults import Kind
@@ -15,20 +14,9 @@ from storage.database import Database, Session
 from storage.kinds import GroupKind, Role
 from tests import cast
 from tests.conversations.population import BEGINNING, SOFIA, group_number, municipality_named
+from tests.conversations.standing_clock import StandingClock
 
 __all__ = ["BEGINNING", "SOFIA", "Actor", "StandingClock", "Town"]
-
-
-class StandingClock(Clock):
-    """A clock that stands until somebody moves it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.at = BEGINNING
-
-    def now(self) -> datetime:
-        """The moment at which it stands."""
-        return self.at
 
 
 class Actor:
@@ -122,9 +110,8 @@ class Actor:
         self, method: str, kind: Kind, *, times: int | None = 1, seconds: float = 1
     ) -> None:
         """What the bot says to this person goes wrong; `method` is how Telegram says it."""
-        number = self.phone.user_id
         faults = self.town.server.faults
-        faults.add(method, kind=kind, chat_id=number, times=times, seconds=seconds)
+        faults.add(method, kind=kind, chat_id=self.phone.user_id, times=times, seconds=seconds)
 
     def sees(self, *words: str) -> None:
         """A screen before the person has all these words."""
@@ -219,6 +206,12 @@ class Town:
     def passed_on(self, photo: bytes) -> bytes:
         """How a photo that somebody sent comes to the others: as it is."""
         return photo
+
+    def token_of(self, links: list[str]) -> str:
+        """What is carried by these links: they are one for each messenger that the bot speaks."""
+        ((link, token),) = (each.split("?start=") for each in links)
+        assert link == "https://t.me/megdan_demo_bot"
+        return token
 
     def repeats(self) -> None:
         """The messenger gives everything that it gave before once more."""

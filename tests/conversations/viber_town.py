@@ -123,6 +123,14 @@ class ViberTown(Town):
         assert drawn is not None
         return drawn
 
+    def token_of(self, links: list[str]) -> str:
+        """What is carried by Viber's link; the other one is for who has Telegram."""
+        (ours,) = (link for link in links if link.startswith("viber://"))
+        (telegrams,) = (link for link in links if link != ours)
+        token = super().token_of([telegrams])
+        assert ours == f"viber://pa?chatURI={self.viber.world.bot.uri}&context={token}"
+        return token
+
     def repeats(self) -> None:
         """Viber posts everything that it has ever posted once more; everybody listens."""
         for actor in self.actors.values():
