@@ -37,7 +37,7 @@ async def test_it_is_asked_before(elena: Actor, maria: Actor) -> None:
     await sends_meeting(elena)
     await opens_card(elena)
     await elena.taps_through("Още", "Изпратено по погрешка")
-    elena.sees("По погрешка ли изпратихте", "Ще поправим съобщенията на 4 души")
+    elena.sees("По погрешка ли изпратихте", "4 души ще прочетат, че такава среща няма")
     await elena.taps("Назад")
     elena.sees("Среща на 21 март")
     assert "Покана" in maria.phone.last_screen.text

@@ -52,7 +52,7 @@ async def test_it_is_asked_before(elena: Actor, maria: Actor) -> None:
     await sends_message(elena)
     await opens_message(elena)
     await elena.taps("Изпратено по погрешка")
-    elena.sees("По погрешка ли изпратихте", "съобщенията на 4 души", "👍 към него")
+    elena.sees("По погрешка ли изпратихте", "4 души ще прочетат, че не важи", "👍 към него")
     await elena.taps("Назад")
     elena.sees("📣 Съобщение от 13 март", "Изпратени: 4")
     maria.sees(TEXT)

@@ -21,15 +21,15 @@ from storage.models import Announcement
 
 def confirm(told: Announcement, people: int) -> Screen:
     """Was it really a mistake?"""
-    changed = ngettext(
-        "We change it for {count} person: it will say that it does not hold.",
-        "We change it for {count} people: it will say that it does not hold.",
+    told_so = ngettext(
+        "{count} person will read that it does not hold.",
+        "{count} people will read that it does not hold.",
         people,
     ).format(count=people)
     tap = TakeBackAnnouncementNowTap(announcement=told.id, version=told.version)
     return say(
         _("🗑️ Was the message of {day} at {hour} sent by mistake?").format(**day_and_hour(told)),
-        changed + "\n" + _("Each 👍 to it is deleted."),
+        told_so + "\n" + _("Each 👍 to it is deleted."),
         (button(_("🗑️ Yes, by mistake"), tap),),
         (button(_("↩️ Back"), AnnouncementCardTap(announcement=told.id)),),
     )

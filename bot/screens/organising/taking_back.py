@@ -17,8 +17,8 @@ from storage.models import Meeting
 def confirm(meeting: Meeting, people: int) -> Screen:
     """Was it really a mistake?"""
     told = ngettext(
-        "We change the message of {count} person: there is no such meeting.",
-        "We change the messages of {count} people: there is no such meeting.",
+        "{count} person will read that there is no such meeting.",
+        "{count} people will read that there is no such meeting.",
         people,
     ).format(count=people)
     tap = TakeBackNowTap(meeting=meeting.id, version=meeting.version)
