@@ -5,6 +5,7 @@ from aiogram.types import Message, TelegramObject
 
 from bot.conversation_state import current
 from bot.forms.engine import standing_at
+from bot.reading.codes import looks_like_code, read_code
 from bot.reading.whole_message import CommandWord, command_word
 from storage.models import Person
 
@@ -29,6 +30,24 @@ class Joined(Filter):
     async def __call__(self, event: TelegramObject, person: Person | None) -> bool:
         """Whether this person has joined."""
         return person is not None and (person.joined_at is not None or self.or_joining)
+
+
+class SendsCode(Filter):
+    """The whole message is a code that joins two chats.
+
+    Of somebody who fills a form in only what can be one counts, of a member there nothing.
+    """
+
+    async def __call__(self, message: Message, person: Person | None) -> bool:
+        """Whether it is one, or may have been meant as one."""
+        text = message.text or ""
+        is_in_form = standing_at(current.get()) is not None
+        is_joined = person is not None and person.joined_at is not None
+        if is_joined and is_in_form:
+            return False
+        return read_code(text) is not None or not (
+            is_joined or is_in_form or not looks_like_code(text)
+        )
 
 
 class InForm(Filter):

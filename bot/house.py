@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
+from community.chats.guesses import Guesses
 from community.clock import Clock
 from messengers.messenger import Messenger, Tapped
 from messengers.screen import Screen, StoredMedia
@@ -24,6 +25,7 @@ class House:
 
     In `folder` lie the files that people sent. `poke` wakes the sender after a commit; `shown`
     hears which message shows what from now on; `at_hand` fetches what another messenger has.
+    `guesses` counts the codes that were wrong.
     """
 
     bot_id: int
@@ -35,6 +37,7 @@ class House:
     poke: Callable[[], None] = lambda: None
     at_hand: Callable[[StoredMedia], Awaitable[StoredMedia]] = as_it_is
     shown: Callable[["Arrival", str, Screen], None] = lambda arrival, message_id, screen: None
+    guesses: Guesses = field(default_factory=Guesses)
 
 
 @dataclass(frozen=True, slots=True)

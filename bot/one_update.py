@@ -131,7 +131,8 @@ async def _handled(
 ) -> list[Screen]:
     hearing.data.update(session=session, now=hearing.now, contact=contact, person=contact.person)
     standing = current.get()
-    asking = Asking(session, contact, hearing.arrival, hearing.now, standing)
+    spoken = frozenset(hearing.house.messengers)
+    asking = Asking(session, contact, hearing.arrival, hearing.now, standing, spoken=spoken)
     hearing.data["asking"] = asking
     before = standing.copy()
     savepoint = await session.begin_nested()

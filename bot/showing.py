@@ -16,7 +16,7 @@ from community.chats import promises
 from messengers.messenger import Sent, Stopped
 from messengers.screen import Screen, StoredMedia
 from storage.database import Session
-from storage.kinds import ContactState, NoticeKind
+from storage.kinds import MessengerName, NoticeKind
 from storage.queries import conversations, meetings, people
 
 log = logging.getLogger(__name__)
@@ -50,7 +50,7 @@ async def show(hearing: Hearing, screens: list[Screen]) -> None:
         await messenger.acknowledge(tapped, "")
     for screen in screens:
         try:
-            ready = await _with_file(hearing.house, screen)
+            ready = await _with_file(hearing.house, await _with_link(hearing.house, screen))
             outcome = await messenger.show(arrival.address, ready, tapped)
         except Exception:
             # A screen that can not be drawn must not come back with the update for ever.
@@ -85,6 +85,20 @@ async def _with_file(house: House, screen: Screen) -> Screen:
     return replace(screen, media=media, drawing=None)
 
 
+async def _with_link(house: House, screen: Screen) -> Screen:
+    link = screen.link
+    if link is None:
+        return screen
+    try:
+        address = await house.messengers[MessengerName(link.messenger)].link(link.token)
+    except Exception:
+        # What the screen says holds without it.
+        log.exception("a link into %s is left away", link.messenger)
+        return replace(screen, link=None)
+    body = "\n".join((screen.body, link.line.replace("{link}", address)))
+    return replace(screen, body=body, link=None)
+
+
 async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:
     """Keep the promise of the commit: what could not be shown now is drawn from the outbox."""
     async with hearing.house.database.write() as session:
@@ -96,7 +110,7 @@ async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:
         if hearing.arrival.stored is not None:
             await promises.keep(session, speaker.contact)
         if is_stopped:
-            await reach.lose(session, speaker.contact, ContactState.BLOCKED, hearing.now)
+            await reach.lose(session, speaker.contact, hearing.now)
             return
         await outbox.tell_contact(
             session,

@@ -31,10 +31,11 @@ async def move_to(
 
 
 async def speak(session: Session, contact: Contact, language: str, now: datetime) -> None:
-    """Write to me in this language."""
-    await session.execute(
-        update(Contact).where(Contact.id == contact.id).values(language=language)
-    )
+    """Write to me in this language, in every chat of mine."""
+    is_mine = Contact.id == contact.id
+    if contact.person is not None:
+        is_mine = Contact.person_id == contact.person.id
+    await session.execute(update(Contact).where(is_mine).values(language=language))
     contact.language = language
     if contact.person is not None:
         await _change(session, contact.person, now, language=language)

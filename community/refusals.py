@@ -33,6 +33,9 @@ class Reason(StrEnum):
     PAST = "past"
     NOT_YET = "not_yet"
     NO_RECORDING = "no_recording"
+    CODE_WRONG = "code_wrong"
+    CODES_ENOUGH = "codes_enough"
+    CHAT_TAKEN = "chat_taken"
 
 
 class Refused(Exception):

@@ -35,6 +35,19 @@ class Drawing:
     make: Callable[..., Media]
 
 
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link into the bot's chat in another messenger: it is asked for after the commit.
+
+    `line` is how it stands under the body, with `{link}` in its place; without an answer of that
+    messenger the line is left away.
+    """
+
+    messenger: str
+    token: str
+    line: str
+
+
 class Shape(StrEnum):
     """As what a messenger shows something that lies with it already."""
 
@@ -73,7 +86,7 @@ class Screen:
     passing word (at most 200 characters) for the tap that led here. `is_new` asks for a message
     of its own instead of changing the one that was tapped. `follows` is the thing whose live card
     this is: it is drawn anew as that changes. `drawing` becomes the file before the screen is
-    shown.
+    shown, `link` a line under the body.
     """
 
     title: str = ""
@@ -81,6 +94,7 @@ class Screen:
     rows: tuple[tuple[Button, ...], ...] = field(default=())
     media: Media | StoredMedia | None = None
     drawing: Drawing | None = None
+    link: Link | None = None
     toast: str = ""
     is_new: bool = False
     follows: Followed | None = None

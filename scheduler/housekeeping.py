@@ -9,6 +9,7 @@ from community.clock import real_now
 from scheduler.office import Office
 from storage.database import Session
 from storage.queries import leftovers, media
+from storage.queries.chats import linking
 
 # Telegram keeps updates for 24 hours (Bot API, getUpdates); with room for a long week-end.
 UPDATES_STAY = timedelta(days=3)
@@ -28,11 +29,12 @@ Sweep = Callable[[Session, datetime], Awaitable[int]]
 
 
 async def keep_house(office: Office) -> None:
-    """Remove old marks, drafts, receipts, invites and copies; safe to run twice."""
+    """Remove old marks, drafts, receipts, invites, codes and copies; safe to run twice."""
     now = office.clock.now()
     await _sweep(office, leftovers.forget_updates, now - UPDATES_STAY)
     await _sweep(office, leftovers.drop_drafts, now - DRAFTS_STAY)
     await _sweep(office, leftovers.drop_invites, now - INVITES_STAY)
+    await _sweep(office, linking.forget_old_codes, now)
     await _forget_receipts(office, now - RECEIPTS_STAY)
     await _sweep(office, leftovers.forget_empty_notices, now - RECEIPTS_STAY)
     if office.database.is_sqlite:

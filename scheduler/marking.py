@@ -179,7 +179,7 @@ class Marker:
                     await old_messages.settle_mark(session, delivery, Marking.FAILED)
                     await _apologise(session, delivery, now)
                     if isinstance(outcome, Stopped) and delivery.contact is not None:
-                        await reach.lose(session, delivery.contact, ContactState.BLOCKED, now)
+                        await reach.lose(session, delivery.contact, now)
 
 
 async def _apologise(session: Session, delivery: Delivery, now: datetime) -> None:

@@ -10,10 +10,11 @@ from messengers.screen import Screen
 from scheduler.last_check import unreached
 from scheduler.office import Office
 from storage.database import Session
-from storage.kinds import ContactState, DeliveryState, NoticeKind
+from storage.kinds import DeliveryState, NoticeKind
 from storage.models import Contact, Delivery
 from storage.queries import leases, marks
 from storage.queries.audiences import NO_ANSWER
+from storage.queries.chats import linking
 from storage.queries.outbox import old_messages
 
 # Design, 3.5. Who was refused for all that time was certainly not reached: after the last wait
@@ -88,9 +89,13 @@ async def _wait(session: Session, flight: InFlight, after: float, now: datetime)
 
 
 async def _stop(session: Session, flight: InFlight, now: datetime) -> None:
-    state = unreached(flight.delivery.notice.kind)
-    await _end(session, flight, state, now, STOPPED)
-    await reach.lose(session, flight.contact, ContactState.BLOCKED, now)
+    if await linking.other_active(session, flight.contact) is not None:
+        # It waits again, and goes with all that waits to the other chat of the same person.
+        await marks.queue_again(session, flight.delivery.id, flight.epoch, now)
+    else:
+        state = unreached(flight.delivery.notice.kind)
+        await _end(session, flight, state, now, STOPPED)
+    await reach.lose(session, flight.contact, now)
 
 
 async def _doubt(session: Session, flight: InFlight, now: datetime) -> None:

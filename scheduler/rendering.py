@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.screens import linking as linking_screens
 from bot.screens import notices as screens
 from bot.screens import opinions as opinion_screens
 from bot.screens.announcing import cards as announcing
@@ -27,6 +28,7 @@ from storage.models import (
     Rsvp,
 )
 from storage.queries import announcements, deliveries, meetings, notices, people
+from storage.queries.chats import linking
 from storage.queries.deliveries import Loaded
 from storage.queries.organising import opinions
 from storage.queries.outbox import calls, changes
@@ -150,6 +152,9 @@ async def _about_joining(
             return await _join_waiting(session, delivery.notice)
         case NoticeKind.JOIN_APPROVED | NoticeKind.JOIN_DECLINED:
             return await _answer_to_join(session, delivery, now)
+        case NoticeKind.CHAT_LINKED if delivery.contact is not None:
+            other = await linking.other_active(session, delivery.contact)
+            return linking_screens.has_joined(other.messenger) if other is not None else None
         case NoticeKind.RESUME_JOINING if delivery.contact is not None:
             key = (office.bot_id, delivery.contact.address)
             standing = await session.get(ConversationState, key)

@@ -134,6 +134,7 @@ class NoticeKind(StrEnum):
     JOIN_APPROVED = "join_approved"
     JOIN_DECLINED = "join_declined"
     RESUME_JOINING = "resume_joining"
+    CHAT_LINKED = "chat_linked"
     STANDS_IN = "stands_in"
     STANDS_IN_NO_MORE = "stands_in_no_more"
     ROLE_ENDED = "role_ended"

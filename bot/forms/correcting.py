@@ -30,7 +30,7 @@ async def _take_language(asking: Asking, value: str) -> Screen | None:
 
 async def _finish(asking: Asking) -> Screen:
     with speaking(asking.contact.language):
-        kept = await kept_about(asking.session, asking.contact, asking.person.id, asking.now)
+        kept = await kept_about(asking)
         return own_data.my_data(kept)
 
 

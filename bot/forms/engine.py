@@ -18,6 +18,7 @@ from community.announcing.media import Attachment
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
 from storage.database import Session
+from storage.kinds import MessengerName
 from storage.models import Contact, Person
 
 # Somebody who comes back after this long has forgotten where they were (issue: "for a day").
@@ -26,7 +27,10 @@ INTERRUPTED_AFTER = timedelta(hours=20)
 
 @dataclass
 class Asking:
-    """Somebody in a form, and what they have filled in so far."""
+    """Somebody in a form, and what they have filled in so far.
+
+    `spoken` are the messengers that the bot speaks.
+    """
 
     session: Session
     contact: Contact
@@ -34,6 +38,7 @@ class Asking:
     now: datetime
     standing: Standing = field(default_factory=lambda: current.get())
     given_person: Person | None = None
+    spoken: frozenset[MessengerName] = frozenset()
 
     @property
     def filled(self) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from bot.handlers import (
     invitations,
     joining,
     leaving,
+    linking,
     lost,
     menu,
     opinions,
@@ -22,6 +23,7 @@ from bot.handlers.organising import calling, more, places, reminders, taking_bac
 # STOP first, since it works in any state; the lost last, since they take everything.
 ROUTERS: tuple[Router, ...] = (
     leaving.router,
+    linking.router,
     joining.router,
     menu.router,
     invitations.router,

@@ -34,8 +34,8 @@ async def stop(
     if contact.person is None:
         await decline(session, contact)
         return screens.stopped_stranger()
-    await reach.stop(session, contact, now)
-    return screens.stopped(contact.person)
+    count = await reach.stop(session, contact, now)
+    return screens.stopped(contact.person, is_everywhere=count > 1)
 
 
 @router.message(Says(CommandWord.START), Joined(or_joining=True))
@@ -57,11 +57,9 @@ async def start(
 
 
 @router.callback_query(MyDataTap.filter(), Joined(or_joining=True))
-async def my_data(
-    event: CallbackQuery, session: Session, contact: Contact, person: Person, now: datetime
-) -> Screen:
+async def my_data(event: CallbackQuery, asking: Asking) -> Screen:
     """Everything that is kept about the one who asks."""
-    return screens.my_data(await kept_about(session, contact, person.id, now))
+    return screens.my_data(await kept_about(asking))
 
 
 @router.callback_query(CorrectTap.filter(), Joined())

@@ -29,7 +29,7 @@ async def block(
     event: ChatMemberUpdated, session: Session, contact: Contact, now: datetime
 ) -> None:
     """Somebody blocks the bot: nothing reaches them, the coordinator calls."""
-    await reach.lose(session, contact, ContactState.BLOCKED, now)
+    await reach.lose(session, contact, now)
 
 
 @router.my_chat_member()

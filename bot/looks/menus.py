@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from bot.conversation_state import current
+from bot.forms.engine import drop
 from bot.screens import joining, menu, own_data
 from messengers.screen import Screen
 from storage.database import Session
@@ -15,9 +16,12 @@ APPROVERS = {Role.COORDINATOR, Role.CONTACT_PERSON}
 
 async def menu_of(session: Session, contact: Contact) -> Screen:
     """The menu of the one behind this contact."""
-    person = contact.person
+    person, standing = contact.person, current.get()
+    if (standing.state or "").startswith("linking:"):
+        # Whoever asks for the menu has left the one question there.
+        drop(standing)
     if person is None or person.joined_at is None:
-        nonce = current.get().data.get("nonce")
+        nonce = standing.data.get("nonce")
         if nonce is not None:
             return menu.unfinished(str(nonce), is_kept=person is not None)
         return menu.not_in_a_group(person.municipality) if person else menu.stranger()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.screens import linking
 from bot.screens.common import Row, button, say
 from bot.screens.forms import back_row, choice, rows_of
 from bot.screens.joining import group_name
@@ -21,18 +22,22 @@ from bot.taps import (
 from bot.texts import date_line, language_name, ngettext
 from bot.texts import gettext as _
 from messengers.screen import Screen
-from storage.kinds import ContactState, GroupKind
+from storage.kinds import ContactState, GroupKind, MessengerName
 from storage.models import Person
 
 
 @dataclass(frozen=True)
 class Kept:
-    """Everything that is kept about somebody."""
+    """Everything that is kept about somebody.
+
+    `messengers` are all their addresses', also a telephone's. Who has two chats is written to
+    `written_in` one; `offered` is a messenger in which a second one can be joined.
+    """
 
     person: Person
     language: str
     state: ContactState
-    messengers: Sequence[str]
+    messengers: Sequence[MessengerName]
     groups: Sequence[GroupKind]
     waiting: Sequence[GroupKind]
     is_organiser: bool
@@ -41,6 +46,13 @@ class Kept:
     consented_at: datetime | None
     opinions: int = 0
     stand_ins: Sequence[away.StandIn] = ()
+    written_in: MessengerName | None = None
+    offered: MessengerName | None = None
+
+    @property
+    def chats(self) -> list[MessengerName]:
+        """The messengers in which somebody writes with us."""
+        return [each for each in self.messengers if each != MessengerName.PHONE]
 
 
 def my_data(kept: Kept) -> Screen:
@@ -53,7 +65,8 @@ def my_data(kept: Kept) -> Screen:
             groups=_groups_of(kept), municipality=person.municipality.name
         ),
         _("Chat: {messengers}, {language}").format(
-            messengers=", ".join(kept.messengers), language=language_name(kept.language)
+            messengers=", ".join(linking.name_of(each) for each in kept.messengers),
+            language=language_name(kept.language),
         ),
         ngettext(
             "Answers to {count} invitation", "Answers to {count} invitations", kept.answers
@@ -113,6 +126,7 @@ def _my_data_rows(kept: Kept) -> list[Row]:
         # Whose registration is not finished is still asked for these.
         corrections if kept.person.joined_at is not None else (),
         away.row(kept.stand_ins) if kept.is_organiser else (),
+        linking.own_row(kept.chats, kept.offered),
         (
             button(_("▶️ START"), StartTap())
             if is_stopped
@@ -140,8 +154,8 @@ def language(nonce: str, offered: Sequence[str]) -> Screen:
     )
 
 
-def stopped(person: Person | None) -> Screen:
-    """The one confirmation of STOP; who is in no group has nothing to bring back."""
+def stopped(person: Person | None, *, is_everywhere: bool = False) -> Screen:
+    """The one confirmation of STOP, for all chats; who is in no group can bring nothing back."""
     erasing = (button(_("🗑️ I erase everything"), EraseTap()),)
     if person is None or person.joined_at is None:
         return say(
@@ -149,9 +163,11 @@ def stopped(person: Person | None) -> Screen:
             _("Within 7 days we also erase your data. To join, open the invitation again."),
             erasing,
         )
+    kept = _("Your data are kept. To get messages again, send START.")
+    both = _("Nothing comes in Telegram or in Viber any more.")
     return say(
         _("🔕 We have stopped the messages."),
-        _("Your data are kept. To get messages again, send START."),
+        f"{both}\n{kept}" if is_everywhere else kept,
         (button(_("▶️ START"), StartTap()),),
         erasing,
     )

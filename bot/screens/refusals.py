@@ -4,7 +4,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from bot.screens import approvals, crowds, forms, joining, meetings, menu, notices, opinions
+from bot.screens import (
+    approvals,
+    crowds,
+    forms,
+    joining,
+    linking,
+    meetings,
+    menu,
+    notices,
+    opinions,
+)
 from bot.screens.announcing import to_readers
 from bot.screens.announcing.previews import changed_meanwhile
 from bot.screens.common import button, say
@@ -20,9 +30,9 @@ Facts = dict[str, Any]
 
 
 def draw(refused: Refused, person: Person | None) -> Screen:
-    """The screen for a refusal; somebody unknown is told about the invitation first."""
-    if refused.reason in INVITES:
-        return INVITES[refused.reason](refused.facts)
+    """The screen for a refusal; somebody unknown hears of invitations and codes."""
+    if refused.reason in TO_ANYBODY:
+        return TO_ANYBODY[refused.reason](refused.facts)
     if person is None:
         return menu.stranger()
     drawn = SCREENS.get(refused.reason)
@@ -193,7 +203,7 @@ def _past(facts: Facts) -> Screen:
     return say(_("🕙 That moment has already passed."), _("Please choose another day or hour."))
 
 
-INVITES: dict[Reason, Callable[[Facts], Screen]] = {
+TO_ANYBODY: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.INVITE_UNKNOWN: _invite_unknown,
     Reason.INVITE_EXPIRED: _invite_expired,
     Reason.INVITE_USED_UP: _invite_used_up,
@@ -201,6 +211,9 @@ INVITES: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.ALREADY_JOINED: _already_joined,
     Reason.STILL_WAITING: _still_waiting,
     Reason.MUNICIPALITY_NOT_READY: _not_ready,
+    Reason.CODE_WRONG: lambda facts: linking.wrong_code(),
+    Reason.CODES_ENOUGH: lambda facts: linking.enough_codes(),
+    Reason.CHAT_TAKEN: lambda facts: linking.chat_taken(),
 }
 SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.TOO_LATE: lambda facts: meetings.over(facts["meeting"]),

@@ -49,6 +49,7 @@ from bot.taps.invitations import (
     MeetingsTap,
     MeetingTap,
 )
+from bot.taps.linking import ChatsTap, LinkTap, PreferTap, UnlinkNowTap, UnlinkTap
 from bot.taps.lists import (
     AddPlaceTap,
     PastTap,
@@ -143,6 +144,7 @@ __all__ = [
     "CancelTap",
     "CardTap",
     "ChangeTap",
+    "ChatsTap",
     "CorrectTap",
     "DecisionsTap",
     "DropAnnouncementTap",
@@ -161,6 +163,7 @@ __all__ = [
     "JoinCardTap",
     "JoinDecisionTap",
     "LetInTap",
+    "LinkTap",
     "MeetingTap",
     "MeetingsTap",
     "MenuBelowTap",
@@ -181,6 +184,7 @@ __all__ = [
     "PlacesTap",
     "PlanTap",
     "PosterTap",
+    "PreferTap",
     "PreviewTap",
     "ReadAnnouncementAloudTap",
     "ReadMeetingAloudTap",
@@ -212,5 +216,7 @@ __all__ = [
     "TelegramOnlyTap",
     "TrialTap",
     "UnderstoodTap",
+    "UnlinkNowTap",
+    "UnlinkTap",
     "WaitingTap",
 ]

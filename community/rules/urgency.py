@@ -7,6 +7,8 @@ from storage.kinds import NoticeKind, Priority
 # Design, 3.3: an answer that could not be shown, a change, a reminder, a single notice, bulk.
 PRIORITIES = {
     NoticeKind.DRAW_AGAIN: Priority.AGAIN,
+    # Whoever did not do it has to know at once.
+    NoticeKind.CHAT_LINKED: Priority.AGAIN,
     NoticeKind.CHANGE: Priority.CHANGE,
     NoticeKind.CANCELLATION: Priority.CHANGE,
     NoticeKind.REMINDER_WEEK: Priority.REMINDER,

@@ -2,6 +2,7 @@
 
 import pytest
 
+from simulator.telegram.server import TelegramServer
 from tests.conversations.conftest import (
     ani,
     boris,
@@ -20,6 +21,8 @@ from tests.conversations.conftest import (
     viber,
     viber_port,
 )
+from tests.conversations.town import Town
+from tests.viber.other_phone import OtherPhone
 
 __all__ = [
     "ani",
@@ -46,3 +49,9 @@ def world(request: pytest.FixtureRequest) -> str:
     """Both engines."""
     world: str = request.param
     return world
+
+
+@pytest.fixture
+def second(town: Town, telegram: TelegramServer) -> OtherPhone:
+    """Maria's other phone, in Telegram."""
+    return OtherPhone(town, telegram, 9101, "Мария")

@@ -96,7 +96,7 @@ async def _deputy(asking: Asking) -> Person:
 
 
 async def _leave_form(asking: Asking) -> Screen:
-    kept = await kept_about(asking.session, asking.contact, asking.person.id, asking.now)
+    kept = await kept_about(asking)
     return own_data.my_data(kept)
 
 
