@@ -19,6 +19,9 @@ async def as_it_is(media: StoredMedia) -> StoredMedia:
     return media
 
 
+Messengers = frozenset[MessengerName]
+
+
 @dataclass(frozen=True)
 class House:
     """The rooms that an update passes through.

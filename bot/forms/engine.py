@@ -12,13 +12,12 @@ from secrets import token_urlsafe
 from typing import Any
 
 from bot.conversation_state import Standing, current
-from bot.house import Arrival
+from bot.house import Arrival, Messengers
 from bot.screens import forms as screens
 from community.announcing.media import Attachment
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
 from storage.database import Session
-from storage.kinds import MessengerName
 from storage.models import Contact, Person
 
 # Somebody who comes back after this long has forgotten where they were (issue: "for a day").
@@ -27,10 +26,7 @@ INTERRUPTED_AFTER = timedelta(hours=20)
 
 @dataclass
 class Asking:
-    """Somebody in a form, and what they have filled in so far.
-
-    `spoken` are the messengers that the bot speaks.
-    """
+    """Somebody in a form, and what they have filled in so far; `spoken` is what the bot speaks."""
 
     session: Session
     contact: Contact
@@ -38,7 +34,7 @@ class Asking:
     now: datetime
     standing: Standing = field(default_factory=lambda: current.get())
     given_person: Person | None = None
-    spoken: frozenset[MessengerName] = frozenset()
+    spoken: Messengers = frozenset()
 
     @property
     def filled(self) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from aiogram.filters.callback_data import CallbackData
 
 from bot import taps
-from storage.kinds import RsvpAnswer
+from storage.kinds import MessengerName, RsvpAnswer
 from tests.trust.scene import Scene
 
 
@@ -38,6 +38,7 @@ NOBODY: frozenset[As] = frozenset()
 
 Fill = Callable[[Scene], CallbackData]
 COMING = RsvpAnswer.COMING
+VIBER = MessengerName.VIBER
 WEATHER = taps.CancelReason.WEATHER
 
 ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
@@ -260,6 +261,12 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
             announcement=scene.announcement.announcement_id, version=scene.announcement.version
         ),
     ),
+    # Who has one chat sees their own data.
+    taps.ChatsTap: (JOINED, lambda scene: taps.ChatsTap()),
+    taps.LinkTap: (JOINED, lambda scene: taps.LinkTap(messenger=VIBER)),
+    taps.PreferTap: (JOINED, lambda scene: taps.PreferTap(messenger=VIBER)),
+    taps.UnlinkTap: (JOINED, lambda scene: taps.UnlinkTap(messenger=VIBER)),
+    taps.UnlinkNowTap: (JOINED, lambda scene: taps.UnlinkNowTap(messenger=VIBER)),
     taps.StopTap: (EVERYBODY, lambda scene: taps.StopTap()),
     taps.StartTap: (CONSENTED, lambda scene: taps.StartTap()),
     taps.FormTap: (NOBODY, lambda scene: taps.FormTap(nonce="AAAA", step="day", value="1")),

@@ -8,7 +8,8 @@ from sqlalchemy import insert
 from bot.logs import configure_logs
 from storage.columns import table_of
 from storage.database import Database
-from storage.models import Base, ConversationState, Media
+from storage.kinds import ContactState, MessengerName
+from storage.models import Base, Contact, ConversationState, LinkCode, Media
 from tests import cast
 from tests.conversations.deeds import sends_meeting, sends_message
 from tests.conversations.tables import dump, one, person_of
@@ -19,10 +20,11 @@ PROFILE, FIRST_NAME, SECOND_NAME = "Профилка", "Първоименка",
 FIRST_PLACE, SECOND_PLACE = "Първоселци", "Второселци"
 SAID = ("Изгубенодума", "Подснимка", "Вформата", "Предиименето")
 OPINION = "Мнениетоми"
+OTHER_ADDRESS, CODE = "SecondAddress01=", "ACEH2456"
 PHONE = "+359888990077"
 SENTINELS = (
     *(PROFILE, FIRST_NAME, SECOND_NAME, FIRST_PLACE, SECOND_PLACE, *SAID, OPINION),
-    *(str(ADDRESS), PHONE),
+    *(str(ADDRESS), PHONE, OTHER_ADDRESS, CODE),
 )
 
 
@@ -60,6 +62,7 @@ async def erases(town: Town, somebody: Actor) -> int:
     """Have it all erased, out of the middle of a form; returns the person's number."""
     number = (await person_of(town, somebody)).id
     await _begins_with_another_bot(town)
+    await _has_another_chat(town, number)
     await somebody.writes("/menu")
     await somebody.taps_through("Моите данни", "✏️ Език")
     await somebody.writes(SAID[2])
@@ -128,6 +131,21 @@ async def _begins_with_another_bot(town: Town) -> None:
     row |= {"data": {"words": SAID[2]}, "updated_at": town.clock.now()}
     async with town.database.write() as session:
         await session.execute(insert(table_of(ConversationState)), row)
+
+
+async def _has_another_chat(town: Town, number: int) -> None:
+    """In another messenger they stand in a form, and they have taken a code once more."""
+    now = town.clock.now()
+    contact: dict[str, object] = {"messenger": MessengerName.VIBER, "address": OTHER_ADDRESS}
+    contact |= {"person_id": number, "language": "bg", "state": ContactState.ACTIVE}
+    standing: dict[str, object] = {"bot_id": 78, "address": OTHER_ADDRESS, "state": "linking:sure"}
+    code: dict[str, object] = {"person_id": number, "code": CODE, "created_at": now}
+    async with town.database.write() as session:
+        row = contact | {"state_at": now, "created_at": now}
+        await session.execute(insert(table_of(Contact)), row)
+        row = standing | {"data": {"code": CODE}, "updated_at": now}
+        await session.execute(insert(table_of(ConversationState)), row)
+        await session.execute(insert(table_of(LinkCode)), code | {"expires_at": now})
 
 
 def _pointing_at(tables: dict[str, list[tuple[object, ...]]], number: int) -> list[str]:

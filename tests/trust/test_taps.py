@@ -106,6 +106,11 @@ MEANINGS = {
     "rs": "SwitchTap",
     "ra": "AddReminderTap",
     "rx": "RemoveReminderTap",
+    "cw": "ChatsTap",
+    "li": "LinkTap",
+    "pm": "PreferTap",
+    "ul": "UnlinkTap",
+    "un": "UnlinkNowTap",
 }
 KINDS = [
     kind

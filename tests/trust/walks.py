@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable
 from itertools import count as numbers
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
+from community.chats import linking
 from storage.columns import table_of
-from storage.kinds import Role
-from storage.models import Municipality, RoleGrant
+from storage.kinds import MessengerName, Role
+from storage.models import Contact, Municipality, RoleGrant
 from tests import cast
 from tests.conversations.deeds import drafts_meeting, sends
 from tests.conversations.population import TOWNS
@@ -195,6 +196,18 @@ async def announces_in_two_towns(town: Town) -> Actor:
     return await announces()(town)
 
 
+async def links_a_chat(town: Town) -> Actor:
+    """Somebody has Lili's code in another messenger than she has her chat in."""
+    lili, now = await person_of(town, town.actor(cast.LILI)), town.clock.now()
+    async with town.database.write() as session:
+        code = await linking.offer(session, lili, MessengerName.VIBER, now)
+        hers = update(Contact).where(Contact.person_id == lili.id)
+        await session.execute(hers.values(messenger=MessengerName.VIBER))
+    stranger = town.actor(cast.Stranger(next(STRANGERS), "Пешо"))
+    await stranger.writes(code)
+    return stranger
+
+
 async def reads_aloud(town: Town) -> Actor:
     """Boris is asked for a recording of his announcement."""
     boris = await announces("Вест от Сопот")(town)
@@ -212,6 +225,7 @@ WALKS: dict[tuple[str, str], Walk] = {
     ("scheduling", "hour"): schedules("Обучение", "Местна", "21.03.2023"),
     ("scheduling", "place"): schedules("Обучение", "Местна", "21.03.2023", "10:00"),
     ("scheduling", "agenda"): schedules("Обучение", "Местна", "21.03.2023", "10:00", "площад"),
+    ("linking", "sure"): links_a_chat,
     ("opinion", "words"): says_something,
     ("away", "municipality"): goes_away_from_one_of_two,
     ("away", "day"): goes_away(),

@@ -58,11 +58,11 @@ async def test_one_answer_in_both(
     await maria.taps("Ще дойда")
     await opens_menu(second)
     await second.taps_through("Срещи", "21")
-    second.sees("ще дойдете")
+    second.sees("Вашият отговор: ✅ Ще дойда")
     await second.taps("Няма да дойда")
     await opens_menu(maria)
     await maria.taps_through("Срещи", "21")
-    maria.sees("няма да дойдете")
+    maria.sees("Вашият отговор: ❌ Няма да дойда")
     person = await person_of(town, maria)
     assert await count(town, Rsvp, Rsvp.person_id == person.id) == 1
 
@@ -91,7 +91,7 @@ async def test_who_blocks_one_is_written_to_in_the_other(
     second.has_heard("Покана")
     await opens_menu(elena)
     await elena.taps_through("Срещи", "📊")
-    elena.sees("За обаждане: 1")
+    elena.sees("По телефон: 1")
 
 
 async def test_what_waits_for_a_chat_that_is_blocked_comes_in_the_other(
