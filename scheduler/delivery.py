@@ -22,8 +22,8 @@ from scheduler.office import Office
 from scheduler.outcomes import InFlight
 from storage.database import Session
 from storage.kinds import DeliveryState
-from storage.models import Delivery
 from storage.queries import deliveries, leases, marks
+from storage.queries.chats import linking
 from storage.queries.deliveries import Due, Loaded
 
 log = logging.getLogger(__name__)
@@ -171,7 +171,7 @@ class Sender:
             return None
         now = self._office.clock.now()
         is_outside = charges.is_outside_session(flight.contact, now)
-        if is_outside and not await self._may_spend(session, flight.delivery, now):
+        if is_outside and not await self._may_spend(session, flight, now):
             return None
         bot_id = self._office.bot_id
         if await marks.mark(session, due.id, bot_id, epoch, now, is_outside_session=is_outside):
@@ -181,11 +181,18 @@ class Sender:
             self._lease.lose()
         return None
 
-    async def _may_spend(self, session: Session, delivery: Delivery, now: datetime) -> bool:
-        """Count what may be charged for; over the month's limit its reader is called instead."""
-        town = delivery.municipality_id
+    async def _may_spend(self, session: Session, flight: InFlight, now: datetime) -> bool:
+        """Count what may be charged for; over the month's limit its reader is called instead.
+
+        Who has another chat gets it there.
+        """
+        delivery, town = flight.delivery, flight.delivery.municipality_id
         if town is None or delivery.is_outside_session or await charges.spend(session, town, now):
             return True
+        other = await linking.other_active(session, flight.contact)
+        if other is not None:
+            await linking.move_one(session, delivery.id, other)
+            return False
         over = last_check.unreached(delivery.notice.kind)
         await marks.settle(session, delivery.id, over, now, charges.LIMIT_REACHED)
         return False

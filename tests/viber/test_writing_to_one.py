@@ -1,7 +1,9 @@
 """Whoever has two messengers gets one message, gives one answer, and says STOP once."""
 
+from sqlalchemy import update
+
 from storage.kinds import ContactState
-from storage.models import Contact, Rsvp
+from storage.models import Contact, Municipality, Rsvp
 from tests.conversations.deeds import opens_menu, sends_meeting
 from tests.conversations.tables import contact_of, count, is_forgotten, person_of
 from tests.conversations.town import Actor, Town
@@ -113,6 +115,19 @@ async def test_a_block_that_is_met_while_sending_calls_nobody(
     await sends_meeting(elena)
     maria.has_heard("Покана")
     assert (await contact_of(town, second)).state == ContactState.BLOCKED
+
+
+async def test_over_viber_s_limit_the_other_chat_is_written_to(
+    town: Town, maria: Actor, second: OtherPhone, elena: Actor
+) -> None:
+    await links(maria, second)
+    async with town.database.write() as session:
+        await session.execute(update(Municipality).values(viber_limit=0))
+    await town.waits(hours=25)
+    maria.listens()
+    await sends_meeting(elena)
+    second.has_heard("Покана")
+    maria.hears_nothing()
 
 
 async def test_a_link_is_taken_away_from_the_first_chat(

@@ -63,6 +63,12 @@ async def forget_old_codes(session: Session, before: datetime) -> int:
     return await removed(session, delete(LinkCode).where(LinkCode.expires_at <= before))
 
 
+async def move_one(session: Session, delivery_id: int, new: Contact) -> None:
+    """Let one delivery that waits go to another chat of its person."""
+    waits = (Delivery.id == delivery_id, Delivery.state == DeliveryState.QUEUED)
+    await changed(session, update(Delivery).where(*waits).values(contact_id=new.id))
+
+
 async def move_waiting(session: Session, old: Contact, new: Contact) -> None:
     """Let what waits for one chat of a person go to another one of theirs.
 
