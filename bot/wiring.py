@@ -41,6 +41,10 @@ from storage.media_folder import MediaFolder
 SECONDS_BETWEEN_CHECKS = 60.0
 
 
+class CannotListen(Exception):
+    """Another program has the port on which Viber's events should come; says why."""
+
+
 @dataclass(frozen=True)
 class ViberAccess:
     """What is needed to speak Viber; `api` ends in /pa, `public_url` is how we are reached."""
@@ -72,19 +76,25 @@ class SpokenViber:
     events: ViberEvents
     registration: Registration
 
+    async def listen(self) -> None:
+        """Listen before Viber is told where: it calls back before it answers.
+
+        Raises CannotListen.
+        """
+        try:
+            await self.web.start()
+        except OSError as error:
+            raise CannotListen(error.strerror) from None
+
     async def start(self) -> None:
-        """Listen before Viber is told where: it calls back before it answers."""
-        await self.web.start()
+        """Tell Viber where to post. Raises CannotListen."""
+        await self.listen()
         await self.registration.check()
 
     async def stop(self) -> None:
         """Take no more, and show what was confirmed."""
         await self.web.stop()
         await self.events.drain()
-
-    async def close(self) -> None:
-        """Close the connections."""
-        await self.client.close()
 
 
 @dataclass
@@ -98,7 +108,9 @@ class Application:
     viber: SpokenViber | None = None
 
     async def start(self) -> None:
-        """Take up what was left, and begin to listen."""
+        """Take up what was left, and begin to listen. Raises CannotListen before all else."""
+        if self.viber is not None:
+            await self.viber.listen()
         await self.bot.delete_webhook(drop_pending_updates=False)
         await set_profile(self.bot, profiles())
         # Kept by aiogram: posters carry the bot's name.
@@ -116,8 +128,13 @@ class Application:
         if self.viber is not None:
             await self.viber.stop()
         await self.rounds.stop()
+        await self.hang_up()
+
+    async def hang_up(self) -> None:
+        """Close every connection, also of a bot that never began; may be done twice."""
         if self.viber is not None:
-            await self.viber.close()
+            await self.viber.web.stop()
+            await self.viber.client.close()
         await self.bot.session.close()
         await self.house.database.close()
 

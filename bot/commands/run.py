@@ -84,10 +84,12 @@ async def until_stopped(settings: Settings, stopping: asyncio.Event) -> None:
                 await _open_demo(stack, controls(app, database, clock), settings.demo_control)
             # Only its start lets Telegram's errors out, before anything else has begun.
             await patiently(lambda: wiring.run(app, stopping), stopping)
+    except wiring.CannotListen as error:
+        host, port = settings.listen
+        raise NotBegun(f"LISTEN can not use port {port} of {host}: {error}") from None
     finally:
-        await app.bot.session.close()
         # The demo may have asked for the time once more after the bot had closed everything.
-        await database.close()
+        await app.hang_up()
 
 
 def access_of(settings: Settings) -> wiring.Access:

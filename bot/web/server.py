@@ -22,18 +22,13 @@ class WebServer:
             public_files.PATH.replace("{until}", "{until:[0-9]{1,12}}"), files.serve
         )
         self._runner = web.AppRunner(application, access_log=None, handle_signals=False)
-        self._site: web.TCPSite | None = None
-
-    @property
-    def port(self) -> int:
-        """Where it listens; with port 0 the system has chosen."""
-        return int(self._runner.addresses[0][1])
 
     async def start(self) -> None:
-        """Listen. Raises OSError where somebody else does."""
+        """Listen, unless it does. Raises OSError where somebody else does."""
+        if self._runner.sites:
+            return
         await self._runner.setup()
-        self._site = web.TCPSite(self._runner, self._listen.host, self._listen.port)
-        await self._site.start()
+        await web.TCPSite(self._runner, self._listen.host, self._listen.port).start()
 
     async def stop(self) -> None:
         """Take no more."""

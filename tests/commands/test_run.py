@@ -22,6 +22,7 @@ from bot.commands import account
 from bot.commands.endings import NotBegun
 from bot.settings import Settings
 from simulator.telegram.server import TelegramServer
+from simulator.viber.server import TOKEN as VIBER_TOKEN
 from storage import schema
 from tests.commands.conftest import NOWHERE, PASSWORD, SECRET, TOKEN, Shell
 from tests.postgresql import create_database, drop_database
@@ -143,6 +144,15 @@ def test_a_taken_port_of_the_demo(shell: Shell) -> None:
         shell.has(DEMO_CONTROL=f"127.0.0.1:{port}")
         said = shell.is_refused("run", code=2).splitlines()[-1]
     assert said.startswith(f"DEMO_CONTROL can not use port {port} of 127.0.0.1:")
+
+
+def test_a_taken_port_of_the_webhook(antonovo: Shell) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        antonovo.has(VIBER_TOKEN=VIBER_TOKEN, VIBER_API=NOWHERE, PUBLIC_URL=NOWHERE)
+        antonovo.has(LISTEN=f"127.0.0.1:{port}")
+        said = antonovo.is_refused("run", code=2).splitlines()[-1]
+    assert said.startswith(f"LISTEN can not use port {port} of 127.0.0.1:")
 
 
 @pytest.fixture
