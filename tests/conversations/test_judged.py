@@ -25,7 +25,7 @@ CALLED = {
 }
 
 
-@pytest.mark.not_on_viber("There Viber's own library judges, in tests/judge")
+@pytest.mark.not_on_viber("There its own library judges, in tests/viber")
 async def test_all_our_calls_are_as_the_judge_would_make_them(
     town: Town, elena: Actor, maria: Actor, gosho: Actor
 ) -> None:
