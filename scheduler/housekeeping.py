@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from community.chats import receipts
 from community.clock import real_now
 from scheduler.office import Office
 from storage.database import Session
@@ -15,8 +16,6 @@ from storage.queries.chats import linking
 UPDATES_STAY = timedelta(days=3)
 # Ours: a draft of a month ago is forgotten.
 DRAFTS_STAY = timedelta(days=30)
-# reference/domain.md, 6.2.
-RECEIPTS_STAY = timedelta(days=90)
 INVITES_STAY = timedelta(days=30)
 # reference/domain.md, 9, M5: backups are gone within 30 days.
 COPIES_STAY = timedelta(days=30)
@@ -35,8 +34,8 @@ async def keep_house(office: Office) -> None:
     await _sweep(office, leftovers.drop_drafts, now - DRAFTS_STAY)
     await _sweep(office, leftovers.drop_invites, now - INVITES_STAY)
     await _sweep(office, linking.forget_old_codes, now)
-    await _forget_receipts(office, now - RECEIPTS_STAY)
-    await _sweep(office, leftovers.forget_empty_notices, now - RECEIPTS_STAY)
+    await _forget_receipts(office, now - receipts.STAY)
+    await _sweep(office, leftovers.forget_empty_notices, now - receipts.STAY)
     if office.database.is_sqlite:
         file = Path(office.database.url.database or "")
         await asyncio.to_thread(drop_copies, file, real_now() - COPIES_STAY)

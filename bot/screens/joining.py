@@ -8,12 +8,13 @@ from bot.screens.forms import back_row, choice, rows_of
 from bot.taps import MeetingsTap, MyDataTap, StartTap
 from bot.texts import gettext as _
 from bot.texts import language_name
+from community.chats import receipts
 from messengers.screen import Screen
 from storage.kinds import GroupKind
 from storage.models import Municipality, Settlement
 
 # Written into the proof of consent; a changed consent text needs a new one.
-CONSENT_VERSION = "2026-11"
+CONSENT_VERSION = "2026-11-22"
 ACCEPT = "accept"
 DECLINE = "decline"
 MORE = "more"
@@ -50,10 +51,10 @@ def consent(nonce: str) -> Screen:
     return say(
         _("🔒 Do you accept this?"),
         _(
-            "We keep your name, settlement, chat number, language, groups and role, this consent,"
-            " what we send you, what you send us (text, voice), your answers and what you do here,"
-            " with the times. We do not ask about origin, faith or health. You can stop, or erase"
-            " everything, at any time."
+            "We keep name, settlement, chat number, language, groups and role, this consent, what"
+            " we send you (and when opened), what you send us (text, voice), answers and what you"
+            " do here, with times. We do not ask about origin, faith, health. You can always stop,"
+            " or erase everything."
         ),
         *_consent_rows(nonce),
         (choice(_("👀 Who sees this?"), nonce, "consent", MORE),),
@@ -68,8 +69,13 @@ def consent_more(municipality: Municipality, nonce: str) -> Screen:
         _(
             "They are kept by {controller}. The coordinator, the contact person, the facilitator"
             " and the technical operator see them, and the messenger sees the chat. In “My data”"
-            " you can see, correct and erase them. Questions: ☎️ {phone}"
-        ).format(controller=municipality.controller, phone=municipality.help_phone),
+            " you can see, correct and erase them. When you open messages (Viber): for {days}"
+            " days. Questions: ☎️ {phone}"
+        ).format(
+            controller=municipality.controller,
+            phone=municipality.help_phone,
+            days=receipts.STAY.days,
+        ),
         *_consent_rows(nonce),
         (choice(_("↩️ Back"), nonce, "consent", LESS),),
     )

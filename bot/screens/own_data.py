@@ -21,6 +21,7 @@ from bot.taps import (
 )
 from bot.texts import date_line, language_name, ngettext
 from bot.texts import gettext as _
+from community.chats import receipts
 from messengers.screen import Screen
 from storage.kinds import ContactState, GroupKind, MessengerName
 from storage.models import Person
@@ -73,6 +74,7 @@ def my_data(kept: Kept) -> Screen:
         ).format(count=kept.answers),
         *_opinions(kept),
         *_understood(kept),
+        *_opened(kept),
         *_since(kept),
         *(away.line(each) for each in kept.stand_ins),
     ]
@@ -103,6 +105,14 @@ def _opinions(kept: Kept) -> list[str]:
         kept.opinions,
     )
     return [line.format(count=kept.opinions)]
+
+
+def _opened(kept: Kept) -> list[str]:
+    """What Viber tells us of what we send; Telegram tells no such thing."""
+    if MessengerName.VIBER not in kept.messengers:
+        return []
+    words = _("👁️ Viber tells us when you get and open a message. We keep that for {days} days.")
+    return [words.format(days=receipts.STAY.days)]
 
 
 def _since(kept: Kept) -> list[str]:

@@ -4,7 +4,7 @@ Viber tells it also of messages that are no deliveries (answers, people's own wo
 not ours to note (reference/viber.md, 3.3).
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from storage.database import Session
 from storage.kinds import DeliveryState, MessengerName
@@ -13,6 +13,8 @@ from storage.queries import people
 from storage.queries.chats import receipts
 from storage.queries.notices import CALLED_ABOUT
 
+# reference/domain.md, 6.2: so long is kept what became of a message.
+STAY = timedelta(days=90)
 # Viber's word for it: the phone did not take what the server had taken.
 FAILED_ON_THE_PHONE = "failed_on_the_phone"
 

@@ -8,6 +8,7 @@ from tests.conversations.town import Actor, Town
 TECHNICAL = ""
 TIMES = "с часа"
 SENT = "изпратеното до Вас"
+OPENED = "кога е отворено"
 SAID = "от Вас (текст, глас)"
 DEEDS = "действията"
 NAMED = {
@@ -21,6 +22,7 @@ NAMED = {
         "created_at": TIMES,
         "joined_at": TIMES,
         "resumed_at": TIMES,
+        "preferred_messenger": DEEDS,
     },
     "contact": {
         "id": TECHNICAL,
@@ -31,6 +33,7 @@ NAMED = {
         "state": DEEDS,
         "state_at": TIMES,
         "created_at": TIMES,
+        "session_at": TIMES,
     },
     "membership": {
         "person_id": TECHNICAL,
@@ -85,6 +88,9 @@ NAMED = {
         "seconds": SAID,
         "created_by": TECHNICAL,
         "created_at": TIMES,
+        "attempts": TECHNICAL,
+        "fetch_at": TECHNICAL,
+        "file": SAID,
     },
     "absence": {
         "id": TECHNICAL,
@@ -111,6 +117,17 @@ NAMED = {
         "marking": SENT,
         "reason": SENT,
         "settled_at": TIMES,
+        "seen_at": OPENED,
+        "delivered_at": OPENED,
+        "billing_status": TECHNICAL,
+        "is_outside_session": TECHNICAL,
+    },
+    "link_code": {
+        "id": TECHNICAL,
+        "person_id": TECHNICAL,
+        "code": TECHNICAL,
+        "created_at": TIMES,
+        "expires_at": TECHNICAL,
     },
     "journal_entry": {
         "id": TECHNICAL,
@@ -161,7 +178,7 @@ async def test_the_english_consent_says_the_same(town: Town, gosho: Actor) -> No
     await gosho.taps("English")
     gosho.sees("name", "settlement", "chat number", "language", "groups and role", "this consent")
     gosho.sees(
-        "what we send you",
+        "what we send you (and when opened)",
         "what you send us",
         "answers",
         "what you do here",
