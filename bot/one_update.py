@@ -90,7 +90,8 @@ async def _heard(hearing: Hearing, session: Session) -> list[Screen]:
     before = standing.copy()
     mark = current.set(standing)
     try:
-        with speaking(speaker.contact.language):
+        messenger = hearing.house.messengers[hearing.arrival.messenger]
+        with speaking(speaker.contact.language, hears_voice=messenger.hears_voice):
             result = await _handled(hearing, session, speaker.contact, is_first)
     finally:
         current.reset(mark)

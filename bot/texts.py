@@ -18,6 +18,7 @@ LANGUAGES: tuple[str, ...] = tuple(sorted(CATALOGUES))
 """Codes of the languages that the bot speaks, the source language of the texts among them."""
 
 _language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
+_hears_voice: ContextVar[bool] = ContextVar("hears_voice", default=True)
 
 
 def language_for(code: str | None, offered: Sequence[str]) -> str:
@@ -30,13 +31,23 @@ def language_for(code: str | None, offered: Sequence[str]) -> str:
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Let everything inside speak this language; one without a catalogue is spoken in English."""
+def speaking(language: str, *, hears_voice: bool = True) -> Iterator[None]:
+    """Let everything inside speak this language; one without a catalogue is spoken in English.
+
+    With `hears_voice` false it is said where nobody can record: no recording is asked for.
+    """
     token = _language.set(language if language in CATALOGUES else SOURCE_LANGUAGE)
+    mark = _hears_voice.set(hears_voice)
     try:
         yield
     finally:
+        _hears_voice.reset(mark)
         _language.reset(token)
+
+
+def may_record() -> bool:
+    """Whether those who read this can send a recording from where they read it."""
+    return _hears_voice.get()
 
 
 def language_name(language: str) -> str:

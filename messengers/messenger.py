@@ -68,7 +68,9 @@ class Tapped:
 
 
 class Messenger(Protocol):
-    """One messenger of one bot."""
+    """One messenger of one bot; `hears_voice` says whether people can send it recordings."""
+
+    hears_voice: bool
 
     async def show(self, address: str, screen: Screen, tapped: Tapped | None) -> Outcome:
         """Answer somebody's own doing at once, over the tapped message where that can be."""

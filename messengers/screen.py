@@ -83,10 +83,11 @@ class Screen:
     """One thing to say, its buttons in rows, and perhaps a file.
 
     `title` is the first line and stands out; it is what the lock screen shows. `toast` is a
-    passing word (at most 200 characters) for the tap that led here. `is_new` asks for a message
-    of its own instead of changing the one that was tapped. `follows` is the thing whose live card
-    this is: it is drawn anew as that changes. `drawing` becomes the file before the screen is
-    shown, `link` a line under the body.
+    passing word (at most 200 characters) for the tap that led here; with `says_toast` the screen
+    says it itself, and where there are no passing words it is left out. `is_new` asks for a
+    message of its own instead of changing the one that was tapped. `follows` is the thing whose
+    live card this is: it is drawn anew as that changes. `drawing` becomes the file before the
+    screen is shown, `link` a line under the body.
     """
 
     title: str = ""
@@ -96,6 +97,7 @@ class Screen:
     drawing: Drawing | None = None
     link: Link | None = None
     toast: str = ""
+    says_toast: bool = False
     is_new: bool = False
     follows: Followed | None = None
 

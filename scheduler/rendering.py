@@ -39,7 +39,8 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
     contact = loaded.delivery.contact
     if contact is None:
         return None
-    with speaking(contact.language):
+    messenger = office.messengers.get(contact.messenger)
+    with speaking(contact.language, hears_voice=messenger is None or messenger.hears_voice):
         if loaded.delivery.notice.kind == NoticeKind.DRAW_AGAIN:
             return await office.draw_again(
                 session, contact, now, loaded.delivery.notice.meeting_id

@@ -51,10 +51,9 @@ def consent(nonce: str) -> Screen:
     return say(
         _("🔒 Do you accept this?"),
         _(
-            "We keep name, settlement, chat number, language, groups and role, this consent, what"
-            " we send you (and when opened), what you send us (text, voice), answers and what you"
-            " do here, with times. We do not ask about origin, faith, health. You can always stop,"
-            " or erase everything."
+            "We keep name, settlement, chat number, language, groups, role, consent, what we send"
+            " you (and when opened), what you send us (text, voice), answers and deeds, with"
+            " times. We do not ask about origin, faith, health. You can stop, or erase all."
         ),
         *_consent_rows(nonce),
         (choice(_("👀 Who sees this?"), nonce, "consent", MORE),),

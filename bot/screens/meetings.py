@@ -46,7 +46,8 @@ def answered(invitation: Invitation, answer: RsvpAnswer, *, is_changed: bool = F
         extra_row(meeting, has_agenda=invitation.has_agenda),
         opinions.offer(meeting) if answer == RsvpAnswer.NOT_COMING else (),
     ]
-    return say(title, body, *rows, toast=_("Recorded"))
+    shown = say(title, body, *rows, toast=_("Recorded"))
+    return replace(shown, says_toast=True)
 
 
 def offer(meeting: Meeting, said: RsvpAnswer, *, has_others: bool = False) -> Screen:

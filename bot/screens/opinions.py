@@ -18,6 +18,7 @@ from bot.taps import (
     TakeBackOpinionTap,
 )
 from bot.texts import gettext as _
+from bot.texts import may_record
 from messengers.screen import Screen
 from storage.models import Meeting, Opinion
 
@@ -38,17 +39,21 @@ def words(nonce: str) -> Screen:
         _(
             "Please write it in one message, or record it. We pass it on without your name. The"
             " organisers hear a recording as it is: a voice can be recognised."
-        ),
+        )
+        if may_record()
+        else _("Please write it in one message. We pass it on without your name."),
         back_row(nonce, "words"),
     )
 
 
 def words_unclear(nonce: str) -> Screen:
     """It is empty or too long."""
-    body = _(
-        "Please write at most {letters} letters in one message, or record a voice message."
-    ).format(letters=LONGEST)
-    return replace(words(nonce), body=body)
+    body = (
+        _("Please write at most {letters} letters in one message, or record a voice message.")
+        if may_record()
+        else _("Please write at most {letters} letters in one message.")
+    )
+    return replace(words(nonce), body=body.format(letters=LONGEST))
 
 
 def given(opinion: Opinion) -> Screen:

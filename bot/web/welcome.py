@@ -7,6 +7,8 @@ from messengers.screen import Screen
 class Welcome:
     """A messenger that only collects what it is to show."""
 
+    hears_voice = False
+
     def __init__(self) -> None:
         self.screens: list[Screen] = []
 

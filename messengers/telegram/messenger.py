@@ -67,6 +67,8 @@ class TelegramMessenger:
     No call is made while the pace is paused: the outcome then is `TryLater` with what is left.
     """
 
+    hears_voice = True
+
     def __init__(
         self, bot: Bot, pace: Pace, kept: Callable[[StoredMedia], Media | None] = nothing_kept
     ) -> None:

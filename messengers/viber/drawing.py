@@ -96,7 +96,8 @@ def welcomed(screens: Sequence[Screen], address_of: AddressOf) -> Body:
 
 def _answer_text(screen: Screen) -> str:
     # Viber has no passing words: they open what is said.
-    return "\n".join(part for part in (screen.toast, screen.text) if part)
+    toast = "" if screen.says_toast else screen.toast
+    return "\n".join(part for part in (toast, screen.text) if part)
 
 
 def _plainly(screen: Screen, text: str) -> Body:

@@ -40,6 +40,9 @@ class ViberMessenger:
     ValueError for a name of more than 28 characters, or none.
     """
 
+    # Viber tells bots of no voice notes (viber.md 3.3); a sound file is taken if it comes.
+    hears_voice = False
+
     def __init__(
         self,
         client: ViberClient,

@@ -43,7 +43,7 @@ class QuickTime:
 
 
 # Design, 7: whatever writes for Viber alone has tests of its own on both engines.
-WORLDS = ("telegram-sqlite", "telegram-postgresql")
+WORLDS = ("telegram-sqlite", "telegram-postgresql", "viber-sqlite")
 
 
 @pytest.fixture(params=WORLDS)
@@ -136,7 +136,7 @@ def _town(
     database = app.house.database
     town = Town(telegram, app, database, clock)
     if viber is not None:
-        town = ViberTown(viber, app, database, clock)
+        town = ViberTown(viber, telegram, app, clock)
     for player in cast.EVERYBODY:
         if player.user_id:
             town.actor(player)

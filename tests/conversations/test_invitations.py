@@ -13,7 +13,7 @@ async def test_maria_answers_with_one_tap(elena: Actor, maria: Actor) -> None:
     await sends_meeting(elena)
     await maria.taps("Ще дойда")
     maria.sees("Записахме: ще дойдете на 21 март (вторник) в 10:00 ч.", "Общински съвет")
-    maria.is_told_in_passing("Записахме отговора Ви")
+    maria.is_told_in_passing("Записахме отговора Ви", is_said=True)
     await opens_card(elena)
     elena.sees("✅ 1 · ❌ 0 · ❓ 0 · без отговор: 4")
 

@@ -17,6 +17,7 @@ async def speaks(actor: Actor) -> None:
     await actor.does(actor.phone.sends_voice, 7, SOUND)
 
 
+@pytest.mark.not_on_viber("Nobody can record there, so no recording is asked for")
 async def test_it_is_said_before_that_a_voice_can_be_recognised(
     elena: Actor, maria: Actor
 ) -> None:

@@ -122,6 +122,7 @@ async def test_understood_is_void(town: Town, elena: Actor, maria: Actor) -> Non
     maria.does_not_see("👍")
 
 
+@pytest.mark.not_on_viber("Nobody can record there, so no recording is asked for")
 async def test_it_is_not_heard_any_more(town: Town, elena: Actor, maria: Actor) -> None:
     await drafts_message(elena)
     await elena.taps("Добавям глас")

@@ -16,6 +16,7 @@ from tests.conversations.deeds import (
 from tests.conversations.tables import count, one
 from tests.conversations.town import SOFIA, Actor, Town
 
+pytestmark = pytest.mark.not_on_viber("Nobody can record there: no recording is asked for")
 MEETING = datetime(2023, 3, 21, 10, 0, tzinfo=SOFIA)
 SOUND = b"OggS of Elena"
 
@@ -98,7 +99,6 @@ async def test_only_a_recording_is_taken_and_the_draft_stays(town: Town, elena: 
     assert await count(town, Media) == 0
 
 
-@pytest.mark.not_on_viber("A recording is a file there, and nobody says how long it is")
 async def test_what_nobody_could_hear_out_is_asked_again(town: Town, elena: Actor) -> None:
     await drafts_meeting(elena)
     await elena.taps("Добавям глас")

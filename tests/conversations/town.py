@@ -126,8 +126,8 @@ class Actor:
             found = [word for word in words if word in screen.text]
             assert not found, f"sees {found}\n{self.phone.transcript()}"
 
-    def is_told_in_passing(self, words: str) -> None:
-        """The last tap was answered with these passing words."""
+    def is_told_in_passing(self, words: str, *, is_said: bool = False) -> None:
+        """The last tap was answered with these passing words; the screen may say so, too."""
         assert self.phone.toasts[-1] == words, f"{self.phone.toasts}\n{self.phone.transcript()}"
 
     def sees_button(self, label: str) -> ShownButton:

@@ -12,7 +12,6 @@ from simulator.telegram.server import TelegramServer
 from simulator.viber.faults import CallKind
 from simulator.viber.phone import ViberPhone
 from simulator.viber.server import ViberServer
-from storage.database import Database
 from tests import cast
 from tests.conversations.town import Actor, StandingClock, Town
 
@@ -44,10 +43,14 @@ class ViberActor(Actor):
             newest.insert(0, message)
         return newest
 
-    def is_told_in_passing(self, words: str) -> None:
-        """The screen that answers begins with these words: Viber has no passing ones."""
+    def is_told_in_passing(self, words: str, *, is_said: bool = False) -> None:
+        """The screen that answers begins with these words: Viber has no passing ones.
+
+        What it says anyway it does not say twice.
+        """
         texts = [screen.text for screen in self.screens]
-        assert any(text.startswith(f"{words}\n") for text in texts), self.phone.transcript()
+        is_first_line = any(text.startswith(f"{words}\n") for text in texts)
+        assert is_first_line is not is_said, self.phone.transcript()
 
     async def forges(self, data: str) -> None:
         """Send a tap that no button of theirs has; `data` may be what one of them sends."""
@@ -106,16 +109,17 @@ class ViberActor(Actor):
 
 
 class ViberTown(Town):
-    """A town in which everybody has Viber and nobody Telegram."""
+    """A town in which everybody has Viber; `telegram` is there for who gets a phone of its own."""
 
     messenger = "Viber"
 
     def __init__(
-        self, server: ViberServer, app: Application, database: Database, clock: StandingClock
+        self, server: ViberServer, telegram: TelegramServer, app: Application, clock: StandingClock
     ) -> None:
         # The phones of both simulators offer the same to a conversation.
-        super().__init__(typed(TelegramServer, server), app, database, clock)
+        super().__init__(typed(TelegramServer, server), app, app.house.database, clock)
         self.viber = server
+        self.telegram = telegram
 
     def passed_on(self, photo: bytes) -> bytes:
         """How a photo that somebody sent comes to the others: drawn anew, without its traces."""
@@ -144,6 +148,7 @@ class ViberTown(Town):
         """Wait until every event is stored and answered on the phone, and that is seen."""
         assert self.app.viber is not None
         while True:
+            await self.telegram.settled()
             await self.viber.settled()
             shown = len(self.viber.calls)
             await self.app.viber.events.drain()

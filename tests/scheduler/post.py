@@ -54,6 +54,8 @@ class StillPace:
 class RecordingMessenger:
     """Writes down what it is told to say, and answers as scripted; otherwise all is sent."""
 
+    hears_voice = True
+
     def __init__(self) -> None:
         self.heard: list[tuple[str, Screen]] = []
         self.marked: list[tuple[str, str, Screen]] = []

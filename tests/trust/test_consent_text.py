@@ -170,18 +170,18 @@ async def test_the_consent_says_all_these_words(town: Town, gosho: Actor) -> Non
     await gosho.taps("Български")
     words = {word for columns in NAMED.values() for word in columns.values()}
     gosho.sees(*words)
-    gosho.sees("Не питаме за произход, вяра и здраве", "спрете", "изтриете всичко")
+    gosho.sees("Не питаме за произход, вяра, здраве", "спрете", "изтриете всичко")
 
 
 async def test_the_english_consent_says_the_same(town: Town, gosho: Actor) -> None:
     await gosho.opens_invite(await town.invite())
     await gosho.taps("English")
-    gosho.sees("name", "settlement", "chat number", "language", "groups and role", "this consent")
+    gosho.sees("name", "settlement", "chat number", "language", "groups", "role", "consent")
     gosho.sees(
         "what we send you (and when opened)",
         "what you send us",
         "answers",
-        "what you do here",
+        "deeds",
         "times",
         "origin",
         "erase",

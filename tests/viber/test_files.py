@@ -37,14 +37,21 @@ def photo(side: int = 40) -> bytes:
 @pytest.fixture
 async def ivan_in_telegram(town: Town, telegram: TelegramServer, ivan: Actor) -> Phone:
     """Ivan has Telegram, all others have Viber."""
-    phone = telegram.phone(9102, "Иван")
-    chat = telegram.world.chats[9102]
+    return await moved_to_telegram(town, telegram, ivan, 9102, "Иван")
+
+
+async def moved_to_telegram(
+    town: Town, telegram: TelegramServer, who: Actor, number: int, name: str
+) -> Phone:
+    """Somebody has a Telegram phone in place of the Viber one."""
+    phone = telegram.phone(number, name)
+    chat = telegram.world.chats[number]
     assert isinstance(chat, PrivateChat)
     chat.is_started = True
     async with town.database.write() as session:
-        contact = await session.scalar(select(Contact).where(Contact.address == ivan.address))
+        contact = await session.scalar(select(Contact).where(Contact.address == who.address))
         assert contact is not None
-        contact.messenger, contact.address = MessengerName.TELEGRAM, "9102"
+        contact.messenger, contact.address = MessengerName.TELEGRAM, str(number)
         contact.state = ContactState.ACTIVE
     return phone
 
@@ -148,3 +155,29 @@ async def test_who_is_erased_leaves_no_file(
     await opens_menu(elena)
     await elena.taps_through("Моите данни", "Изтривам", "Да, изтривам всичко")
     assert not (tmp_path / "media" / media.file).exists()
+
+
+async def test_a_voice_from_telegram_is_heard_in_viber(
+    town: Town, telegram: TelegramServer, elena: Actor, maria: Actor
+) -> None:
+    phone = await moved_to_telegram(town, telegram, elena, 9110, "Елена")
+    organiser = Actor(town, phone)
+    await opens_menu(organiser)
+    await organiser.taps("Ново съобщение")
+    await organiser.writes("Пътят е затворен.")
+    await organiser.taps_through("Двете групи", "Добавям глас")
+    await organiser.does(phone.sends_voice, 4, b"OggS of Elena")
+    await sends(organiser)
+    await maria.taps("🔊 Слушам")
+    (heard,) = [each.file for each in maria.phone.messages if each.file is not None]
+    assert heard.content == b"OggS of Elena"
+    assert heard.mime_type.startswith("audio/")
+
+
+async def test_nobody_is_asked_for_what_viber_can_not_do(elena: Actor, maria: Actor) -> None:
+    await opens_menu(elena)
+    await elena.taps("Ново съобщение")
+    elena.does_not_see("гласово")
+    await elena.writes("Пътят е затворен.")
+    await elena.taps("Двете групи")
+    elena.sees_no_button("Добавям глас")

@@ -20,7 +20,7 @@ from bot.taps import (
     SendAnnouncementTap,
 )
 from bot.texts import gettext as _
-from bot.texts import short_day, time_line
+from bot.texts import may_record, short_day, time_line
 from messengers.screen import Button, Screen
 from storage.kinds import MediaKind
 from storage.models import Announcement
@@ -90,7 +90,8 @@ def _fix_row(draft: Announcement) -> Row:
 def _voice_row(draft: Announcement) -> Row:
     if draft.voice is not None:
         return (button(_("🔊 I listen"), HearAnnouncementTap(announcement=draft.id)),)
-    if draft.media is not None and draft.media.kind == MediaKind.VOICE:
+    is_recording = draft.media is not None and draft.media.kind == MediaKind.VOICE
+    if is_recording or not may_record():
         return ()
     tap = ReadAnnouncementAloudTap(announcement=draft.id, version=draft.version)
     return (button(_("🔊 I add my voice"), tap),)

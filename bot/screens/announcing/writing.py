@@ -9,6 +9,7 @@ from bot.screens.forms import way_back
 from bot.screens.organising.scheduling import group_rows
 from bot.taps import AnnouncementsTap
 from bot.texts import gettext as _
+from bot.texts import may_record
 from messengers.screen import Screen
 from storage.models import CommunityGroup, Meeting
 
@@ -18,7 +19,9 @@ def what(nonce: str, *, has_earlier: bool) -> Screen:
     earlier = button(_("📨 Sent lately"), AnnouncementsTap())
     return say(
         _("📣 What do we announce?"),
-        _("Write it, or send one photo, file or voice message, with or without words under it."),
+        _("Write it, or send one photo, file or voice message, with or without words under it.")
+        if may_record()
+        else _("Write it, or send one photo or file, with or without words under it."),
         (earlier,) if has_earlier else (),
         way_back(nonce, "what"),
     )
@@ -30,7 +33,9 @@ def decisions(nonce: str, meeting: Meeting) -> Screen:
         _("📝 What did the meeting on {day} at {hour} decide?").format(
             **notices.day_and_hour_parts(meeting)
         ),
-        _("Write it, or send a voice message. All who were invited will get it."),
+        _("Write it, or send a voice message. All who were invited will get it.")
+        if may_record()
+        else _("Write it. All who were invited will get it."),
         way_back(nonce, "what"),
     )
 

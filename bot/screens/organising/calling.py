@@ -80,13 +80,14 @@ def answered_meanwhile(meeting: Meeting, one: Callee) -> Screen:
 def recorded(meeting: Meeting, one: Callee) -> Screen:
     """What was recorded just now, and the way to the next call."""
     correct = button(_("✏️ I correct it"), CallTap(meeting=meeting.id, person=one.person_id))
-    return say(
+    shown = say(
         _("✅ Recorded by telephone: {name}").format(name=one.name),
         "" if one.answer is None else _label(one.answer),
         (correct, *_to_list(meeting)),
         _card(meeting),
         toast=_("Recorded"),
     )
+    return replace(shown, says_toast=True)
 
 
 def _label(answer: RsvpAnswer) -> str:

@@ -16,7 +16,7 @@ from bot.taps import (
     OtherReasonTap,
 )
 from bot.texts import gettext as _
-from bot.texts import ngettext
+from bot.texts import may_record, ngettext
 from messengers.screen import Screen
 from storage.models import Meeting
 
@@ -58,7 +58,7 @@ def sure(nonce: str, meeting: Meeting, told: Told) -> Screen:
     return say(
         *_question(meeting, told),
         (choice(_("❌ I cancel it"), nonce, "sure", "yes"),),
-        (choice(_("🔊 I add a voice"), nonce, "sure", ALOUD),),
+        (choice(_("🔊 I add a voice"), nonce, "sure", ALOUD),) if may_record() else (),
         way_back(nonce, "sure"),
     )
 
@@ -96,7 +96,7 @@ def confirm_cancel(meeting: Meeting, reason: CancelReason, people: int, cost: Co
     return say(
         *_question(meeting, Told(reason, people, cost)),
         (button(_("❌ I cancel it"), yes),),
-        (button(_("🔊 I add a voice"), aloud),),
+        (button(_("🔊 I add a voice"), aloud),) if may_record() else (),
         (button(_("↩️ Back"), CancelTap(meeting=meeting.id)),),
     )
 

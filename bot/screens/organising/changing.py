@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from bot.screens import costs, notices
-from bot.screens.common import say
+from bot.screens.common import Row, say
 from bot.screens.costs import Cost
 from bot.screens.forms import choice, rows_of, way_back
 from bot.texts import gettext as _
-from bot.texts import ngettext
+from bot.texts import may_record, ngettext
 from community.meetings.changing import Wish
 from messengers.screen import Screen
 from storage.models import Meeting
@@ -87,9 +87,10 @@ def sure(nonce: str, changed: Changed) -> Screen:
         _("👁️ Do we send this change?"),
         "\n".join(lines),
         (choice(_("✅ I send the change"), nonce, "sure", SEND),),
-        (
-            choice(_("✏️ Something else, too"), nonce, "sure", MORE),
-            choice(_("🔊 I add a voice"), nonce, "sure", ALOUD),
-        ),
+        (choice(_("✏️ Something else, too"), nonce, "sure", MORE), *_voice(nonce)),
         way_back(nonce, "sure"),
     )
+
+
+def _voice(nonce: str) -> Row:
+    return (choice(_("🔊 I add a voice"), nonce, "sure", ALOUD),) if may_record() else ()

@@ -23,7 +23,7 @@ from bot.taps import (
     SendTap,
     TrialTap,
 )
-from bot.texts import date_line, ngettext, short_day, time_line
+from bot.texts import date_line, may_record, ngettext, short_day, time_line
 from bot.texts import gettext as _
 from messengers.screen import Button, Screen
 from storage.kinds import GroupKind, MeetingKind, MessengerName
@@ -94,14 +94,10 @@ def _drop_button(meeting: Meeting) -> Button:
 
 
 def _voice_row(meeting: Meeting) -> Row:
-    if meeting.voice_id is None:
-        return (
-            button(
-                _("🔊 I add my voice"),
-                ReadMeetingAloudTap(meeting=meeting.id, version=meeting.version),
-            ),
-        )
-    return (button(_("🔊 I listen"), HearMeetingTap(meeting=meeting.id)),)
+    if meeting.voice_id is not None:
+        return (button(_("🔊 I listen"), HearMeetingTap(meeting=meeting.id)),)
+    tap = ReadMeetingAloudTap(meeting=meeting.id, version=meeting.version)
+    return (button(_("🔊 I add my voice"), tap),) if may_record() else ()
 
 
 def _send_button(meeting: Meeting, sending_at: datetime, now: datetime) -> Button:
