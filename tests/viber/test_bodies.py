@@ -1,0 +1,124 @@
+"""Bodies that no Viber would send: refused or passed over, and nothing changes."""
+
+import hashlib
+import hmac
+import json
+import logging
+
+import aiohttp
+import pytest
+
+from bot.web.server import EVENT_BYTES
+from bot.web.viber import SIGNATURE
+from simulator.viber.server import ViberServer
+from storage.models import Contact, ConversationState, SeenUpdate
+from tests.conversations.deeds import sends_meeting
+from tests.conversations.tables import count, dump
+from tests.conversations.town import Actor, Town
+
+DEEP = b"[" * 50_000 + b"]" * 50_000
+EVENT = {
+    "event": "message",
+    "timestamp": 1_678_694_400_000,
+    "message_token": 4_912_661_846_655_238_145,
+    "sender": {"id": "01234567890A=", "name": "Гошо"},
+    "message": {"type": "text", "text": "Здравейте"},
+}
+
+
+def signed(token: str, body: bytes) -> dict[str, str]:
+    return {SIGNATURE: hmac.new(token.encode(), body, hashlib.sha256).hexdigest()}
+
+
+async def posted(viber: ViberServer, body: bytes, headers: dict[str, str]) -> int:
+    url = viber.world.webhook.url
+    async with (
+        aiohttp.ClientSession() as visitor,
+        visitor.post(url, data=body, headers=headers) as answer,
+    ):
+        return answer.status
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"\xff\xfe\x00",
+        b"not json",
+        b"[]",
+        b"null",
+        b'"message"',
+        DEEP,
+        b'{"event": "message"}',
+        b'{"event": ["message"], "message_token": 1}',
+        json.dumps(EVENT | {"sender": {"id": "x" * 5000}}).encode(),
+        json.dumps(EVENT | {"sender": {"id": 7}}).encode(),
+        json.dumps(EVENT | {"message_token": "seven"}).encode(),
+        json.dumps(EVENT | {"message": [DEEP.decode()[:100]]}).encode(),
+    ],
+    ids=[
+        "empty", "no text", "no json", "a list", "null", "a word", "deep", "bare", "many events",
+        "a long sender", "a number for a sender", "a word for a token", "a list for a message",
+    ],
+)  # fmt: skip
+async def test_a_signed_body_that_says_nothing_is_confirmed_and_changes_nothing(
+    town: Town, viber: ViberServer, body: bytes
+) -> None:
+    before = await dump(town.database)
+    assert await posted(viber, body, signed(viber.token, body)) == 200
+    assert await dump(town.database) == before
+
+
+async def test_unsigned_and_wrongly_signed_bodies_change_nothing(
+    town: Town, viber: ViberServer
+) -> None:
+    before, body = await dump(town.database), json.dumps(EVENT).encode()
+    for headers in ({}, {SIGNATURE: ""}, {SIGNATURE: "0" * 64}, signed("another token", body)):
+        assert await posted(viber, body, headers) == 403
+    assert await posted(viber, body + b" ", signed(viber.token, body)) == 403
+    assert await dump(town.database) == before
+
+
+async def test_an_oversized_body_is_not_read(town: Town, viber: ViberServer) -> None:
+    before, body = await dump(town.database), b"7" * (EVENT_BYTES + 1)
+    assert await posted(viber, body, signed(viber.token, body)) == 413
+    assert await dump(town.database) == before
+
+
+async def test_a_replayed_body_changes_nothing(
+    town: Town, viber: ViberServer, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    await maria.taps("Ще дойда")
+    tapped = [each for each in viber.callbacks.posted if each.event == "message"][-1]
+    before = await dump(town.database)
+    maria.listens()
+    for _ in range(3):
+        assert await posted(viber, tapped.wire, signed(viber.token, tapped.wire)) == 200
+    await town.settles()
+    maria.hears_nothing()
+    assert await dump(town.database) == before
+
+
+async def test_no_token_and_no_words_are_in_the_log(
+    town: Town, viber: ViberServer, maria: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    body = json.dumps(EVENT | {"message": "тайна"}, ensure_ascii=False).encode()
+    await posted(viber, body, signed(viber.token, body))
+    await posted(viber, body, {})
+    await maria.writes("тайни думи")
+    assert viber.token not in caplog.text
+    assert "тайн" not in caplog.text
+
+
+async def test_of_a_stranger_who_only_writes_nothing_is_kept(
+    town: Town, viber: ViberServer
+) -> None:
+    body = json.dumps(EVENT).encode()
+    contacts = await count(town, Contact)
+    assert await posted(viber, body, signed(viber.token, body)) == 200
+    await town.settles()
+    assert await count(town, Contact) == contacts
+    assert await count(town, ConversationState) == 0
+    assert await count(town, SeenUpdate) == 1
