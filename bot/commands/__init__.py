@@ -12,7 +12,8 @@ PLACES = {
         "Add a municipality, look at it, or change what it tells people.",
     ),
     "doctor": Place(
-        "bot.commands.doctor:doctor", "Check settings, Telegram, the database and this machine."
+        "bot.commands.doctor:doctor",
+        "Check settings, Telegram, Viber, the database and this machine.",
     ),
     "run": Place(
         "bot.commands.run:run", "Run the bot until it is told to stop (Ctrl-C or SIGTERM)."

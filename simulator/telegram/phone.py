@@ -77,10 +77,6 @@ class Phone(Gestures):
                 return self.writes(key["text"])
         raise AssertionError(f"No key {label!r} below the chat.\n{self.transcript()}")
 
-    def find(self, message_id: int) -> ShownMessage | None:
-        """Find a message that is still there."""
-        return self.chat.find(message_id)
-
     @property
     def keyboard(self) -> list[Wire]:
         """The keys of the keyboard below the chat, [] if there is none."""

@@ -25,6 +25,10 @@ class Sight:
                 return message
         raise AssertionError(f"The bot has shown nothing.\n{self.transcript()}")
 
+    def find(self, message_id: int) -> ShownMessage | None:
+        """Find a message that is still there."""
+        return self.chat.find(message_id)
+
     def sees(self, *words: str) -> None:
         """Assert that all words stand in the last screen's text."""
         text = self.last_screen.text
