@@ -26,8 +26,8 @@ class Welcome:
         return Refused("A chat is being opened")
 
     async def link(self, token: str) -> str:
-        """Raise: no poster is drawn when a chat is opened."""
-        raise NotImplementedError
+        """Give none: no poster is drawn when a chat is opened."""
+        return ""
 
     async def fetch(self, reference: str) -> Fetched | TryLater | Refused:
         """Refuse: nobody has sent anything."""

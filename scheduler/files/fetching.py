@@ -37,10 +37,16 @@ async def fetch_due(office: Office, folder: MediaFolder) -> None:
 
 async def at_hand(office: Office, folder: MediaFolder, media: StoredMedia) -> StoredMedia:
     """What is to be shown to whoever has just sent it: fetched now, not when its turn comes."""
-    await fetch_due(office, folder)
-    async with office.database.read() as session:
-        row = await queries.known_as(session, MessengerName(media.messenger), media.reference)
+    row = await _known(office, media)
+    if row is not None and row.fetch_at is not None:
+        await _fetch(office, folder, row)
+        row = await _known(office, media)
     return media if row is None else replace(media, file=row.file)
+
+
+async def _known(office: Office, media: StoredMedia) -> Media | None:
+    async with office.database.read() as session:
+        return await queries.known_as(session, MessengerName(media.messenger), media.reference)
 
 
 async def _fetch(office: Office, folder: MediaFolder, media: Media) -> None:
