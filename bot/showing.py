@@ -95,6 +95,8 @@ async def _with_link(house: House, screen: Screen) -> Screen:
         # What the screen says holds without it.
         log.exception("a link into %s is left away", link.messenger)
         return replace(screen, link=None)
+    if not address:
+        return replace(screen, link=None)
     body = "\n".join((screen.body, link.line.replace("{link}", address)))
     return replace(screen, body=body, link=None)
 
