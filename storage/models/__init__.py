@@ -9,6 +9,7 @@ from storage.models.announcements import (
     Opinion,
 )
 from storage.models.conversations import ConversationState, SeenUpdate, SenderLease
+from storage.models.enquiries import Enquiry, EnquiryMessage, Muting
 from storage.models.journal import JournalEntry
 from storage.models.meetings import (
     AgendaItem,
@@ -19,6 +20,7 @@ from storage.models.meetings import (
     Reminder,
     Rsvp,
 )
+from storage.models.needs import Need, NeedEvent, NeedMedia, NeedNews, NeedSupport
 from storage.models.notices import Delivery, Notice
 from storage.models.people import (
     Absence,
@@ -31,6 +33,17 @@ from storage.models.people import (
     Person,
     RoleGrant,
 )
+from storage.models.polls import (
+    Ballot,
+    OpenVote,
+    PaperCount,
+    Poll,
+    PollGroup,
+    PollOption,
+    PollResult,
+    RollEntry,
+)
+from storage.models.priorities import PriorityItem, PriorityList
 from storage.models.towns import (
     ChargedMonth,
     CommunityGroup,
@@ -45,6 +58,7 @@ __all__ = [
     "AgendaItem",
     "Announcement",
     "AnnouncementGroup",
+    "Ballot",
     "Base",
     "ChargedMonth",
     "CommunityGroup",
@@ -52,6 +66,8 @@ __all__ = [
     "Contact",
     "ConversationState",
     "Delivery",
+    "Enquiry",
+    "EnquiryMessage",
     "Erasure",
     "Invite",
     "Invitee",
@@ -63,12 +79,27 @@ __all__ = [
     "MeetingGroup",
     "Membership",
     "Municipality",
+    "Muting",
+    "Need",
+    "NeedEvent",
+    "NeedMedia",
+    "NeedNews",
+    "NeedSupport",
     "Notice",
+    "OpenVote",
     "Opinion",
+    "PaperCount",
     "Person",
     "Place",
+    "Poll",
+    "PollGroup",
+    "PollOption",
+    "PollResult",
+    "PriorityItem",
+    "PriorityList",
     "Reminder",
     "RoleGrant",
+    "RollEntry",
     "Rsvp",
     "SeenUpdate",
     "SenderLease",

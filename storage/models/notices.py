@@ -46,6 +46,18 @@ class Notice(Base):
     reminder_id: Mapped[int | None] = mapped_column(
         ForeignKey("reminder.id", ondelete="CASCADE"), index=True
     )
+    need_id: Mapped[int | None] = mapped_column(
+        ForeignKey("need.id", ondelete="CASCADE"), index=True
+    )
+    enquiry_id: Mapped[int | None] = mapped_column(
+        ForeignKey("enquiry.id", ondelete="CASCADE"), index=True
+    )
+    poll_id: Mapped[int | None] = mapped_column(
+        ForeignKey("poll.id", ondelete="CASCADE"), index=True
+    )
+    priority_list_id: Mapped[int | None] = mapped_column(
+        ForeignKey("priority_list.id", ondelete="CASCADE"), index=True
+    )
     created_by: Mapped[int | None] = mapped_column(
         ForeignKey("person.id", ondelete="SET NULL"), index=True
     )

@@ -1,6 +1,6 @@
 """A municipality with one row at least in every table."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select, text
@@ -58,8 +58,9 @@ from storage.models import (
     SenderLease,
     Settlement,
 )
+from tests.storage.rows_of_voices import NOON as NOON
+from tests.storage.rows_of_voices import spoken
 
-NOON = datetime(2026, 3, 21, 12, tzinfo=UTC)
 TELEGRAM_ID = 7_012_345_678
 TABLES = [table.name for table in Base.metadata.sorted_tables]
 
@@ -80,6 +81,7 @@ def _one_of_each() -> list[Base]:
         *_notices(),
         *_announcement(),
         *_conversation(),
+        *spoken(),
     ]
 
 

@@ -16,8 +16,12 @@ from storage.models import (
     Meeting,
     MeetingChange,
     Municipality,
+    Need,
+    NeedEvent,
     Notice,
     Person,
+    Poll,
+    PriorityList,
 )
 from tests.storage.rows import TABLES, everything, meeting, municipality, person, write_one_of_each
 
@@ -28,6 +32,10 @@ EMPTIED: list[tuple[type[Base], str]] = [
     (Meeting, "created_by"),
     (MeetingChange, "changed_by"),
     (Notice, "created_by"),
+    (Need, "author_id"),
+    (NeedEvent, "by_id"),
+    (Poll, "created_by"),
+    (PriorityList, "created_by"),
 ]
 SENTINEL = "Мария Оставаща Следа"
 

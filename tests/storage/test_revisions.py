@@ -20,6 +20,26 @@ NEW_IN_0003 = {
     "opinion",
 }
 NEW_IN_0004 = {"charged_month", "link_code"}
+NEW_IN_0005 = {
+    "ballot",
+    "enquiry",
+    "enquiry_message",
+    "muting",
+    "need",
+    "need_event",
+    "need_media",
+    "need_news",
+    "need_support",
+    "open_vote",
+    "paper_count",
+    "poll",
+    "poll_group",
+    "poll_option",
+    "poll_result",
+    "priority_item",
+    "priority_list",
+    "roll_entry",
+}
 
 
 async def _everything(database: Database, but: set[str] | None = None) -> dict[str, list[str]]:
@@ -32,7 +52,7 @@ async def _everything(database: Database, but: set[str] | None = None) -> dict[s
 
 async def _older(database: Database) -> dict[str, list[str]]:
     """The same before 0003."""
-    return await _everything(database, NEW_IN_0003 | NEW_IN_0004)
+    return await _everything(database, NEW_IN_0003 | NEW_IN_0004 | NEW_IN_0005)
 
 
 async def test_help_hours_go_and_come_with_every_row_in_place(
@@ -67,7 +87,7 @@ async def test_a_coordinators_day_goes_and_comes_with_every_row_in_place(
     await downgrade(url, "0002", backup=False)
     await migrate(url, backup=False)
     again = await _everything(own_database)
-    new = NEW_IN_0003 | NEW_IN_0004
+    new = NEW_IN_0003 | NEW_IN_0004 | NEW_IN_0005
     assert not any(again.pop(name) for name in new)
     assert again == {name: rows for name, rows in before.items() if name not in new}
 
@@ -77,7 +97,8 @@ async def test_viber_goes_and_comes_with_every_row_in_place(
 ) -> None:
     """0004: what was charged, linked and seen is lost on the way back, and nothing else."""
     await write_one_of_each(own_database)
-    before = await _everything(own_database, NEW_IN_0004)
+    new = NEW_IN_0004 | NEW_IN_0005
+    before = await _everything(own_database, new)
     assert all(before.values()), "a table without rows proves nothing"
     async with own_database.write() as session:
         await session.execute(update(Delivery).values(is_outside_session=True, seen_at=NOON))
@@ -85,12 +106,28 @@ async def test_viber_goes_and_comes_with_every_row_in_place(
         await session.execute(update(Media).values(file="one.ogg", attempts=2, fetch_at=NOON))
         await session.execute(update(Meeting).values(is_telegram_only=True))
     await downgrade(url, "0003", backup=False)
-    older = await _everything(own_database, NEW_IN_0004)
+    older = await _everything(own_database, new)
     assert "seen_at" not in older["delivery"][0]
     assert "viber_limit" not in older["municipality"][0]
     await migrate(url, backup=False)
     again = await _everything(own_database)
-    assert not any(again.pop(name) for name in NEW_IN_0004)
+    assert not any(again.pop(name) for name in new)
+    assert again == before
+
+
+async def test_needs_and_votes_go_and_come_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0005: what was said is lost on the way back, and what was told about it; nothing else."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database, NEW_IN_0005)
+    assert all(before.values()), "a table without rows proves nothing"
+    await downgrade(url, "0004", backup=False)
+    older = await _everything(own_database, NEW_IN_0005)
+    assert "poll_id" not in older["notice"][0]
+    await migrate(url, backup=False)
+    again = await _everything(own_database)
+    assert not any(again.pop(name) for name in NEW_IN_0005)
     assert again == before
 
 

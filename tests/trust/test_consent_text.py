@@ -129,6 +129,60 @@ NAMED = {
         "created_at": TIMES,
         "expires_at": TECHNICAL,
     },
+    "need": {
+        **dict.fromkeys(
+            (
+                "id",
+                "municipality_id",
+                "author_id",
+                "version",
+                "merged_into_id",
+                "search_words",
+                "wording",
+                "short_name",
+                "owner",
+                "done_by",
+            ),
+            TECHNICAL,
+        ),
+        **dict.fromkeys(
+            (
+                "number",
+                "is_named",
+                "area",
+                "reach",
+                "settlement_id",
+                "latitude",
+                "longitude",
+                "text",
+                "has_masked_number",
+            ),
+            SAID,
+        ),
+        "state": DEEDS,
+        **dict.fromkeys(("created_at", "answer_by", "answered_at", "is_answer_overdue"), TIMES),
+    },
+    "need_support": {"need_id": "отговорите", "person_id": TECHNICAL, "at": TIMES},
+    "enquiry": {
+        **dict.fromkeys(("id", "municipality_id", "person_id"), TECHNICAL),
+        **dict.fromkeys(("meeting_id", "need_id", "state"), SAID),
+        "taken_by_id": DEEDS,
+        **dict.fromkeys(("taken_at", "created_at", "answer_by", "is_overdue_told"), TIMES),
+    },
+    "enquiry_message": {
+        **dict.fromkeys(("id", "enquiry_id", "by_id", "is_answer"), TECHNICAL),
+        "text": SAID,
+        "media_id": SAID,
+        "at": TIMES,
+    },
+    "muting": {
+        **dict.fromkeys(("id", "person_id", "municipality_id"), TECHNICAL),
+        "muted_by_id": DEEDS,
+        "reason": DEEDS,
+        **dict.fromkeys(("at", "until", "ended_at"), TIMES),
+    },
+    "roll_entry": {"poll_id": SENT, "person_id": TECHNICAL, "way": "отговорите"},
+    "open_vote": {"poll_id": SENT, "person_id": TECHNICAL, "marks": "отговорите"},
     "journal_entry": {
         "id": TECHNICAL,
         "municipality_id": TECHNICAL,
@@ -144,7 +198,11 @@ WRITTEN_BY = {
     "announcement": {"created_by"},
     "meeting": {"created_by"},
     "meeting_change": {"changed_by"},
+    "need_event": {"by_id"},
     "notice": {"created_by", "subject_id"},
+    "paper_count": {"counter_id"},
+    "poll": {"created_by"},
+    "priority_list": {"created_by"},
 }
 
 

@@ -1,0 +1,66 @@
+"""The municipality's list of priorities: its versions and items, and where each came from."""
+
+from datetime import datetime
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from storage.columns import Base, Id, word
+from storage.kinds import NeedArea
+
+
+class PriorityItem(Base):
+    """One priority: its area, its place within the area, and what it came from.
+
+    `short_name` is what chat shows, `wording` what documents say.
+    """
+
+    __tablename__ = "priority_item"
+
+    id: Mapped[Id]
+    list_id: Mapped[int] = mapped_column(
+        ForeignKey("priority_list.id", ondelete="CASCADE"), index=True
+    )
+    area: Mapped[NeedArea] = mapped_column(word(NeedArea))
+    position: Mapped[int]
+    short_name: Mapped[str]
+    wording: Mapped[str | None]
+    need_id: Mapped[int | None] = mapped_column(
+        ForeignKey("need.id", ondelete="SET NULL"), index=True
+    )
+    poll_id: Mapped[int | None] = mapped_column(
+        ForeignKey("poll.id", ondelete="SET NULL"), index=True
+    )
+    meeting_id: Mapped[int | None] = mapped_column(
+        ForeignKey("meeting.id", ondelete="SET NULL"), index=True
+    )
+
+
+class PriorityList(Base):
+    """One version of a municipality's list; the one without `published_at` is being worked on."""
+
+    __tablename__ = "priority_list"
+    __table_args__ = (
+        UniqueConstraint("municipality_id", "version"),
+        Index(
+            "uq_priority_list_draft",
+            "municipality_id",
+            unique=True,
+            sqlite_where=text("published_at IS NULL"),
+            postgresql_where=text("published_at IS NULL"),
+        ),
+        {"sqlite_autoincrement": True},
+    )
+
+    id: Mapped[Id]
+    municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id", ondelete="CASCADE"))
+    version: Mapped[int]
+    created_by: Mapped[int | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True
+    )
+    created_at: Mapped[datetime]
+    published_at: Mapped[datetime | None]
+
+    items: Mapped[list[PriorityItem]] = relationship(
+        lazy="raise", order_by=(PriorityItem.area, PriorityItem.position), passive_deletes=True
+    )
