@@ -14,7 +14,7 @@ from typing import Any
 
 from community.chats import charges
 from messengers.messenger import Outcome, Refused, Uncertain
-from scheduler import last_check, outcomes, rendering
+from scheduler import drawing, last_check, outcomes
 from scheduler.lease import Lease
 from scheduler.marking import Marker
 from scheduler.next_up import NextUp
@@ -202,7 +202,7 @@ class Sender:
         state = last_check.verdict(loaded, now)
         if state is None and delivery.contact is not None:
             try:
-                screen = await rendering.draw(session, loaded, now, self._office)
+                screen = await drawing.draw(session, loaded, now, self._office)
             except Exception as error:
                 raise NotDrawn from error
             if screen is not None:

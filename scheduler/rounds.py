@@ -13,8 +13,9 @@ from typing import NamedTuple
 from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from scheduler import housekeeping, registrations, reminders, reports
+from scheduler import housekeeping
 from scheduler.delivery import Sender
+from scheduler.dues import registrations, reminders, reports
 from scheduler.lease import Lease
 from scheduler.office import Office
 from storage.queries import deliveries, leftovers

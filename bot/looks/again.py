@@ -5,7 +5,6 @@ from datetime import datetime
 from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
-from bot import taps
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking, question, standing_at
 from bot.house import Arrival
@@ -13,6 +12,8 @@ from bot.looks.cards import card_of
 from bot.looks.menus import menu_of
 from bot.screens import meetings as screens
 from bot.screens import own_data
+from bot.taps import AgainTap
+from bot.taps.found import all_taps
 from community import doors
 from community.refusals import Refused
 from messengers.screen import Screen
@@ -21,11 +22,7 @@ from storage.kinds import ContactState, MeetingState
 from storage.models import Contact
 from storage.queries import conversations, meetings
 
-TAPS: dict[str, type[CallbackData]] = {
-    tap.__prefix__: tap
-    for tap in vars(taps).values()
-    if isinstance(tap, type) and issubclass(tap, CallbackData) and tap is not CallbackData
-}
+TAPS: dict[str, type[CallbackData]] = {tap.__prefix__: tap for tap in all_taps()}
 
 
 def only_showing(update: Update) -> Update | None:
@@ -37,7 +34,7 @@ def only_showing(update: Update) -> Update | None:
     if tap is None:
         return None
     showing = tap.again() if hasattr(tap, "again") else tap
-    if isinstance(showing, taps.AgainTap):
+    if isinstance(showing, AgainTap):
         return None
     again = callback.model_copy(update={"data": showing.pack()})
     return update.model_copy(update={"callback_query": again})

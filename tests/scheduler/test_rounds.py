@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select
 
-from scheduler import reminders
+from scheduler.dues import reminders
 from storage.database import Database
 from storage.kinds import DeliveryState
 from storage.models import SenderLease

@@ -1,47 +1,29 @@
 """Who may tap what: a new tap without a line here fails the test."""
 
-from collections.abc import Callable
-from enum import StrEnum
-
 from aiogram.filters.callback_data import CallbackData
 
 from bot import taps
 from storage.kinds import MessengerName, RsvpAnswer
-from tests.trust.scene import Scene
+from tests.trust.as_whom import (
+    CONSENTED,
+    EVERYBODY,
+    HOME,
+    INVITED,
+    JOINED,
+    MEMBER,
+    NOBODY,
+    ORGANISERS,
+    PEOPLE,
+    As,
+    Lines,
+)
+from tests.trust.families import FAMILIES
 
-
-class As(StrEnum):
-    """As whom a tap is forged."""
-
-    STRANGER = "stranger"
-    UNFINISHED = "unfinished"
-    WAITING = "waiting"
-    MEMBER = "member"
-    CONTACT_PERSON = "contact person"
-    COORDINATOR = "coordinator"
-    FACILITATOR = "facilitator"
-    MEMBER_ELSEWHERE = "member elsewhere"
-    COORDINATOR_ELSEWHERE = "coordinator elsewhere"
-
-
-MEMBER = frozenset({As.MEMBER})
-HOME = {As.MEMBER_ELSEWHERE: As.MEMBER, As.COORDINATOR_ELSEWHERE: As.COORDINATOR}
-PEOPLE = frozenset({As.CONTACT_PERSON, As.COORDINATOR})
-ORGANISERS = PEOPLE | {As.FACILITATOR}
-INVITED = ORGANISERS | {As.MEMBER}
-JOINED = INVITED | {As.WAITING}
-CONSENTED = JOINED | {As.UNFINISHED}
-EVERYBODY = CONSENTED | {As.STRANGER}
-# A form's buttons carry its nonce: whoever forges one without being there is always refused.
-# Those who may are tried step by step in test_forged_steps.py.
-NOBODY: frozenset[As] = frozenset()
-
-Fill = Callable[[Scene], CallbackData]
 COMING = RsvpAnswer.COMING
 VIBER = MessengerName.VIBER
 WEATHER = taps.CancelReason.WEATHER
 
-ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
+_HOUSE: Lines = {
     taps.MenuTap: (JOINED, lambda scene: taps.MenuTap()),
     taps.HelpTap: (CONSENTED, lambda scene: taps.HelpTap()),
     taps.MenuBelowTap: (JOINED, lambda scene: taps.MenuBelowTap()),
@@ -272,6 +254,10 @@ ALLOWED: dict[type[CallbackData], tuple[frozenset[As], Fill]] = {
     taps.FormTap: (NOBODY, lambda scene: taps.FormTap(nonce="AAAA", step="day", value="1")),
     taps.ResumeTap: (NOBODY, lambda scene: taps.ResumeTap(nonce="AAAA", is_wanted=True)),
     taps.AgainTap: (JOINED, lambda scene: taps.AgainTap()),
+}
+ALLOWED: Lines = {
+    **_HOUSE,
+    **{tap: line for family in FAMILIES for tap, line in family.ALLOWED.items()},
     # Last, for nobody does anything after it.
     taps.EraseNowTap: (CONSENTED, lambda scene: taps.EraseNowTap()),
 }
@@ -285,6 +271,11 @@ OF_THIS_TOWN = {
     "place",
     "municipality",
     "opinion",
+    "need",
+    "enquiry",
+    "poll",
+    "list",
+    "item",
 }
 
 

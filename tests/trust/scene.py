@@ -1,6 +1,6 @@
 """Meetings and a waiting join in Antonovo, made fresh so that every tap finds its object."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import insert, select, update
@@ -58,6 +58,7 @@ class Scene:
     recorded: int
     callee: int
     municipality: int = TOWNS[cast.ANTONOVO]
+    of: dict[str, int] = field(default_factory=dict)
 
 
 async def build(town: Town) -> Scene:

@@ -13,8 +13,8 @@ from tests import cast
 from tests.conversations.population import TOWNS
 from tests.conversations.town import Actor, Town
 from tests.trust.belongings import belongings
-from tests.trust.scene import build
 from tests.trust.walks import WALKS
+from tests.trust.whole_scene import build
 
 OTHERS: dict[cast.Player | cast.Stranger, str] = {
     cast.MARIA: "предишен разговор",

@@ -10,7 +10,8 @@ from tests import cast
 from tests.conversations.deeds import joins
 from tests.conversations.population import TOWNS
 from tests.conversations.town import Actor, Town
-from tests.trust.allowed import ALLOWED, As, may
+from tests.trust.allowed import ALLOWED, OF_THIS_TOWN, may
+from tests.trust.as_whom import As
 from tests.trust.belongings import Picture, belongings
 from tests.trust.scene import (
     DRAFT_PLACE,
@@ -21,8 +22,8 @@ from tests.trust.scene import (
     SAID,
     SENT_PLACE,
     TOLD_TEXT,
-    build,
 )
+from tests.trust.whole_scene import build
 
 PLAYERS = {
     As.MEMBER: cast.MARIA,
@@ -109,8 +110,7 @@ async def test_every_tap_does_what_its_line_says(town: Town, who: As) -> None:
         await check(town, actor, who, fill(scene), before)
         if may(who, tap) and hasattr(tap, "again"):
             # It may have used up what it names.
-            names = {"meeting", "announcement", "person", "place", "opinion"}
-            is_used_up = bool(names & set(tap.model_fields))
+            is_used_up = bool(OF_THIS_TOWN & set(tap.model_fields))
             scene = await build(town) if is_used_up else scene
             before = await belongings(town.database, HOME_TOWN)
 

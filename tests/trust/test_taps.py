@@ -9,6 +9,8 @@ from aiogram.filters.callback_data import CallbackData
 from bot import taps
 from bot.forms import engine
 from bot.looks.again import TAPS
+from bot.taps.found import all_taps
+from tests.trust.families import FAMILIES
 
 MOST_BYTES = 64
 LARGEST = 2**53
@@ -111,12 +113,9 @@ MEANINGS = {
     "pm": "PreferTap",
     "ul": "UnlinkTap",
     "un": "UnlinkNowTap",
+    **{prefix: name for family in FAMILIES for prefix, name in family.MEANINGS.items()},
 }
-KINDS = [
-    kind
-    for kind in vars(taps).values()
-    if isinstance(kind, type) and issubclass(kind, CallbackData) and kind is not CallbackData
-]
+KINDS = all_taps()
 
 
 def test_no_two_taps_share_a_prefix() -> None:

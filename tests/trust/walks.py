@@ -1,6 +1,5 @@
 """How one comes to each step of each form, in Sopot."""
 
-from collections.abc import Awaitable, Callable
 from itertools import count as numbers
 
 from sqlalchemy import insert, update
@@ -14,8 +13,9 @@ from tests.conversations.deeds import drafts_meeting, sends
 from tests.conversations.population import TOWNS
 from tests.conversations.tables import person_of
 from tests.conversations.town import Actor, Town
+from tests.trust.as_whom import Walk, Walks
+from tests.trust.families import FAMILIES
 
-Walk = Callable[[Town], Awaitable[Actor]]
 STRANGERS = numbers(960)
 RUZHINTSI = 7777
 NOTICE = "21.03.2023 г. /вторник/ от 10:00 часа в залата ще се проведе обучение за всички."
@@ -215,7 +215,7 @@ async def reads_aloud(town: Town) -> Actor:
     return boris
 
 
-WALKS: dict[tuple[str, str], Walk] = {
+WALKS: Walks = {
     ("scheduling", "municipality"): chooses_municipality,
     ("scheduling", "notice"): schedules(NOTICE),
     ("scheduling", "kind"): schedules(),
@@ -256,4 +256,5 @@ WALKS: dict[tuple[str, str], Walk] = {
     ("changing", "agenda"): changes("Дневен ред"),
     ("changing", "voice"): changes("Час", "11:00", "Добавям глас"),
     ("changing", "sure"): changes("Час", "11:00"),
+    **{at: walk for family in FAMILIES for at, walk in family.WALKS.items()},
 }

@@ -1,0 +1,32 @@
+"""Draws a notice at the last moment, in the reader's language, from the rows as they stand."""
+
+from datetime import datetime
+
+from bot.screens.common import as_notice
+from bot.texts import speaking
+from messengers.screen import Screen
+from scheduler.drawing import about_announcements, about_joining, about_meetings
+from scheduler.office import Office
+from storage.database import Session
+from storage.kinds import NoticeKind
+from storage.queries.deliveries import Loaded
+
+
+async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) -> Screen | None:
+    """What the reader will see; None if there is nothing to say any more."""
+    contact = loaded.delivery.contact
+    if contact is None:
+        return None
+    messenger = office.messengers.get(contact.messenger)
+    with speaking(contact.language, hears_voice=messenger is None or messenger.hears_voice):
+        if loaded.delivery.notice.kind == NoticeKind.DRAW_AGAIN:
+            return await office.draw_again(
+                session, contact, now, loaded.delivery.notice.meeting_id
+            )
+        if loaded.delivery.notice.announcement_id is not None:
+            screen = await about_announcements.draw(session, loaded.delivery, now)
+        elif (meeting := loaded.delivery.notice.meeting) is not None:
+            screen = await about_meetings.draw(session, loaded, meeting, now)
+        else:
+            screen = await about_joining.draw(session, loaded.delivery, now, office)
+        return screen and as_notice(screen)

@@ -1,0 +1,5 @@
+"""The families of nouns that bring their own lines for the tests of trust."""
+
+from tests.trust.families import enquiries, needs, polls, priorities
+
+FAMILIES = (needs, enquiries, polls, priorities)
