@@ -4,7 +4,6 @@ Everything is set as large as it fits; what does not fit even in the smallest le
 of an agenda the number of points that are left out is told.
 """
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -13,6 +12,7 @@ from font_source_sans_pro import SourceSansPro, SourceSansProBold, SourceSansPro
 from PIL import Image, ImageDraw, ImageFont
 
 from bot.looks.codes import QUIET_ZONE, code_of, drawn, messenger_in
+from bot.looks.lettering import cut, printable, wrapped
 from bot.screens.organising.papers import Poster
 
 # Dots: 210 by 297 mm at 150 to the inch.
@@ -110,11 +110,11 @@ class Sheet:
         width = WIDTH - MARGIN - left
         for size in range(style.largest, style.smallest - 1, -2):
             font = ImageFont.truetype(style.font, size)
-            lines = list(_wrapped(_printable(text), font, width))
+            lines = list(wrapped(printable(text), font, width))
             if len(lines) <= _room(size, height):
                 break
         else:
-            lines = _cut(lines, _room(style.smallest, height), font, width)
+            lines = cut(lines, _room(style.smallest, height), font, width)
         return self._put(lines, font, top, left)
 
     def write_points(
@@ -123,7 +123,7 @@ class Sheet:
         """Write a numbered list, or as much of it as fits and how many points are missing."""
         for size in range(POINT.largest, POINT.smallest - 1, -2):
             font = ImageFont.truetype(POINT.font, size)
-            listed = [list(_wrapped(point, font, INNER)) for point in _numbered(points)]
+            listed = [list(wrapped(point, font, INNER)) for point in _numbered(points)]
             if sum(map(len, listed)) <= _room(size, height):
                 self._put([line for lines in listed for line in lines], font, top, MARGIN)
                 return
@@ -138,7 +138,7 @@ class Sheet:
 
 
 def _numbered(points: Sequence[str]) -> list[str]:
-    return [f"{number}. {_printable(point)}" for number, point in enumerate(points, start=1)]
+    return [f"{number}. {printable(point)}" for number, point in enumerate(points, start=1)]
 
 
 def _room(size: int, height: int) -> int:
@@ -153,42 +153,3 @@ def _as_many(listed: Sequence[list[str]], more: Sequence[str], room: int) -> Ite
             return
         yield from lines
         room -= len(lines)
-
-
-def _cut(lines: Sequence[str], room: int, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
-    last = lines[room - 1]
-    while font.getlength(last + "…") > width:
-        last = last[:-1]
-    return [*lines[: room - 1], last.rstrip() + "…"]
-
-
-def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
-    """Lines of whole words; a word that is wider than a line is broken."""
-    line = ""
-    for word in text.split():
-        longer = f"{line} {word}".strip()
-        if font.getlength(longer) <= width:
-            line = longer
-            continue
-        if line:
-            yield line
-        line = word
-        while font.getlength(line) > width:
-            fitting = next(n for n in range(len(line), 0, -1) if font.getlength(line[:n]) <= width)
-            yield line[:fitting]
-            line = line[fitting:]
-    if line:
-        yield line
-
-
-def _printable(text: str) -> str:
-    """Without emoji and other signs that the letters of print do not have."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(sign for sign in composed if _has_letters(sign))
-
-
-def _has_letters(sign: str) -> bool:
-    # The numero sign is a symbol as the emoji are, and far from them.
-    is_picture = unicodedata.category(sign) == "So" and sign > "\u2200"
-    is_unseen = unicodedata.category(sign) in {"Cf", "Cs", "Co"} or sign == "\ufe0f"
-    return not is_picture and not is_unseen and sign <= "\uffff"

@@ -1,0 +1,1 @@
+"""Gathers what is shown of votes, and draws their results."""
