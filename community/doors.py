@@ -7,10 +7,12 @@ same answer: NOT_FOUND.
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission, may
 from storage.database import Session
-from storage.kinds import AnnouncementState, MeetingState, Role
-from storage.models import Announcement, CommunityGroup, Meeting, Person
+from storage.kinds import AnnouncementState, MeetingState, PollState, Role
+from storage.models import Announcement, CommunityGroup, Meeting, Person, Poll
 from storage.queries import announcements, meetings, people
 from storage.queries.meetings import Invitation
+from storage.queries.polls import loading, rolls
+from storage.queries.polls.loading import Voter
 
 
 async def invitation(session: Session, person: Person, meeting_id: int) -> Invitation:
@@ -70,6 +72,39 @@ async def organised_announcement(
     Raises Refused NOT_FOUND.
     """
     found = await announcements.load(session, announcement_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND)
+    roles = await people.roles(session, person.id, found.municipality_id)
+    if not may(roles, permission):
+        raise Refused(Reason.NOT_FOUND)
+    return found
+
+
+async def poll(session: Session, person: Person, poll_id: int) -> Voter:
+    """A vote on whose roll this person stands; organisers may look at their own, too.
+
+    The roll is what counts, also for somebody who has left the group since.
+    Raises Refused NOT_FOUND.
+    """
+    found = await loading.load(session, poll_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND)
+    entry = await rolls.entry(session, poll_id, person.id)
+    if entry is None or found.state == PollState.DRAFT:
+        roles = await people.roles(session, person.id, found.municipality_id)
+        if not may(roles, Permission.RUN_POLLS):
+            raise Refused(Reason.NOT_FOUND)
+    return Voter(found, entry)
+
+
+async def organised_poll(
+    session: Session, person: Person, poll_id: int, permission: Permission
+) -> Poll:
+    """A vote of a municipality where this person may do that, with options and groups.
+
+    Raises Refused NOT_FOUND.
+    """
+    found = await loading.load(session, poll_id)
     if found is None:
         raise Refused(Reason.NOT_FOUND)
     roles = await people.roles(session, person.id, found.municipality_id)

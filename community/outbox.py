@@ -60,6 +60,7 @@ class About(TypedDict, total=False):
     group_id: int | None
     change_id: int | None
     opinion_id: int | None
+    poll_id: int | None
     created_by: int | None
     due_at: datetime
     expires_at: datetime

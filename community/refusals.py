@@ -36,6 +36,9 @@ class Reason(StrEnum):
     CODE_WRONG = "code_wrong"
     CODES_ENOUGH = "codes_enough"
     CHAT_TAKEN = "chat_taken"
+    POLL_UNFIT = "poll_unfit"
+    POLL_NOT_OPEN = "poll_not_open"
+    VOTED = "voted"
 
 
 class Refused(Exception):

@@ -22,13 +22,15 @@ class Permission(StrEnum):
     SEE_CALL_LIST = "see_call_list"
     APPROVE_JOIN = "approve_join"
     BE_AWAY = "be_away"
+    VOTE = "vote"
+    RUN_POLLS = "run_polls"
 
 
 # Whose data it is, that person may see, correct and erase them, whatever their role is (GDPR,
 # articles 15 to 17): someone whose joining waits for approval has no role yet.
 EVERYONE = frozenset({Permission.SEE_OWN, Permission.CORRECT_OWN, Permission.ERASE_OWN})
 
-_INVITED = frozenset({Permission.SEE_MEETINGS, Permission.ANSWER_INVITATION})
+_INVITED = frozenset({Permission.SEE_MEETINGS, Permission.ANSWER_INVITATION, Permission.VOTE})
 _MEETINGS = frozenset(
     {
         Permission.SCHEDULE_MEETING,
@@ -37,6 +39,7 @@ _MEETINGS = frozenset(
         Permission.CANCEL_MEETING,
         Permission.BE_AWAY,
         Permission.ANNOUNCE,
+        Permission.RUN_POLLS,
     }
 )
 _PEOPLE = frozenset({Permission.SEE_CALL_LIST, Permission.APPROVE_JOIN})

@@ -11,14 +11,18 @@ PRIORITIES = {
     NoticeKind.CHAT_LINKED: Priority.AGAIN,
     NoticeKind.CHANGE: Priority.CHANGE,
     NoticeKind.CANCELLATION: Priority.CHANGE,
+    NoticeKind.POLL_CANCELLED: Priority.CHANGE,
     NoticeKind.REMINDER_WEEK: Priority.REMINDER,
     NoticeKind.REMINDER_DAY: Priority.REMINDER,
     NoticeKind.REMINDER_HOUR: Priority.REMINDER,
     NoticeKind.REMINDER_OWN: Priority.REMINDER,
     NoticeKind.NUDGE: Priority.REMINDER,
     NoticeKind.DIGEST: Priority.REMINDER,
+    NoticeKind.POLL_LAST_DAY: Priority.REMINDER,
     NoticeKind.INVITATION: Priority.BULK,
     NoticeKind.ANNOUNCEMENT: Priority.BULK,
+    NoticeKind.POLL_OPENED: Priority.BULK,
+    NoticeKind.POLL_RESULTS: Priority.BULK,
 }
 # Ours: a single notice is worth hearing for a week, a report for two days, and a lost screen for
 # one: later it would only puzzle.

@@ -28,6 +28,11 @@ class NoticeKind(StrEnum):
     STANDS_IN_NO_MORE = "stands_in_no_more"
     ROLE_ENDED = "role_ended"
     DRAW_AGAIN = "draw_again"
+    POLL_OPENED = "poll_opened"
+    POLL_LAST_DAY = "poll_last_day"
+    POLL_CANCELLED = "poll_cancelled"
+    POLL_CLOSED = "poll_closed"
+    POLL_RESULTS = "poll_results"
 
 
 class DeliveryState(StrEnum):

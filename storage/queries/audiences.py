@@ -39,6 +39,7 @@ from storage.models import (
     Membership,
     Notice,
     Person,
+    Poll,
     Rsvp,
 )
 from storage.queries.notices import CALLED_ABOUT
@@ -48,7 +49,7 @@ NO_ANSWER = "no_answer"
 INTERRUPTED = "interrupted"
 MAY_HAVE_ARRIVED = (NO_ANSWER, INTERRUPTED)
 
-About = TypeVar("About", Meeting, Announcement)
+About = TypeVar("About", Meeting, Announcement, Poll)
 
 _NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN)
 
@@ -82,9 +83,8 @@ def invitees(
     meeting_id: int, audience: Audience, *, but: Select[int] | None = None
 ) -> Select[int]:
     """The people of an audience, each once, as a query; without those of another query."""
-    found = select(Invitee.person_id).where(
-        Invitee.meeting_id == meeting_id, _belongs(meeting_id, audience)
-    )
+    is_one = (Invitee.meeting_id == meeting_id, _belongs(meeting_id, audience))
+    found = select(Invitee.person_id).where(*is_one)
     return found if but is None else found.where(Invitee.person_id.not_in(but))
 
 
@@ -213,7 +213,8 @@ async def _spares_viber(session: Session, notice: Notice) -> bool:
         return False
     meeting = await _get(session, Meeting, notice.meeting_id)
     announcement = await _get(session, Announcement, notice.announcement_id)
-    return any(about.is_telegram_only for about in (meeting, announcement) if about is not None)
+    about = (meeting, announcement, await _get(session, Poll, notice.poll_id))
+    return any(each.is_telegram_only for each in about if each is not None)
 
 
 async def _get(session: Session, model: type[About], number: int | None) -> About | None:

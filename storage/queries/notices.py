@@ -25,12 +25,18 @@ REMINDERS = frozenset(
 BROADCASTS = frozenset({NoticeKind.INVITATION, NoticeKind.CHANGE, NoticeKind.CANCELLATION})
 TO_INVITEES = BROADCASTS | REMINDERS
 TO_ORGANISERS = frozenset(
-    {NoticeKind.DIGEST, NoticeKind.REPORT, NoticeKind.OPINION, NoticeKind.JOIN_WAITING}
+    {
+        NoticeKind.DIGEST,
+        NoticeKind.REPORT,
+        NoticeKind.OPINION,
+        NoticeKind.JOIN_WAITING,
+        NoticeKind.POLL_CLOSED,
+    }
 )
 # All that is reported to its author.
 REPORTED = BROADCASTS | {NoticeKind.ANNOUNCEMENT}
-# Whom no chat reaches is called about these.
-CALLED_ABOUT = TO_INVITEES | {NoticeKind.ANNOUNCEMENT}
+# Whom no chat reaches is called about these; of a vote, so that they come and vote on paper.
+CALLED_ABOUT = TO_INVITEES | {NoticeKind.ANNOUNCEMENT, NoticeKind.POLL_OPENED}
 FAILED = frozenset({DeliveryState.REFUSED, DeliveryState.UNCERTAIN, DeliveryState.EXPIRED})
 
 # Why a meeting is cancelled that has another one in its place; no words of anybody's.

@@ -32,6 +32,11 @@ async def withdraw_announcement(session: Session, announcement_id: int, now: dat
     return await _withdraw(session, now, *is_it)
 
 
+async def withdraw_poll(session: Session, poll_id: int, now: datetime) -> int:
+    """The same for everything that is said about a vote."""
+    return await _withdraw(session, now, Notice.poll_id == poll_id)
+
+
 async def _withdraw(session: Session, now: datetime, *said: ColumnElement[bool]) -> int:
     await changed(
         session,

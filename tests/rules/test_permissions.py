@@ -20,6 +20,8 @@ stop_sending       no   no   yes  yes  yes
 cancel_meeting     no   no   yes  yes  yes
 announce           no   no   yes  yes  yes
 be_away            no   no   yes  yes  yes
+vote               no   yes  yes  yes  yes
+run_polls          no   no   yes  yes  yes
 see_call_list      no   no   yes  yes  no
 approve_join       no   no   yes  yes  no
 """
