@@ -1,0 +1,1 @@
+"""What people say is needed, as they, other members and organisers see it."""
