@@ -5,12 +5,14 @@ same answer: NOT_FOUND.
 """
 
 from community.refusals import Reason, Refused
+from community.rules.need_path import SHOWN
 from community.rules.permissions import Permission, may
 from storage.database import Session
 from storage.kinds import AnnouncementState, MeetingState, PollState, Role
-from storage.models import Announcement, CommunityGroup, Meeting, Person, Poll
+from storage.models import Announcement, CommunityGroup, Meeting, Need, Person, Poll
 from storage.queries import announcements, meetings, people
 from storage.queries.meetings import Invitation
+from storage.queries.needs import following
 from storage.queries.polls import loading, rolls
 from storage.queries.polls.loading import Voter
 
@@ -140,3 +142,52 @@ async def organised_municipality(
     roles: set[Role] = await people.roles(session, person.id, municipality_id)
     if not may(roles, permission):
         raise Refused(Reason.NOT_ALLOWED)
+
+
+async def municipality_of(session: Session, person: Person, permission: Permission) -> None:
+    """Prove that this person may do that in their own municipality.
+
+    Raises Refused NOT_FOUND.
+    """
+    if not may(await people.roles(session, person.id, person.municipality_id), permission):
+        raise Refused(Reason.NOT_FOUND)
+
+
+async def own_need(session: Session, person: Person, need_id: int) -> Need:
+    """What this person said is needed. Raises Refused NOT_FOUND."""
+    need = await following.load(session, need_id)
+    if need is None or need.author_id != person.id:
+        raise Refused(Reason.NOT_FOUND)
+    return need
+
+
+async def shown_need(session: Session, person: Person, need_id: int) -> Need:
+    """A need of which this person may read the wording: an accepted one, or one they support.
+
+    Raises Refused NOT_FOUND.
+    """
+    need = await following.load(session, need_id)
+    if need is None or need.wording is None or need.municipality_id != person.municipality_id:
+        raise Refused(Reason.NOT_FOUND)
+    await municipality_of(session, person, Permission.SEE_NEEDS)
+    is_followed = need.author_id == person.id or await following.is_supporter(
+        session, person.id, need.id
+    )
+    if need.state not in SHOWN and not is_followed:
+        raise Refused(Reason.NOT_FOUND)
+    return need
+
+
+async def organised_need(
+    session: Session, person: Person, need_id: int, permission: Permission
+) -> Need:
+    """A need of a municipality where this person may do that, as its author said it.
+
+    Raises Refused NOT_FOUND.
+    """
+    need = await following.load(session, need_id)
+    if need is None:
+        raise Refused(Reason.NOT_FOUND)
+    if not may(await people.roles(session, person.id, need.municipality_id), permission):
+        raise Refused(Reason.NOT_FOUND)
+    return need

@@ -15,6 +15,7 @@ class Reason(StrEnum):
     TAKEN_BACK = "taken_back"
     NOT_INVITED = "not_invited"
     ENOUGH_SAID = "enough_said"
+    ENOUGH_NEEDS = "enough_needs"
     ONLY_A_TRIAL = "only_a_trial"
     ANSWERED = "answered"
     ALREADY_SENT = "already_sent"

@@ -47,15 +47,15 @@ class Attachment:
     album: str | None = None
 
 
-def unfit(attachment: Attachment) -> Unfit | None:
-    """Why this can not be taken, or None."""
+def unfit(attachment: Attachment, longest: timedelta = LONGEST_VOICE) -> Unfit | None:
+    """Why this can not be taken, or None; a recording may be so long."""
     if (attachment.size or 0) > LARGEST_FILE:
         return Unfit.TOO_BIG
     if attachment.kind != MediaKind.VOICE:
         return None
     if not attachment.seconds:
         return Unfit.SILENT
-    return Unfit.TOO_LONG if attachment.seconds > LONGEST_VOICE.total_seconds() else None
+    return Unfit.TOO_LONG if attachment.seconds > longest.total_seconds() else None
 
 
 def named_safely(attachment: Attachment) -> Attachment:

@@ -40,6 +40,19 @@ LIVING = frozenset(NeedState) - ENDS - {NeedState.DECLINED, NeedState.DONE}
 # With these the municipality has answered (domain.md, 4, J: the first answer is promised).
 ANSWERS = frozenset(NeedState) - UNDECIDED - {NeedState.WITHDRAWN}
 
+# Accepted, and so for all to see, in the words that an organiser gave it.
+SHOWN = frozenset(
+    {
+        NeedState.ACCEPTED,
+        NeedState.IN_POLL,
+        NeedState.PRIORITISED,
+        NeedState.IN_PLAN,
+        NeedState.IN_PROGRESS,
+        NeedState.STOPPED,
+        NeedState.DONE,
+    }
+)
+
 
 def may_step(now: NeedState, to: NeedState) -> bool:
     """Tell whether a need may come from one state to another, by way of the review if need be."""

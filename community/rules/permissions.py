@@ -24,6 +24,8 @@ class Permission(StrEnum):
     BE_AWAY = "be_away"
     VOTE = "vote"
     RUN_POLLS = "run_polls"
+    SAY_NEED = "say_need"
+    SEE_NEEDS = "see_needs"
 
 
 # Whose data it is, that person may see, correct and erase them, whatever their role is (GDPR,
@@ -42,15 +44,17 @@ _MEETINGS = frozenset(
         Permission.RUN_POLLS,
     }
 )
+# Everybody may say and support what is needed; of others they see an organiser's wording only.
+_SPEAKING = frozenset({Permission.SAY_NEED, Permission.SEE_NEEDS})
 _PEOPLE = frozenset({Permission.SEE_CALL_LIST, Permission.APPROVE_JOIN})
 
 # domain.md 2.2: the contact person does everything daily; the facilitator reads and creates
 # meetings, but phone numbers and the list of members stay with the municipality.
 TABLE: dict[Role, frozenset[Permission]] = {
-    Role.MEMBER: _INVITED,
-    Role.CONTACT_PERSON: _INVITED | _MEETINGS | _PEOPLE,
-    Role.COORDINATOR: _INVITED | _MEETINGS | _PEOPLE,
-    Role.FACILITATOR: _INVITED | _MEETINGS,
+    Role.MEMBER: _INVITED | _SPEAKING,
+    Role.CONTACT_PERSON: _INVITED | _SPEAKING | _MEETINGS | _PEOPLE,
+    Role.COORDINATOR: _INVITED | _SPEAKING | _MEETINGS | _PEOPLE,
+    Role.FACILITATOR: _INVITED | _SPEAKING | _MEETINGS,
 }
 
 

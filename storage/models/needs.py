@@ -9,7 +9,7 @@ from storage.columns import Base, Id, word
 from storage.kinds import NeedArea, NeedEventKind, NeedReach, NeedState
 from storage.models.announcements import Media
 from storage.models.people import Person
-from storage.models.towns import Settlement
+from storage.models.towns import Municipality, Settlement
 
 
 class Need(Base):
@@ -66,6 +66,7 @@ class Need(Base):
     answered_at: Mapped[datetime | None]
     is_answer_overdue: Mapped[bool] = mapped_column(default=False, server_default=false())
 
+    municipality: Mapped[Municipality] = relationship(lazy="raise")
     author: Mapped[Person | None] = relationship(lazy="raise")
     settlement: Mapped[Settlement | None] = relationship(lazy="raise")
 

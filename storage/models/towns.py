@@ -16,7 +16,8 @@ class Municipality(Base):
     """A local authority of the programme; nobody is invited until controller and phone stand.
 
     The help phone is answered on working days, between two hours of the local clock. At most
-    `viber_limit` messages a month (UTC) may go out that Viber may charge for.
+    `viber_limit` messages a month (UTC) may go out that Viber may charge for. `last_need` is the
+    number that a need got last: no other one gets it, even when that is erased.
     """
 
     __tablename__ = "municipality"
@@ -32,6 +33,7 @@ class Municipality(Base):
     help_from: Mapped[time] = mapped_column(default=time(9), server_default="09:00:00")
     help_until: Mapped[time] = mapped_column(default=time(17), server_default="17:00:00")
     viber_limit: Mapped[int] = mapped_column(default=USUAL_LIMIT, server_default=str(USUAL_LIMIT))
+    last_need: Mapped[int] = mapped_column(default=0, server_default="0")
     created_at: Mapped[datetime]
 
 

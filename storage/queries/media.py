@@ -6,7 +6,15 @@ from sqlalchemy import ColumnElement, delete, select, update
 
 from storage.database import Session
 from storage.kinds import MessengerName
-from storage.models import Announcement, Media, Meeting, Opinion
+from storage.models import (
+    Announcement,
+    EnquiryMessage,
+    Media,
+    Meeting,
+    NeedEvent,
+    NeedMedia,
+    Opinion,
+)
 from storage.queries.withdrawals import changed
 
 
@@ -72,6 +80,9 @@ async def forget_unused(session: Session) -> None:
             Announcement.voice_id,
             Meeting.voice_id,
             Opinion.media_id,
+            NeedMedia.media_id,
+            NeedEvent.media_id,
+            EnquiryMessage.media_id,
         )
     ]
     await session.execute(

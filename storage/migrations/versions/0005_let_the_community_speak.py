@@ -23,6 +23,9 @@ FORGET = (
 
 def upgrade() -> None:
     """Go up."""
+    with op.batch_alter_table("municipality", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("last_need", NUMBER, server_default="0", nullable=False))
+
     op.create_table(
         "muting",
         sa.Column("id", NUMBER, autoincrement=True, nullable=False),
@@ -647,3 +650,6 @@ def downgrade() -> None:
     op.drop_table("poll")
     op.drop_table("need")
     op.drop_table("muting")
+
+    with op.batch_alter_table("municipality", schema=None) as batch_op:
+        batch_op.drop_column("last_need")

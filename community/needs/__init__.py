@@ -1,0 +1,1 @@
+"""What people say is needed, and what becomes of it."""

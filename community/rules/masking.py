@@ -1,0 +1,119 @@
+"""Personal numbers in what people write are hidden before anybody else reads them.
+
+The Bulgarian number (EGN) has ten digits, the Romanian one (CNP) thirteen; both begin with a date
+of birth and end in a check digit. Prices, dates and house numbers stay.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+HIDDEN = "•••"
+
+# What people put between the digits of one number; the end of a line is nothing of that.
+_BETWEEN = r"(?:[^\S\n]|[-\u2010-\u2015\u2212/.()\u200b-\u200d\u2060\ufeff])"
+# A bracket belongs to it around a code only: "(02) 123 4567".
+_GROUP = re.compile(r"(?:\((?=\+?\d{1,5}\)))?\+?\d+")
+_RUN = re.compile(rf"{_GROUP.pattern}(?:{_BETWEEN}{{1,5}}\d+)*")
+_DATE = re.compile(
+    r"(?<!\d)(?:(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d"
+    r"|(?:19|20)\d\d([./-])(?:0?[1-9]|1[0-2])\2(?:0?[1-9]|[12]\d|3[01]))(?!\d)"
+)
+# With a zero as in Bulgaria and Romania; with their code, also without a plus; any other country.
+_TELEPHONE = re.compile(
+    r"0[1-9]\d{7,8}"
+    r"|(?:\+|00)?3590?[1-9]\d{6,8}"
+    r"|(?:\+|00)?400?[237]\d{8}"
+    r"|(?:\+|00)(?!359|40)[1-9]\d{7,13}"
+)
+_EGN_WEIGHTS = (2, 4, 8, 5, 10, 9, 7, 3, 6)
+_CNP_WEIGHTS = (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9)
+# What is added to the month tells in which century somebody was born.
+_EGN_CENTURIES = {20: 1800, 0: 1900, 40: 2000}
+_CNP_CENTURIES = {"1": 1900, "2": 1900, "3": 1800, "4": 1800, "5": 2000, "6": 2000}
+
+
+def mask(text: str) -> tuple[str, bool]:
+    """The text with every personal number and telephone hidden, and whether there was one."""
+    parts, at = [], 0
+    for day in _DATE.finditer(text):
+        parts += [_masked(text[at : day.start()]), day.group()]
+        at = day.end()
+    masked = "".join([*parts, _masked(text[at:])])
+    return masked, masked != text
+
+
+def _masked(text: str) -> str:
+    return _RUN.sub(lambda run: _masked_run(run.group()), text)
+
+
+def _masked_run(run: str) -> str:
+    """Hide each number in a run of digits: the longest first, from the left to the right."""
+    groups = list(_GROUP.finditer(run))
+    shown, at, first = [], 0, 0
+    while first < len(groups):
+        start = groups[first].start()
+        last = next(
+            (
+                last
+                for last in range(len(groups), first, -1)
+                if _is_personal(run[start : groups[last - 1].end()])
+            ),
+            first,
+        )
+        if last > first:
+            shown += [run[at:start], HIDDEN]
+            at = groups[last - 1].end()
+        first = max(last, first + 1)
+    return "".join([*shown, run[at:]])
+
+
+def _is_personal(written: str) -> bool:
+    # Several numbers with points between them are hours or amounts, unless all is written so.
+    between = {sign for sign in written if not sign.isdecimal() and sign not in "+("}
+    if "." in between and between != {"."}:
+        return False
+    digits = "".join(str(int(sign)) for sign in written if sign.isdecimal())
+    sign = "+" if "+" in written else ""
+    if _TELEPHONE.fullmatch(sign + digits):
+        return True
+    return not sign and (is_egn(digits) or is_cnp(digits))
+
+
+def is_egn(digits: str) -> bool:
+    """Whether ten digits are somebody's number in Bulgaria: a day of birth and a check digit."""
+    if len(digits) != 10:
+        return False
+    year, month, day = int(digits[:2]), int(digits[2:4]), int(digits[4:6])
+    more = month // 20 * 20
+    if more not in _EGN_CENTURIES or not _is_day(_EGN_CENTURIES[more] + year, month - more, day):
+        return False
+    return _sum(digits, _EGN_WEIGHTS) % 11 % 10 == int(digits[9])
+
+
+def is_cnp(digits: str) -> bool:
+    """The same for thirteen digits and Romania."""
+    if len(digits) != 13 or digits[0] == "0":
+        return False
+    # Of whom lives there as a foreigner the century is not told.
+    century = _CNP_CENTURIES.get(digits[0])
+    year, month, day = int(digits[1:3]), int(digits[3:5]), int(digits[5:7])
+    if not any(_is_day(each + year, month, day) for each in ([century] if century else _AGES)):
+        return False
+    rest = _sum(digits, _CNP_WEIGHTS) % 11
+    return (1 if rest == 10 else rest) == int(digits[12])
+
+
+_AGES = (1900, 2000)
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _sum(digits: str, weights: Sequence[int]) -> int:
+    return sum(int(digit) * weight for digit, weight in zip(digits, weights, strict=False))

@@ -1,0 +1,1 @@
+"""What people say is needed: what they, their organisers and the news ask about it."""

@@ -1,0 +1,160 @@
+"""Needs as their authors, supporters and other members follow them."""
+
+from sqlalchemy import ColumnElement, delete, exists, func, insert, select
+from sqlalchemy.orm import joinedload
+
+from storage.columns import table_of
+from storage.database import Session
+from storage.kinds import MediaKind, NeedArea, NeedEventKind, NeedState
+from storage.models import Media, Need, NeedEvent, NeedMedia, NeedSupport
+
+
+async def load(session: Session, need_id: int) -> Need | None:
+    """One of them as it stands now, with whoever said it, where, and in which municipality."""
+    return await session.scalar(
+        select(Need)
+        .where(Need.id == need_id)
+        .options(
+            joinedload(Need.municipality, innerjoin=True),
+            joinedload(Need.author),
+            joinedload(Need.settlement),
+        )
+        .execution_options(populate_existing=True)
+    )
+
+
+def _is_followed_by(person_id: int) -> ColumnElement[bool]:
+    supports = exists().where(NeedSupport.need_id == Need.id, NeedSupport.person_id == person_id)
+    return (Need.author_id == person_id) | supports
+
+
+async def followed(session: Session, person_id: int, offset: int, limit: int) -> list[Need]:
+    """What somebody said or supports, the newest first."""
+    found = await session.scalars(
+        select(Need)
+        .where(_is_followed_by(person_id))
+        .order_by(Need.id.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(found)
+
+
+async def count_followed(session: Session, person_id: int) -> int:
+    """How many somebody said or supports."""
+    count = select(func.count()).select_from(Need)
+    return await session.scalar(count.where(_is_followed_by(person_id))) or 0
+
+
+async def count_said(session: Session, person_id: int) -> int:
+    """How many somebody said."""
+    count = select(func.count()).select_from(Need)
+    return await session.scalar(count.where(Need.author_id == person_id)) or 0
+
+
+async def count_supported(session: Session, person_id: int) -> int:
+    """How many somebody supports."""
+    count = select(func.count()).select_from(NeedSupport)
+    return await session.scalar(count.where(NeedSupport.person_id == person_id)) or 0
+
+
+async def areas(
+    session: Session, municipality_id: int, states: frozenset[NeedState]
+) -> dict[NeedArea, int]:
+    """How many there are that stand so and have been worded, by topic."""
+    rows = await session.execute(
+        select(Need.area, func.count())
+        .where(*_are_shown(municipality_id, states))
+        .group_by(Need.area)
+    )
+    return {NeedArea(area): count for area, count in rows}
+
+
+async def of_area(
+    session: Session,
+    municipality_id: int,
+    area: NeedArea,
+    states: frozenset[NeedState],
+    offset: int,
+    limit: int,
+) -> list[Need]:
+    """Those of one topic, the newest first."""
+    found = await session.scalars(
+        select(Need)
+        .where(*_are_shown(municipality_id, states), Need.area == area)
+        .order_by(Need.id.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(found)
+
+
+def _are_shown(
+    municipality_id: int, states: frozenset[NeedState]
+) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Need.municipality_id == municipality_id,
+        Need.state.in_(states),
+        Need.wording.is_not(None),
+    )
+
+
+async def public_events(session: Session, need_id: int) -> list[NeedEvent]:
+    """What was told of a need so far, the oldest first."""
+    found = await session.scalars(
+        select(NeedEvent)
+        .where(
+            NeedEvent.need_id == need_id,
+            NeedEvent.kind.in_((NeedEventKind.STATE, NeedEventKind.QUESTION)),
+        )
+        .order_by(NeedEvent.id)
+    )
+    return list(found)
+
+
+async def count_media(session: Session, need_id: int) -> dict[MediaKind, int]:
+    """How many photos and recordings a need has."""
+    rows = await session.execute(
+        select(Media.kind, func.count())
+        .join(NeedMedia, NeedMedia.media_id == Media.id)
+        .where(NeedMedia.need_id == need_id)
+        .group_by(Media.kind)
+    )
+    return {MediaKind(kind): count for kind, count in rows}
+
+
+async def count_supporters(session: Session, need_id: int) -> int:
+    """How many say "me too"."""
+    count = select(func.count()).select_from(NeedSupport)
+    return await session.scalar(count.where(NeedSupport.need_id == need_id)) or 0
+
+
+async def is_supporter(session: Session, person_id: int, need_id: int) -> bool:
+    """Whether somebody says "me too" to a need."""
+    return await session.get(NeedSupport, (need_id, person_id)) is not None
+
+
+async def add_support(session: Session, row: dict[str, object]) -> None:
+    """Write down that somebody supports a need; who does already is counted once."""
+    if not await is_supporter(session, int(str(row["person_id"])), int(str(row["need_id"]))):
+        await session.execute(insert(table_of(NeedSupport)), row)
+
+
+async def remove_support(session: Session, person_id: int, need_id: int) -> None:
+    """Forget that somebody supports a need."""
+    await session.execute(
+        delete(NeedSupport)
+        .where(NeedSupport.person_id == person_id, NeedSupport.need_id == need_id)
+        .execution_options(synchronize_session=False)
+    )
+
+
+async def said_by(session: Session, person_id: int, *, is_worded: bool) -> list[int]:
+    """What somebody said, as far as an organiser has worded it, or the rest."""
+    found = await session.scalars(
+        select(Need.id).where(
+            Need.author_id == person_id,
+            Need.wording.is_not(None) if is_worded else Need.wording.is_(None),
+        )
+    )
+    return list(found)

@@ -1,0 +1,131 @@
+"""Personal numbers are hidden however they are written, and other numbers are not."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from community.rules.masking import HIDDEN, is_cnp, is_egn, mask
+
+BIRTHDAYS = st.dates(date(1900, 1, 1), date(2039, 12, 31))
+GAPS = st.sampled_from(["", " ", "-", "/", "\u00a0", " - ", "\u2011"])
+
+
+@st.composite
+def egns(draw: st.DrawFn) -> str:
+    """Numbers of people in Bulgaria."""
+    born, rest = draw(BIRTHDAYS), draw(st.integers(0, 999))
+    month = born.month + (40 if born.year >= 2000 else 0)
+    nine = f"{born.year % 100:02}{month:02}{born.day:02}{rest:03}"
+    weights = (2, 4, 8, 5, 10, 9, 7, 3, 6)
+    check = sum(int(digit) * weight for digit, weight in zip(nine, weights, strict=True)) % 11 % 10
+    return f"{nine}{check}"
+
+
+@st.composite
+def cnps(draw: st.DrawFn) -> str:
+    """Numbers of people in Romania."""
+    born, rest = draw(BIRTHDAYS), draw(st.integers(0, 99_999))
+    first = draw(st.sampled_from("12789" if born.year < 2000 else "56789"))
+    twelve = f"{first}{born:%y%m%d}{rest:05}"
+    weights = map(int, "279146358279")
+    found = sum(int(digit) * weight for digit, weight in zip(twelve, weights, strict=True)) % 11
+    return f"{twelve}{1 if found == 10 else found}"
+
+
+@st.composite
+def telephones(draw: st.DrawFn) -> str:
+    """Telephones of both countries and of others, grouped as people write them."""
+    country, national, groups = draw(
+        st.sampled_from(
+            [
+                ("359", "888123456", (2, 3, 4)),
+                ("359", "898765432", (3, 3, 3)),
+                ("359", "878112233", (3, 2, 2, 2)),
+                ("359", "21234567", (1, 3, 4)),
+                ("359", "60155501", (3, 2, 3)),
+                ("359", "60712345", (4, 4)),
+                ("40", "721123456", (3, 3, 3)),
+                ("40", "213456789", (2, 3, 4)),
+            ]
+        )
+    )
+    prefix = draw(st.sampled_from(["0", f"+{country}", f"00{country}", f"+{country} (0) "]))
+    gap, at, parts = draw(GAPS), 0, []
+    for length in groups:
+        parts.append(national[at : at + length])
+        at += length
+    between = gap if prefix != "0" and draw(st.booleans()) else ""
+    return f"{prefix}{between}{gap.join(parts)}"
+
+
+AROUND = st.sampled_from([("", ""), ("Аз съм ", "."), ("(", ")"), ("ул. Роза 5, ", ", вх. 2")])
+
+
+@given(egns() | cnps(), AROUND)
+def test_every_personal_number_is_hidden(number: str, around: tuple[str, str]) -> None:
+    assert mask(number.join(around)) == (HIDDEN.join(around), True)
+
+
+@given(telephones(), AROUND)
+def test_every_telephone_is_hidden(number: str, around: tuple[str, str]) -> None:
+    masked, has_one = mask(f" {number} ".join(around))
+    assert has_one
+    assert masked.count(HIDDEN) == 1
+    assert sum(sign.isdigit() for sign in masked) == sum(
+        sign.isdigit() for sign in "".join(around)
+    )
+
+
+@given(
+    st.sampled_from(["№ {}", "бл. {}", "ул. „Роза“ {}", "{} лв.", "{} деца", "{} м", "вх. {}"]),
+    st.integers(0, 9_999_999),
+)
+def test_short_numbers_stay(words: str, number: int) -> None:
+    assert mask(words.format(number)) == (words.format(number), False)
+
+
+@given(BIRTHDAYS, st.sampled_from(["%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y-%m-%d"]))
+def test_dates_stay_also_with_what_follows(day: date, form: str) -> None:
+    for words in ("на {} г.", "на {} 12 души", "от {} до {}", "{} в 10:30 ч."):
+        text = words.format(day.strftime(form), day.strftime(form))
+        assert mask(text) == (text, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1 250 000 лв.",
+        "1.250.000 евро",
+        "от 09.30 до 10.30, после 11.30",
+        "2019 2020 2021",
+        "IBAN BG80BNBG96611020345678",
+        "7501020019",
+        "10-15 къщи, 3-4 деца",
+    ],
+)
+def test_what_is_nobody_s_number_stays(text: str) -> None:
+    assert mask(text) == (text, False)
+
+
+def test_several_in_one_text_and_on_several_lines() -> None:
+    text = "ЕГН7501020018, тел.\n0888 123 456 или (0601) 55 501; ул. 5 0888/12-34-56"
+    assert mask(text)[0] == f"ЕГН{HIDDEN}, тел.\n{HIDDEN} или {HIDDEN}; ул. 5 {HIDDEN}"
+
+
+def test_digits_of_other_scripts_are_digits() -> None:
+    assert mask("٠٨٨٨١٢٣٤٥٦") == (HIDDEN, True)
+    assert mask("０８８８１２３４５６") == (HIDDEN, True)
+
+
+@given(st.text())
+def test_what_is_hidden_once_is_left_alone(text: str) -> None:
+    masked, _has_one = mask(text)
+    assert mask(masked)[0] == masked
+
+
+@given(st.integers(0, 9))
+def test_only_one_check_digit_is_right(digit: int) -> None:
+    assert is_egn(f"750102001{digit}") == (digit == 8)
+    assert is_cnp(f"180010122114{digit}") == (digit == 4)
