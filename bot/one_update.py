@@ -66,6 +66,8 @@ async def _stored(hearing: Hearing) -> list[Screen]:
     async with house.database.write() as session:
         screens = await _heard(hearing, session)
         is_erased = session.info.get("is_erased", False)
+        is_counted = session.info.get("is_counted", False)
+        has_voted = session.info.get("has_voted", False)
         erased_files = session.info.get("erased_files", [])
         is_touched = outbox.is_touched(session)
     if hearing.arrival.stored is not None:
@@ -76,6 +78,11 @@ async def _stored(hearing: Hearing) -> list[Screen]:
         if house.folder is not None:
             house.folder.remove(erased_files)
         await house.database.empty_write_ahead_log()
+    if is_counted:
+        await house.database.forget_counted()
+    elif has_voted and house.database.is_sqlite:
+        # Not at once: in the last minutes everybody would wait for everybody's.
+        house.database.holds_erased_words = True
     return screens
 
 

@@ -40,7 +40,7 @@ async def keep_house(office: Office) -> None:
         file = Path(office.database.url.database or "")
         await asyncio.to_thread(drop_copies, file, real_now() - COPIES_STAY)
     await _sweep_files(office)
-    await office.database.empty_write_ahead_log()
+    await office.database.forget_counted()
 
 
 async def _sweep_files(office: Office) -> None:

@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from scheduler import housekeeping
 from scheduler.delivery import Sender
-from scheduler.dues import registrations, reminders, reports
+from scheduler.dues import polls, registrations, reminders, reports
 from scheduler.lease import Lease
 from scheduler.office import Office
 from storage.queries import deliveries, leftovers
@@ -29,6 +29,7 @@ Round = Callable[[], Awaitable[object]]
 # A poll of due rows costs half a millisecond (reference/storage.md, 2).
 SECONDS_BETWEEN_REMINDERS = 10
 SECONDS_BETWEEN_REPORTS = 10
+SECONDS_BETWEEN_POLLS = 5
 SECONDS_BETWEEN_REGISTRATIONS = 600
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
 SECONDS_BETWEEN_OWN = 3
@@ -76,10 +77,11 @@ class Rounds:
         Raises what the database raises.
         """
         await self._beat()
-        # A crash may have come between an erasure's commit and this.
-        await self._office.database.empty_write_ahead_log()
+        # A crash may have come between an erasure's commit, or that of a count, and this.
+        await self._office.database.forget_counted()
         self._heartbeat = self._tick(self._beat, self.lease.seconds_between_beats)
         self._tick(self._reminders, SECONDS_BETWEEN_REMINDERS)
+        self._tick(self._polls, SECONDS_BETWEEN_POLLS)
         self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
         self._tick(self._registrations, SECONDS_BETWEEN_REGISTRATIONS)
         self._tick(self._housekeeping, SECONDS_BETWEEN_HOUSEKEEPING)
@@ -110,6 +112,7 @@ class Rounds:
     async def run_due(self) -> None:
         """Run every round once and send what is due by the clock; nothing sleeps."""
         await self._reminders()
+        await self._polls()
         await self._registrations()
         await self.send_due()
         await self._housekeeping()
@@ -135,6 +138,7 @@ class Rounds:
             moments = {
                 "delivery": await deliveries.next_due_at(session, now),
                 "mark": await old_messages.next_due_at(session, now),
+                "poll": await polls.next_due_at(session, now),
                 "reminder": await reminder_queries.next_due_at(session, now),
                 "registration": consented_at and consented_at + registrations.ASKED_AFTER,
             }
@@ -160,10 +164,14 @@ class Rounds:
     async def _beat(self) -> None:
         await self.lease.beat(self.sender.in_hand)
         if self._office.database.holds_erased_words:
-            await self._office.database.empty_write_ahead_log()
+            await self._office.database.forget_counted()
 
     async def _reminders(self) -> None:
         if await reminders.fire(self._office):
+            self.poke()
+
+    async def _polls(self) -> None:
+        if await polls.tend(self._office):
             self.poke()
 
     async def _reports(self) -> None:

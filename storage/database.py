@@ -13,6 +13,7 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
+from storage.counted import write_anew
 from storage.one_hop import use_one_hop
 
 Session = AsyncSession
@@ -124,6 +125,16 @@ class Database:
             await connection.execute(text("PRAGMA busy_timeout=10000"))
             self.holds_erased_words = bool(row[0])
             return not self.holds_erased_words
+
+    async def forget_counted(self) -> bool:
+        """Leave no bytes of removed ballots in the engine's files; False if it has to wait.
+
+        `holds_erased_words` says then that it is to be asked again.
+        """
+        if self.is_sqlite:
+            return await self.empty_write_ahead_log()
+        self.holds_erased_words = not await write_anew(self.engine)
+        return not self.holds_erased_words
 
     async def close(self) -> None:
         """Give every connection back; without it the process would hang at its end."""

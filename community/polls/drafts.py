@@ -8,8 +8,8 @@ from sqlalchemy import insert, select
 
 from community import doors, journal
 from community.refusals import Reason, Refused
-from community.rules.ballots import FEWEST_OPTIONS, MOST_OPTIONS, mark_limits
 from community.rules.permissions import Permission
+from community.rules.polls.ballots import FEWEST_OPTIONS, MOST_OPTIONS, mark_limits
 from storage.database import Session
 from storage.kinds import PollMethod, PollState
 from storage.models import CommunityGroup, Need, Person, Poll, PollGroup, PollOption

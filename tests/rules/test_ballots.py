@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from community.rules.ballots import BLANK, is_ballot, mark_limits, tapped, used
+from community.rules.polls.ballots import BLANK, is_ballot, mark_limits, tapped, used
 from storage.kinds import PollMethod
 
 CHOICE, POINTS, ORDER = PollMethod.CHOICE, PollMethod.POINTS, PollMethod.ORDER

@@ -14,7 +14,7 @@ from sqlalchemy.orm import joinedload
 from storage.database import Session
 from storage.kinds import DeliveryState, Marking, NoticeKind
 from storage.models import Contact, Delivery, Meeting, Notice
-from storage.queries.notices import TO_INVITEES
+from storage.queries.notices import CALLS_TO_VOTE, TO_INVITEES
 from storage.queries.withdrawals import changed
 
 # As a literal, or the engines would not see that the partial index serves.
@@ -50,6 +50,25 @@ async def want_marks(
         update(Delivery)
         .where(Delivery.notice_id.in_(said), *_HAS_ARRIVED, *others)
         .values(marking=Marking.WANTED, due_at=now, attempts=0),
+    )
+
+
+async def want_marks_of_vote(session: Session, poll_id: int, person_id: int) -> int:
+    """Have what one person was sent about a vote changed where it stands; how many messages.
+
+    They are due since the notice was put: when somebody votes is written nowhere.
+    """
+    said = (Notice.poll_id == poll_id, Notice.kind.in_(CALLS_TO_VOTE))
+    put_at = select(Notice.created_at).where(Notice.id == Delivery.notice_id).scalar_subquery()
+    return await changed(
+        session,
+        update(Delivery)
+        .where(
+            Delivery.notice_id.in_(select(Notice.id).where(*said)),
+            Delivery.person_id == person_id,
+            *_HAS_ARRIVED,
+        )
+        .values(marking=Marking.WANTED, due_at=put_at, attempts=0),
     )
 
 

@@ -65,4 +65,4 @@ async def counts(session: Session, poll_id: int) -> dict[VotingWay | None, int]:
         .where(RollEntry.poll_id == poll_id)
         .group_by(RollEntry.way)
     )
-    return dict(rows.tuples().all())
+    return dict(rows.all())

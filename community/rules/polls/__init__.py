@@ -1,0 +1,1 @@
+"""How ballots are marked and counted, and when the silent are reminded."""

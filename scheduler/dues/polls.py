@@ -1,0 +1,51 @@
+"""The rounds that remind of the last day of a vote, and close it when its moment has come."""
+
+from datetime import datetime
+
+from community.polls.closing import close_due
+from community.polls.reminding import remind, reminder_moment
+from scheduler.office import Office
+from storage.database import Session
+from storage.models import Poll
+from storage.queries.polls import dues
+
+
+async def tend(office: Office) -> int:
+    """Remind and close; returns how many votes were reminded of or closed.
+
+    A vote that is closed leaves nothing readable behind; `start` does that again, for a crash may
+    have come in between.
+    """
+    now = office.clock.now()
+    async with office.database.read() as session:
+        polls = await dues.open_polls(session)
+        silent = await _to_remind(session, polls, now)
+    count = 0
+    for poll in silent:
+        async with office.database.write() as session:
+            count += await remind(session, poll.id, now)
+    closed = [poll for poll in polls if poll.closes_at <= now]
+    for poll in closed:
+        async with office.database.write() as session:
+            count += await close_due(session, poll.id, office.clock.now())
+    if closed:
+        await office.database.forget_counted()
+    return count
+
+
+async def next_due_at(session: Session, now: datetime) -> datetime | None:
+    """When the next vote is closed or reminded of."""
+    polls = await dues.open_polls(session)
+    moments = [poll.closes_at for poll in polls]
+    moments += filter(None, map(reminder_moment, polls))
+    return min((at for at in moments if at > now), default=None)
+
+
+async def _to_remind(session: Session, polls: list[Poll], now: datetime) -> list[Poll]:
+    told = await dues.reminded(session)
+    found = []
+    for poll in polls:
+        at = reminder_moment(poll)
+        if at is not None and at <= now < poll.closes_at and poll.id not in told:
+            found.append(poll)
+    return found

@@ -1,0 +1,94 @@
+"""The ballot box, and what people said openly: put in, counted, emptied."""
+
+from secrets import token_bytes
+
+from sqlalchemy import CursorResult, delete, func, insert, or_, select, update
+
+from storage.columns import table_of
+from storage.database import Session
+from storage.kinds import PollState, VotingWay
+from storage.models import Ballot, OpenVote, Poll, RollEntry
+
+
+async def hold_open(session: Session, poll_id: int) -> PollState | None:
+    """How far a vote is; it is not closed before this transaction ends.
+
+    SQLite has one writer at a time anyway.
+    """
+    return await session.scalar(
+        select(Poll.state).where(Poll.id == poll_id).with_for_update(read=True)
+    )
+
+
+async def take_part(session: Session, poll_id: int, person_id: int, way: VotingWay) -> bool:
+    """Note on the roll that somebody takes part so; False if they have voted or are not on it.
+
+    Who declined may change their mind. When it was is written nowhere.
+    """
+    result = await session.execute(
+        update(RollEntry)
+        .where(
+            RollEntry.poll_id == poll_id,
+            RollEntry.person_id == person_id,
+            or_(RollEntry.way.is_(None), RollEntry.way == VotingWay.DECLINED),
+        )
+        .values(way=way)
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)
+    return result.rowcount == 1
+
+
+async def put_in(session: Session, poll_id: int, marks: str) -> None:
+    """Put a ballot into the box, under a number that nobody could foresee or find again."""
+    values = {"poll_id": poll_id, "id": token_bytes(16), "marks": marks}
+    await session.execute(insert(table_of(Ballot)), values)
+
+
+async def say_openly(session: Session, poll_id: int, person_id: int, marks: str) -> None:
+    """Write down how somebody votes in an open vote, in place of what they said before."""
+    said = await session.get(OpenVote, (poll_id, person_id))
+    if said is None:
+        session.add(OpenVote(poll_id=poll_id, person_id=person_id, marks=marks))
+    else:
+        said.marks = marks
+    await session.flush()
+
+
+async def said_openly(session: Session, poll_id: int, person_id: int) -> str | None:
+    """How somebody votes in an open vote."""
+    said = await session.get(OpenVote, (poll_id, person_id), populate_existing=True)
+    return None if said is None else said.marks
+
+
+async def count_ballots(session: Session, poll: Poll) -> int:
+    """How many ballots there are."""
+    box = _box(poll)
+    count = select(func.count()).select_from(box).where(box.poll_id == poll.id)
+    return await session.scalar(count) or 0
+
+
+async def marked(session: Session, poll: Poll, position: int) -> list[tuple[str, int]]:
+    """With which signs an option is marked, each with how many ballots have it.
+
+    However many ballots there are, a dozen rows come back.
+    """
+    box = _box(poll)
+    sign = func.substr(box.marks, position, 1)
+    rows = await session.execute(
+        select(sign, func.count()).where(box.poll_id == poll.id).group_by(sign)
+    )
+    return [(each, ballots) for each, ballots in rows]
+
+
+def _box(poll: Poll) -> type[Ballot] | type[OpenVote]:
+    return Ballot if poll.is_secret else OpenVote
+
+
+async def empty(session: Session, poll_id: int) -> None:
+    """Remove every ballot of a vote; what was said openly stays."""
+    await session.execute(
+        delete(Ballot)
+        .where(Ballot.poll_id == poll_id)
+        .execution_options(synchronize_session=False)
+    )
