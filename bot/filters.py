@@ -4,7 +4,7 @@ from aiogram.filters import Filter
 from aiogram.types import Message, TelegramObject
 
 from bot.conversation_state import current
-from bot.forms.engine import standing_at
+from bot.forms.engine import Form, standing_at
 from bot.reading.codes import looks_like_code, read_code
 from bot.reading.whole_message import CommandWord, command_word
 from storage.models import Person
@@ -56,3 +56,15 @@ class InForm(Filter):
     async def __call__(self, event: TelegramObject, raw_state: str | None) -> bool:
         """Whether there is such a step."""
         return raw_state is not None and standing_at(current.get()) is not None
+
+
+class Fills(Filter):
+    """Somebody stands at a step of this form."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+
+    async def __call__(self, event: TelegramObject) -> bool:
+        """Whether it is this one."""
+        found = standing_at(current.get())
+        return found is not None and found[0] is self.form

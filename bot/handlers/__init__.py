@@ -14,6 +14,7 @@ from bot.handlers import (
     linking,
     lost,
     menu,
+    needs,
     opinions,
     recordings,
     scheduling,
@@ -39,6 +40,7 @@ ROUTERS: tuple[Router, ...] = (
     approvals.router,
     away.router,
     opinions.router,
+    *needs.ROUTERS,
     forms.router,
     lost.router,
 )

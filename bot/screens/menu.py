@@ -14,6 +14,7 @@ from bot.taps import (
     ScheduleTap,
     WaitingTap,
 )
+from bot.taps.needs import NeedsTap
 from bot.texts import gettext as _
 from messengers.screen import Button, Screen
 from storage.kinds import GroupKind
@@ -32,6 +33,8 @@ def menu(
         label = _("🙋 Waiting to join: {count}").format(count=waiting)
         rows.append((button(label, WaitingTap()),))
     rows.append((button(_("📅 Meetings"), MeetingsTap()),))
+    if not is_organiser:
+        rows.append((button(_("📌 What is needed"), NeedsTap()),))
     rows.append(_my_data())
     lines = [
         _("🙋 Your registration waits for an answer: {group}").format(group=group_name(kind))

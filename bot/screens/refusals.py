@@ -18,6 +18,8 @@ from bot.screens import (
 from bot.screens.announcing import to_readers
 from bot.screens.announcing.previews import changed_meanwhile
 from bot.screens.common import button, say
+from bot.screens.needs import following as needs_following
+from bot.screens.needs import saying as needs
 from bot.screens.organising import calling, previews, versions
 from bot.taps import AnnouncementCardTap, CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
@@ -60,6 +62,8 @@ def _already_sent(facts: Facts) -> Screen:
 def _out_of_date(facts: Facts) -> Screen:
     if "announcement" in facts:
         return changed_meanwhile(facts["announcement"])
+    if "need" in facts:
+        return needs_following.changed_meanwhile(facts["need"])
     meeting: Meeting | None = facts.get("meeting")
     if meeting is None:
         return forms.out_of_date()
@@ -230,6 +234,7 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.ANSWERED: lambda facts: calling.answered_meanwhile(facts["meeting"], facts["callee"]),
     Reason.NOT_INVITED: _not_invited,
     Reason.ENOUGH_SAID: lambda facts: opinions.enough_said(facts["meeting"], facts["most"]),
+    Reason.ENOUGH_NEEDS: lambda facts: needs.enough(facts["most"], facts["municipality"]),
     Reason.NOT_ALLOWED: _not_allowed,
     Reason.NOBODY_INVITED: _nobody_invited,
     Reason.ALREADY_DECIDED: _already_decided,

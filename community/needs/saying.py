@@ -23,7 +23,7 @@ LONGEST_VOICE = timedelta(minutes=2)
 LARGEST_VOICE = 5 * 1024 * 1024
 # Ours: what a contact person looks at before anything is decided.
 MOST_MEDIA = 5
-LONGEST_TEXT = 1000
+LONGEST_TEXT = 2000
 # Ours: who has more to say in one day is called.
 MOST_A_DAY = 10
 # domain.md 4, E8.
@@ -38,6 +38,7 @@ class Why(StrEnum):
     SILENT = "silent"
     OTHER_KIND = "other_kind"
     ENOUGH = "enough"
+    TOO_MANY_WORDS = "too_many_words"
 
 
 @dataclass(frozen=True)

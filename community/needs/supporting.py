@@ -18,15 +18,18 @@ async def support(session: Session, person: Person, need_id: int, now: datetime)
     Raises Refused NOT_FOUND.
     """
     await doors.municipality_of(session, person, Permission.SAY_NEED)
-    need = await _worded(session, person, need_id)
+    need = await offered(session, person, need_id)
     if need.author_id != person.id:
         row: dict[str, object] = {"need_id": need.id, "person_id": person.id, "at": now}
         await following.add_support(session, row)
     return need
 
 
-async def _worded(session: Session, person: Person, need_id: int) -> Need:
-    """What this person may be asked about: an organiser has worded it, and it is still alive."""
+async def offered(session: Session, person: Person, need_id: int) -> Need:
+    """What this person may be asked about: an organiser has worded it, and it is still alive.
+
+    Raises Refused NOT_FOUND.
+    """
     need = await following.load(session, need_id)
     if need is not None and need.state == NeedState.MERGED and need.merged_into_id is not None:
         need = await following.load(session, need.merged_into_id)

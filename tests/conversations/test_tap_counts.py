@@ -70,3 +70,13 @@ async def test_an_answer_takes_one(elena: Actor, maria: Actor) -> None:
     await counted.taps("Ще дойда")
     maria.sees("Записахме: ще дойдете")
     assert counted.count == 1
+
+
+async def test_a_need_takes_four_and_a_word_from_the_menu(maria: Actor) -> None:
+    await opens_menu(maria)
+    counted = Counted(maria)
+    await counted.taps("Какво е нужно", "Казвам какво е нужно")
+    await maria.does(maria.phone.sends_voice)
+    await counted.taps("💡 Улици", "Изпращам")
+    maria.sees("Записахме го: № 1.")
+    assert counted.count == 4

@@ -22,6 +22,9 @@ OTHERS: dict[cast.Player | cast.Stranger, str] = {
     cast.GOSHO: "хора с покана",
 }
 
+# What a form was begun with, and what has the same number as something else of another town.
+OWN_NUMBERS = {"nonce", "invite", "meeting", "announcement", "version", "settlement", "alike"}
+
 
 def test_every_step_of_every_form_is_walked_to() -> None:
     steps = {(form.name, step.name) for form in engine.FORMS.values() for step in form.steps}
@@ -54,7 +57,7 @@ def values_in(data: object) -> Iterator[str]:
     """Everything that is filled in, however deep."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if key not in {"nonce", "invite", "meeting", "announcement", "version"}:
+            if key not in OWN_NUMBERS:
                 yield from values_in(value)
     elif isinstance(data, list):
         for value in data:

@@ -5,6 +5,7 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot import taps
 from bot.looks.again import TAPS
+from bot.taps.needs import SendNeedTap
 from storage.kinds import RsvpAnswer
 from tests import cast
 from tests.conversations.deeds import joins
@@ -58,7 +59,7 @@ OF_ANTONOVO = (*SHOWN, *NAMES, cast.HELP_PHONE[cast.ANTONOVO], cast.ANTONOVO)
 def test_every_tap_has_a_line_and_somebody_who_may() -> None:
     assert set(ALLOWED) == set(TAPS.values())
     nobody = {tap for tap, (who, _fill) in ALLOWED.items() if not who}
-    assert nobody == {taps.FormTap, taps.ResumeTap}
+    assert nobody == {taps.FormTap, taps.ResumeTap, SendNeedTap}
 
 
 async def somebody(town: Town, who: As) -> Actor:

@@ -1,0 +1,60 @@
+"""What somebody has told of a need so far, as the form remembers it: masked words, and media."""
+
+from dataclasses import asdict
+from typing import Any
+
+from bot.forms.engine import Asking
+from community.announcing.media import Attachment
+from community.needs.saying import LONGEST_TEXT, Why, unfit
+from community.rules.masking import mask
+from storage.kinds import MediaKind
+
+Told = dict[str, Any]
+
+
+def nothing() -> Told:
+    """Where everybody begins."""
+    return {"text": "", "is_masked": False, "media": []}
+
+
+def add_words(told: Told, words: str) -> Why | None:
+    """Add words below those before, without personal numbers; why not, if they are too many."""
+    text, has_number = mask(words.strip())
+    longer = "\n".join(part for part in (told["text"], text) if part)
+    if len(longer) > LONGEST_TEXT:
+        return Why.TOO_MANY_WORDS
+    told["text"] = longer
+    told["is_masked"] = told["is_masked"] or has_number
+    return None
+
+
+def add_media(told: Told, sent: Attachment | None) -> Why | None:
+    """Add a photo or a recording with the words below it; why not, if it can not be taken."""
+    why = unfit(sent, len(told["media"]))
+    if why is not None or sent is None:
+        return why
+    why = add_words(told, sent.caption)
+    if why is None:
+        told["media"].append(asdict(sent))
+    return why
+
+
+def is_empty(told: Told) -> bool:
+    """Whether nothing was told."""
+    return not (told["text"] or told["media"])
+
+
+def told_in(asking: Asking) -> Told:
+    """What was told in this form."""
+    found: Told = asking.filled.setdefault("told", nothing())
+    return found
+
+
+def attachments(told: Told) -> list[Attachment]:
+    """The photos and recordings."""
+    return [Attachment(**each) for each in told["media"]]
+
+
+def count(told: Told, kind: MediaKind) -> int:
+    """How many photos, or recordings."""
+    return sum(each["kind"] == kind for each in told["media"])

@@ -1,0 +1,1 @@
+"""Gathers what the screens about needs show."""

@@ -1,0 +1,78 @@
+"""Whoever says what another one has said is asked whether it is the same: then it is support."""
+
+from storage.kinds import NeedState
+from storage.models import Need, NeedSupport
+from tests.conversations.needs.deeds import DARK, says_need, tells, words_need
+from tests.conversations.tables import count, one, person_of
+from tests.conversations.town import Actor, Town
+
+WORDING = "Тъмна улица „Манастирска река“"
+ALIKE = "Manastirska reka e tymna"
+
+
+async def test_yes_is_support_and_no_second_need(town: Town, maria: Actor, ivan: Actor) -> None:
+    await words_need(town, await says_need(maria), WORDING)
+    await tells(ivan, ALIKE)
+    ivan.sees("За същото ли е като № 1?", WORDING)
+    ivan.does_not_see(DARK, "Мария")
+    await ivan.taps("Да, подкрепям я")
+    ivan.sees("👍 Вече подкрепяте № 1.", "новините")
+    assert await count(town, Need) == 1
+    support = await one(town, NeedSupport)
+    assert support.person_id == (await person_of(town, ivan)).id
+    await ivan.taps("Виждам я")
+    ivan.sees("№ 1", WORDING, "👍 1")
+    ivan.does_not_see(DARK)
+
+
+async def test_no_goes_on(town: Town, maria: Actor, ivan: Actor) -> None:
+    await words_need(town, await says_need(maria), WORDING)
+    await tells(ivan, ALIKE)
+    await ivan.taps_through("Не, друго е", "Изпращам")
+    ivan.sees("№ 2")
+    assert await count(town, NeedSupport) == 0
+
+
+async def test_what_nobody_has_worded_is_never_shown(
+    town: Town, maria: Actor, ivan: Actor
+) -> None:
+    await says_need(maria)
+    await tells(ivan, DARK)
+    ivan.sees("Да изпратим ли това?")
+    ivan.has_not_heard("№ 1")
+
+
+async def test_not_in_another_topic_place_or_municipality(
+    town: Town, maria: Actor, ivan: Actor, lili: Actor
+) -> None:
+    await words_need(town, await says_need(maria), WORDING)
+    await tells(ivan, ALIKE, "🏠 Жилище")
+    ivan.sees("Да изпратим ли това?")
+    await ivan.taps_through("📍 Място", "с. Изворово", "💡 Тема", "💡 Улици")
+    ivan.sees("Да изпратим ли това?")
+    await ivan.taps_through("📍 Място", "Без място")
+    ivan.sees("За същото ли е като № 1?")
+    await tells(lili, ALIKE)
+    lili.sees("Да изпратим ли това?")
+
+
+async def test_not_what_was_declined_or_withdrawn(town: Town, maria: Actor, ivan: Actor) -> None:
+    need = await says_need(maria)
+    for state in (NeedState.DECLINED, NeedState.WITHDRAWN, NeedState.MERGED, NeedState.DONE):
+        await words_need(town, need, WORDING, state)
+        await tells(ivan, ALIKE)
+        ivan.sees("Да изпратим ли това?")
+
+
+async def test_what_is_decided_meanwhile_is_not_supported(
+    town: Town, maria: Actor, ivan: Actor
+) -> None:
+    need = await says_need(maria)
+    await words_need(town, need, WORDING)
+    await tells(ivan, ALIKE)
+    await words_need(town, need, WORDING, NeedState.DECLINED)
+    await ivan.taps("Да, подкрепям я")
+    ivan.sees("Да изпратим ли това?")
+    assert await count(town, NeedSupport) == 0
+    await ivan.taps("Изпращам")
+    ivan.sees("№ 2")

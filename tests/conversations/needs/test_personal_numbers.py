@@ -1,0 +1,54 @@
+"""Personal numbers and telephones are hidden before they are stored, and nothing else is lost."""
+
+import logging
+
+import pytest
+
+from storage.models import Need
+from tests.conversations.deeds import opens_menu
+from tests.conversations.needs.deeds import STREETS, says_need, tells
+from tests.conversations.tables import dump, one
+from tests.conversations.town import Actor, Town
+
+EGN, PHONE = "7501020018", "0888 123 456"
+WORDS = f"Счупена шахта до № 14. Аз съм {EGN}, тел. {PHONE}."
+HIDDEN = "Счупена шахта до № 14. Аз съм •••, тел. •••."
+
+
+async def test_the_author_sees_that_they_were_hidden(town: Town, maria: Actor) -> None:
+    await tells(maria, WORDS)
+    maria.sees(HIDDEN, "⚠️ Скрихме номер, който прилича на ЕГН или телефон.")
+    maria.does_not_see(EGN, PHONE)
+    await maria.taps("Изпращам")
+    need = await one(town, Need)
+    assert need.text == HIDDEN
+    assert need.has_masked_number
+
+
+async def test_they_are_stored_nowhere_also_before_it_is_sent(
+    town: Town, maria: Actor, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    await tells(maria, WORDS)
+    before = repr(await dump(town.database))
+    await maria.taps("Изпращам")
+    for tables in (before, repr(await dump(town.database))):
+        assert HIDDEN in tables
+        assert EGN not in tables
+        assert PHONE not in tables
+    assert EGN not in caplog.text
+
+
+async def test_also_below_a_photo(town: Town, maria: Actor) -> None:
+    await opens_menu(maria)
+    await maria.taps_through("📌 Какво е нужно", "Казвам какво е нужно")
+    await maria.does(maria.phone.sends_photo)
+    await maria.writes(f"Моят номер е {EGN}")
+    await maria.taps_through(STREETS, "Изпращам")
+    assert (await one(town, Need)).text == "Моят номер е •••"
+
+
+async def test_who_has_none_is_told_nothing(town: Town, maria: Actor) -> None:
+    need = await says_need(maria, "Дупка пред бл. 5, на 21.03.2023 г.")
+    assert not need.has_masked_number
+    maria.has_not_heard("Скрихме")
