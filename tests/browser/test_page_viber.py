@@ -45,6 +45,25 @@ async def test_buttons_stand_in_what_the_bot_says_by_itself(opens: Open, town: T
     await expect(baba.locator(".below-keys .key")).to_have_count(3)
 
 
+async def test_a_tap_that_is_the_first_look_at_a_message_is_not_lost(
+    opens: Open, town: Town
+) -> None:
+    person = town.viber.phones[BABA]
+    person.writes("Добър ден")
+    await town.viber.settled()
+    window = await opens()
+    baba = phone(window, BABA)
+    await town.viber_bot.says(person.viber_id, "Среща утре")
+    key = await baba.locator(".message .key").first.element_handle()
+    await baba.locator(".lock-screen").click()
+    await town.viber.settled()
+    await town.viber_bot.says(person.viber_id, "И още нещо")
+    await expect(baba.locator(".said").last).to_have_text("И още нещо")
+    # A finger that lies on a button while its message is drawn anew taps nothing.
+    assert key is not None
+    assert await key.evaluate("key => key.isConnected")
+
+
 async def test_own_words_get_their_ticks(opens: Open, town: Town) -> None:
     window = await opens()
     town.viber.phones[BABA].unblocks()

@@ -83,7 +83,8 @@ export class Chat {
   }
 
   place(message, news) {
-    const written = JSON.stringify(message);
+    // That it has been seen changes nothing of what the bot said: drawn anew under a finger, a button loses its tap.
+    const written = JSON.stringify(message, (name, value) => (name === "seen" && !message.own ? undefined : value));
     const before = this.drawn.get(message.id);
     if (before?.written === written) return;
     const item = bubble(message, this.deeds);
