@@ -10,9 +10,12 @@ import time
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Coroutine, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
+
+from simulator.demo.running import free_port
+from simulator.viber.server import TOKEN as VIBER_TOKEN
 
 Answer = dict[str, Any]
 
@@ -28,10 +31,10 @@ LAST_WORDS = 2000
 
 @dataclass
 class CrowdProcess:
-    """The crowd from outside."""
+    """The crowd from outside; `environment` is what a bot must be told to find it."""
 
     process: Process
-    address: str = ""
+    environment: dict[str, str] = field(default_factory=dict)
 
     async def obey(self, order: str, **given: Any) -> Answer:
         """Give an order and wait for what came of it. Raises EOFError, or TimeoutError."""
@@ -79,17 +82,44 @@ class BotProcess:
 
 @asynccontextmanager
 async def crowd_of(people: int, taps: list[str] | None = None) -> AsyncIterator[CrowdProcess]:
-    """A simulated server with so many people who tap, or write if there is nothing to tap."""
-    command = ["bench.crowd", "--token", TOKEN, "--first-id", str(FIRST_ID)]
-    command += ["--people", str(people), "--taps", json.dumps(taps or [])]
+    """A simulated Telegram with so many people who tap, or write if there is nothing to tap."""
+    async with _crowd("bench.crowd", people, taps or []) as crowd:
+        facts = await crowd.answer()
+        crowd.environment = {"TELEGRAM_API": facts["address"]}
+        yield crowd
+
+
+@asynccontextmanager
+async def viber_crowd_of(
+    people: int, listeners: int, taps: list[str]
+) -> AsyncIterator[CrowdProcess]:
+    """A simulated Viber beside Telegram; of its people some only listen."""
+    more = ("--listeners", str(listeners))
+    async with _crowd("bench.viber_crowd", people, taps, *more) as crowd:
+        facts = await crowd.answer()
+        port = free_port()
+        crowd.environment = {
+            "TELEGRAM_API": facts["address"],
+            "VIBER_TOKEN": VIBER_TOKEN,
+            "VIBER_API": facts["viber"],
+            "PUBLIC_URL": f"http://127.0.0.1:{port}",
+            "LISTEN": f"127.0.0.1:{port}",
+        }
+        yield crowd
+
+
+@asynccontextmanager
+async def _crowd(
+    module: str, people: int, taps: list[str], *more: str
+) -> AsyncIterator[CrowdProcess]:
+    command = [module, "--token", TOKEN, "--first-id", str(FIRST_ID), *more]
+    command += ["--people", str(people), "--taps", json.dumps(taps)]
     # A whole run's waits come as one line.
     process = await asyncio.create_subprocess_exec(
         sys.executable, "-m", *command, cwd=ROOT, stdin=PIPE, stdout=PIPE, limit=2**22
     )
-    crowd = CrowdProcess(process)
     try:
-        crowd.address = (await crowd.answer())["address"]
-        yield crowd
+        yield CrowdProcess(process)
     finally:
         await _end(process)
 
@@ -102,7 +132,7 @@ async def bot(
 
     Raises RuntimeError with the bot's last words when anything goes wrong.
     """
-    known = {"TELEGRAM_TOKEN": TOKEN, "TELEGRAM_API": crowd.address, "LOG_LEVEL": "WARNING"}
+    known = {"TELEGRAM_TOKEN": TOKEN, "LOG_LEVEL": "WARNING", **crowd.environment}
     surroundings = os.environ | LOOPBACK_ONLY | known | dict(environment)
     with tempfile.TemporaryFile() as output:
         started_at = time.monotonic()

@@ -8,7 +8,8 @@ from pathlib import Path
 from statistics import median
 
 from bench import town
-from bench.processes import BotProcess, CrowdProcess, bot, crowd_of
+from bench.processes import BotProcess, CrowdProcess, bot, crowd_of, viber_crowd_of
+from storage.kinds import MessengerName
 
 MEGDAN = ["bot", "run"]
 # Gives a new, empty database, and drops it afterwards.
@@ -24,11 +25,12 @@ class Plan:
     busy: float = 3.0
     calm: float = 20.0
     people: int = 400
+    listeners: int = 500
     taps_per_second: float = 30.0
     concurrent_updates: tuple[int, ...] = (1, 30, 100, 256)
 
 
-QUICK = Plan(rounds=1, warm_up=1.0, busy=1.5, calm=5.0)
+QUICK = Plan(rounds=1, warm_up=1.0, busy=1.5, calm=5.0, listeners=120)
 
 
 @dataclass
@@ -37,7 +39,8 @@ class Contestant:
 
     Updates a second; milliseconds of the bot's own CPU per update, which other load on the machine
     changes least; most memory held, in megabytes; seconds from the command line to the first
-    getUpdates; seconds from each tap to its edit.
+    getUpdates; seconds from each tap to its answer. By a webhook: seconds from each callback to
+    its 200, and how many messages of a broadcast went out meanwhile.
     """
 
     name: str
@@ -46,6 +49,8 @@ class Contestant:
     megabytes: list[float] = field(default_factory=list)
     starts: list[float] = field(default_factory=list)
     waits: list[float] = field(default_factory=list)
+    callbacks: list[float] = field(default_factory=list)
+    told: int = 0
 
     @property
     def per_second(self) -> float:
@@ -74,6 +79,22 @@ async def taps(contestant: Contestant, plan: Plan, new_database: NewDatabase) ->
         await check(url, answered)
 
 
+async def viber_taps(contestant: Contestant, plan: Plan, new_database: NewDatabase) -> None:
+    """The same through Viber's webhook; the calm part beside a broadcast to those who listen.
+
+    Raises RuntimeError if what was measured was not the work.
+    """
+    async with new_database as url:
+        taps = await town.settle(url, plan.people, plan.listeners, MessengerName.VIBER)
+        crowd_there = viber_crowd_of(plan.people, plan.listeners, taps)
+        async with crowd_there as crowd, bot(crowd, MEGDAN, {"DATABASE_URL": url}) as process:
+            answered = await _busy(contestant, plan, crowd, process)
+            if not contestant.waits:
+                await town.tell(url)
+                answered = await _calm(contestant, plan, crowd)
+        await check(url, answered)
+
+
 async def _busy(
     contestant: Contestant, plan: Plan, crowd: CrowdProcess, process: BotProcess
 ) -> int:
@@ -94,6 +115,7 @@ async def _calm(contestant: Contestant, plan: Plan, crowd: CrowdProcess) -> int:
     order = {"per_second": plan.taps_per_second, "seconds": plan.calm}
     result = await crowd.obey("calm", **order)
     contestant.waits = result["waits"]
+    contestant.callbacks, contestant.told = result.get("callbacks", []), result.get("told", 0)
     answered: int = result["answered"]
     return answered
 

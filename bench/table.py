@@ -14,6 +14,7 @@ from bench.runs import Contestant, Plan
 PACKAGES = ("aiogram", "python-telegram-bot", "SQLAlchemy", "aiosqlite", "asyncpg")
 AIM_RATIO = 0.5
 AIM_MILLISECONDS = 25
+AIM_CALLBACK = 100
 
 
 @dataclass
@@ -24,6 +25,7 @@ class Figures:
     aiogram: Contestant
     telegram: list[Contestant]
     megdan: list[Contestant]
+    viber: list[Contestant]
     postgresql: str = ""
     missing: list[str] = field(default_factory=list)
 
@@ -39,17 +41,30 @@ def written(figures: Figures) -> str:
     runs = f"median of {len(figures.aiogram.rates)} x {plan.busy:g} s, {plan.people} people"
     lines = [_machine(), *_versions(figures.postgresql), "", f"Updates a second: {runs}"]
     lines += [f"{'':<50}{'a second':>10}{'of (b)':>8}{'CPU ms':>8}{'peak MB':>9}{'start s':>9}"]
-    rows = [figures.aiogram, *figures.telegram, *figures.megdan]
+    rows = [figures.aiogram, *figures.telegram, *figures.megdan, *figures.viber]
     lines += [_rate(each, figures.best) for each in rows]
     lines += [f"(c) is meant to reach {AIM_RATIO:g} of (b), its best row", ""]
     lines += [f"(c) at {plan.taps_per_second:g} taps a second for {plan.calm:g} s: ms to the edit"]
     lines += [f"{'':<50}{'p50':>8}{'p95':>8}{'p99':>8}"]
     lines += [_wait(each.name, each.waits) for each in figures.megdan if each.waits]
     lines += [f"p95 is meant to stay within {AIM_MILLISECONDS} ms", ""]
+    lines += _viber(figures)
     lines += [
         "CPU: the bot's own, per update. Start: from the command line to the first getUpdates"
     ]
     return "\n".join([*lines, *figures.missing]) + "\n"
+
+
+def _viber(figures: Figures) -> list[str]:
+    """The webhook beside a broadcast."""
+    told = ", ".join(str(each.told) for each in figures.viber)
+    title = f"(d) the same, while a broadcast runs ({told} messages meanwhile): ms"
+    lines = [title, f"{'':<50}{'p50':>8}{'p95':>8}{'p99':>8}"]
+    for each in figures.viber:
+        if each.waits:
+            lines += [_wait(f"{each.name}: to the answer", each.waits)]
+            lines += [_wait(f"{each.name}: callback to 200", each.callbacks)]
+    return [*lines, f"p99 to 200 is meant to stay within {AIM_CALLBACK} ms", ""]
 
 
 def _rate(contestant: Contestant, best: Contestant) -> str:

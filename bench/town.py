@@ -5,18 +5,43 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
 
-from sqlalchemy import func, insert, literal, select
+from sqlalchemy import func, insert, literal, select, update
 
 from bench.processes import FIRST_ID
 from bot.taps import AnswerTap
 from community import set_up
 from community.clock import Clock
+from simulator.viber.people import viber_id
 from storage.database import Database, Session
-from storage.kinds import ContactState, MeetingKind, MeetingState, MessengerName, RsvpAnswer
+from storage.kinds import (
+    ContactState,
+    DeliveryState,
+    MeetingKind,
+    MeetingState,
+    MembershipState,
+    MessengerName,
+    NoticeKind,
+    Priority,
+    RsvpAnswer,
+)
 from storage.migrate import migrate
-from storage.models import AgendaItem, Contact, Invitee, Meeting, Person, Rsvp
+from storage.models import (
+    AgendaItem,
+    CommunityGroup,
+    Contact,
+    Delivery,
+    Invitee,
+    Meeting,
+    MeetingGroup,
+    Membership,
+    Notice,
+    Person,
+    Rsvp,
+)
 
 MEETINGS = 60
+# Of the simulated Viber bot: its people have ids of their own for each bot.
+URI = "megdan_demo"
 
 
 def sqlite_url(folder: Path) -> str:
@@ -34,14 +59,32 @@ async def opened(url: str) -> AsyncIterator[Database]:
         await database.close()
 
 
-async def settle(url: str, people: int) -> list[str]:
-    """Fill an empty database, and give the taps for "I will come", one per meeting."""
+async def settle(
+    url: str, people: int, listeners: int = 0, messenger: MessengerName = MessengerName.TELEGRAM
+) -> list[str]:
+    """Fill an empty database, and give the taps for "I will come", one per meeting.
+
+    Everybody is invited to all meetings. Of the listeners, who come after the people, every other
+    one is in Telegram; an invitation waits for them until `tell`.
+    """
     await migrate(url, backup=False)
+    numbers = range(FIRST_ID, FIRST_ID + people + listeners)
+    spoken = {
+        number: MessengerName.TELEGRAM if number - FIRST_ID >= people and number % 2 else messenger
+        for number in numbers
+    }
     async with opened(url) as database, database.write() as session:
         town_id = await _town(session)
-        await _people(session, town_id, people)
+        await _people(session, town_id, spoken)
         meetings = await _meetings(session, town_id)
+        await _waiting_invitation(session, meetings[0], FIRST_ID + people)
     return [AnswerTap(meeting=number, answer=RsvpAnswer.COMING).pack() for number in meetings]
+
+
+async def tell(url: str) -> None:
+    """Let the broadcast to the listeners begin."""
+    async with opened(url) as database, database.write() as session:
+        await session.execute(update(Delivery).values(due_at=Clock().now()))
 
 
 async def answers(url: str) -> int:
@@ -64,9 +107,11 @@ async def _town(session: Session) -> int:
     return (await set_up.add_municipality(session, town, Clock().now())).id
 
 
-async def _people(session: Session, town_id: int, people: int) -> None:
+async def _people(session: Session, town_id: int, spoken: dict[int, MessengerName]) -> None:
     now = Clock().now()
-    for number in range(FIRST_ID, FIRST_ID + people):
+    group_id = await session.scalar(select(CommunityGroup.id).limit(1))
+    assert group_id is not None
+    for number, messenger in spoken.items():
         person = Person(
             municipality_id=town_id,
             name=f"Visitor {number}",
@@ -77,15 +122,49 @@ async def _people(session: Session, town_id: int, people: int) -> None:
         session.add(person)
         await session.flush()
         contact = Contact(
-            messenger=MessengerName.TELEGRAM,
-            address=str(number),
+            messenger=messenger,
+            address=viber_id(URI, number) if messenger == MessengerName.VIBER else str(number),
             person_id=person.id,
             language="bg",
             state=ContactState.ACTIVE,
             state_at=now,
             created_at=now,
         )
-        session.add(contact)
+        seat = Membership(
+            person_id=person.id, group_id=group_id, state=MembershipState.ACTIVE, created_at=now
+        )
+        session.add_all([contact, seat])
+    await session.flush()
+
+
+async def _waiting_invitation(session: Session, meeting_id: int, first: int) -> None:
+    """No municipality: then neither Sundays and nights nor a month's limit change what is sent."""
+    now = Clock().now()
+    later = now + timedelta(days=1)
+    group_id = await session.scalar(select(CommunityGroup.id).limit(1))
+    session.add(MeetingGroup(meeting_id=meeting_id, group_id=group_id))
+    notice = Notice(
+        kind=NoticeKind.INVITATION,
+        meeting_id=meeting_id,
+        created_at=now,
+        expires_at=now + timedelta(days=7),
+    )
+    session.add(notice)
+    await session.flush()
+    listening = Person.name >= f"Visitor {first}"
+    chats = select(Contact.id, Contact.person_id).join(Person).where(listening)
+    session.add_all(
+        Delivery(
+            notice_id=notice.id,
+            person_id=person_id,
+            contact_id=contact_id,
+            state=DeliveryState.QUEUED,
+            priority=Priority.BULK,
+            due_at=later,
+            expires_at=notice.expires_at,
+        )
+        for contact_id, person_id in await session.execute(chats)
+    )
     await session.flush()
 
 

@@ -7,18 +7,31 @@ from bench import runs, table, town
 from bench.__main__ import measure, nothing_yet
 from bench.runs import Plan
 
-TINY = Plan(rounds=1, warm_up=0.1, busy=0.2, calm=1, people=40, concurrent_updates=(30,))
+TINY = Plan(
+    rounds=1, warm_up=0.1, busy=0.2, calm=1, people=40, listeners=8, concurrent_updates=(30,)
+)
 
 
-@pytest.mark.timeout(240)  # eight programs start, one after the other
+@pytest.mark.timeout(480)  # twelve programs start, one after the other
 async def test_a_tiny_round_measures_every_part(postgresql_server: URL) -> None:
     figures = nothing_yet(TINY, postgresql_server)
     await measure(figures, postgresql_server)
-    for contestant in (figures.aiogram, *figures.telegram, *figures.megdan):
+    for contestant in (figures.aiogram, *figures.telegram, *figures.megdan, *figures.viber):
         assert (len(contestant.rates), len(contestant.starts)) == (1, 1), contestant
-    assert [len(contestant.waits) > 20 for contestant in figures.megdan] == [True, True]
+    taps = (*figures.megdan, *figures.viber)
+    assert [len(contestant.waits) > 20 for contestant in taps] == [True] * 4
+    assert [len(contestant.callbacks) > 20 for contestant in figures.viber] == [True, True]
+    assert all(contestant.told > 0 for contestant in figures.viber)
     written = table.written(figures)
-    for row in ("(a) aiogram", "(b) python-telegram-bot", "tap, SQLite", "tap, PostgreSQL", "p95"):
+    for row in (
+        "(a) aiogram",
+        "(b) python-telegram-bot",
+        "tap, SQLite",
+        "tap, PostgreSQL",
+        "webhook, SQLite",
+        "to 200",
+        "p95",
+    ):
         assert row in written
 
 

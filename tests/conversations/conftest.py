@@ -135,7 +135,7 @@ async def town(
 
 
 async def beats(app: Application, ended: asyncio.Event) -> None:
-    """The heart of a bot whose rounds are run by the test: without it, a slow machine deposes it."""
+    """The heart of a bot whose rounds the test runs: a slow machine would depose it else."""
     while not ended.is_set():
         with suppress(TimeoutError):
             await asyncio.wait_for(ended.wait(), app.rounds.lease.seconds_between_beats)

@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import hmac
 import json
+import time
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -25,7 +26,10 @@ PAUSES = (60.0,) * 57
 
 @dataclass(eq=False, slots=True)
 class Callback:
-    """One event on its way; `wire` is its body, the same each time. `status` 0 is no answer."""
+    """One event on its way; `wire` is its body, the same each time. `status` 0 is no answer.
+
+    `seconds` is how long the bot took for the last answer.
+    """
 
     event: str
     lane: str
@@ -35,6 +39,7 @@ class Callback:
     is_forged: bool = False
     attempts: int = 0
     status: int = 0
+    seconds: float = 0.0
 
     @property
     def words(self) -> str:
@@ -147,6 +152,7 @@ class Callbacks:
         if callback.is_forged:
             signature = self.signature(b"forged" + callback.wire)
         headers = {"X-Viber-Content-Signature": signature, "Content-Type": "application/json"}
+        began_at = time.monotonic()
         async with self.http.post(
             URL(url).update_query(sig=signature),
             data=callback.wire,
@@ -154,6 +160,7 @@ class Callbacks:
             timeout=aiohttp.ClientTimeout(total=self.answer_seconds),
         ) as answer:
             callback.status = answer.status
+            callback.seconds = time.monotonic() - began_at
             return await answer.read()
 
 
