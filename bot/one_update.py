@@ -97,8 +97,9 @@ async def _heard(hearing: Hearing, session: Session) -> list[Screen]:
     before = standing.copy()
     mark = current.set(standing)
     try:
-        messenger = hearing.house.messengers[hearing.arrival.messenger]
-        with speaking(speaker.contact.language, hears_voice=messenger.hears_voice):
+        heard = hearing.house.messengers[hearing.arrival.messenger]
+        can = {"hears_voice": heard.hears_voice, "edits": heard.edits}
+        with speaking(speaker.contact.language, **can):
             result = await _handled(hearing, session, speaker.contact, is_first)
     finally:
         current.reset(mark)

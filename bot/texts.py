@@ -19,6 +19,7 @@ LANGUAGES: tuple[str, ...] = tuple(sorted(CATALOGUES))
 
 _language: ContextVar[str] = ContextVar("language", default=SOURCE_LANGUAGE)
 _hears_voice: ContextVar[bool] = ContextVar("hears_voice", default=True)
+_edits: ContextVar[bool] = ContextVar("edits", default=True)
 
 
 def language_for(code: str | None, offered: Sequence[str]) -> str:
@@ -31,16 +32,18 @@ def language_for(code: str | None, offered: Sequence[str]) -> str:
 
 
 @contextmanager
-def speaking(language: str, *, hears_voice: bool = True) -> Iterator[None]:
+def speaking(language: str, *, hears_voice: bool = True, edits: bool = True) -> Iterator[None]:
     """Let everything inside speak this language; one without a catalogue is spoken in English.
 
-    With `hears_voice` false it is said where nobody can record: no recording is asked for.
+    With `hears_voice` false it is said where nobody can record: no recording is asked for. With
+    `edits` false what is said stays in the chat for ever.
     """
     token = _language.set(language if language in CATALOGUES else SOURCE_LANGUAGE)
-    mark = _hears_voice.set(hears_voice)
+    mark, trace = _hears_voice.set(hears_voice), _edits.set(edits)
     try:
         yield
     finally:
+        _edits.reset(trace)
         _hears_voice.reset(mark)
         _language.reset(token)
 
@@ -48,6 +51,11 @@ def speaking(language: str, *, hears_voice: bool = True) -> Iterator[None]:
 def may_record() -> bool:
     """Whether those who read this can send a recording from where they read it."""
     return _hears_voice.get()
+
+
+def may_wipe() -> bool:
+    """Whether what is shown can be taken out of the chat again."""
+    return _edits.get()
 
 
 def language_name(language: str) -> str:

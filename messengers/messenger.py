@@ -68,9 +68,13 @@ class Tapped:
 
 
 class Messenger(Protocol):
-    """One messenger of one bot; `hears_voice` says whether people can send it recordings."""
+    """One messenger of one bot; `hears_voice` says whether people can send it recordings.
+
+    `edits` says whether what was shown can be changed later, so that it is not left in the chat.
+    """
 
     hears_voice: bool
+    edits: bool
 
     async def show(self, address: str, screen: Screen, tapped: Tapped | None) -> Outcome:
         """Answer somebody's own doing at once, over the tapped message where that can be."""

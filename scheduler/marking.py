@@ -21,6 +21,7 @@ from community.apologies import Mistake, apologise
 from community.approvals import Standing
 from messengers.messenger import Outcome, Refused, Sent, Stopped, TryLater, Uncertain
 from messengers.screen import Screen
+from scheduler.drawing import about_polls
 from scheduler.office import Office
 from scheduler.outcomes import WAITS, pause
 from storage.database import Session
@@ -144,7 +145,10 @@ class Marker:
             return Refused(NOT_REACHED)
         try:
             with speaking(delivery.contact.language):
-                screen = await draw_mark(session, delivery.notice)
+                if delivery.notice.poll_id is not None:
+                    screen = await about_polls.draw_mark(session, delivery)
+                else:
+                    screen = await draw_mark(session, delivery.notice)
                 return screen and as_notice(screen)
         except Exception:
             log.exception("The mark of delivery %s was not drawn", delivery.id)

@@ -20,6 +20,7 @@ from bot.handlers import (
     scheduling,
 )
 from bot.handlers.organising import calling, more, places, reminders, taking_back
+from bot.handlers.polls import voting
 
 # STOP first, since it works in any state; the lost last, since they take everything.
 ROUTERS: tuple[Router, ...] = (
@@ -41,6 +42,7 @@ ROUTERS: tuple[Router, ...] = (
     away.router,
     opinions.router,
     *needs.ROUTERS,
+    voting.router,
     forms.router,
     lost.router,
 )

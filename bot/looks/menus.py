@@ -10,6 +10,7 @@ from storage.database import Session
 from storage.kinds import ContactState, MembershipState, Role
 from storage.models import Contact, Person
 from storage.queries import meetings, people
+from storage.queries.polls import loading
 
 APPROVERS = {Role.COORDINATOR, Role.CONTACT_PERSON}
 
@@ -35,6 +36,7 @@ async def menu_of(session: Session, contact: Contact) -> Screen:
         is_organiser=bool(await people.organised_by(session, person.id)),
         waiting=len(await people.waiting_in(session, waiting)) if waiting else 0,
         asked=[group.kind for group in asked],
+        has_votes=bool(await loading.for_voter(session, person.id)),
     )
 
 

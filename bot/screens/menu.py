@@ -5,6 +5,7 @@ from datetime import time
 
 from bot.screens.common import Row, button, say, ways_out
 from bot.screens.joining import group_name
+from bot.screens.polls import voting
 from bot.taps import (
     AgainTap,
     AnnounceTap,
@@ -22,7 +23,12 @@ from storage.models import Municipality, Person
 
 
 def menu(
-    person: Person, *, is_organiser: bool, waiting: int, asked: Sequence[GroupKind]
+    person: Person,
+    *,
+    is_organiser: bool,
+    waiting: int,
+    asked: Sequence[GroupKind],
+    has_votes: bool = False,
 ) -> Screen:
     """What can be done here, and which groups have not answered this person yet."""
     rows: list[Row] = []
@@ -35,6 +41,8 @@ def menu(
     rows.append((button(_("📅 Meetings"), MeetingsTap()),))
     if not is_organiser:
         rows.append((button(_("📌 What is needed"), NeedsTap()),))
+    if has_votes and not is_organiser:
+        rows.append(voting.offer())
     rows.append(_my_data())
     lines = [
         _("🙋 Your registration waits for an answer: {group}").format(group=group_name(kind))

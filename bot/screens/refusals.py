@@ -21,6 +21,7 @@ from bot.screens.common import button, say
 from bot.screens.needs import following as needs_following
 from bot.screens.needs import saying as needs
 from bot.screens.organising import calling, previews, versions
+from bot.screens.polls import voting
 from bot.taps import AnnouncementCardTap, CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
 from community.refusals import Reason, Refused
@@ -239,4 +240,6 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.NOBODY_INVITED: _nobody_invited,
     Reason.ALREADY_DECIDED: _already_decided,
     Reason.NOT_REGISTERED: _not_registered,
+    Reason.POLL_NOT_OPEN: lambda facts: voting.over(facts["poll"]),
+    Reason.VOTED: lambda facts: voting.voted(facts["poll"]),
 }

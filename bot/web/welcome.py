@@ -8,6 +8,7 @@ class Welcome:
     """A messenger that only collects what it is to show."""
 
     hears_voice = False
+    edits = False
 
     def __init__(self) -> None:
         self.screens: list[Screen] = []

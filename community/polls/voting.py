@@ -23,7 +23,7 @@ async def cast_ballot(
     POLL_NOT_OPEN or VOTED, each with the `poll`.
     """
     poll = await check_may_vote(session, person, poll_id, now)
-    check_marks(poll, marks)
+    _check_marks(poll, marks)
     if not used(poll.method, marks):
         raise Refused(Reason.NOT_FOUND)
     if not await boxes.take_part(session, poll.id, person.id, VotingWay.CHAT):
@@ -73,8 +73,16 @@ async def check_may_vote(session: Session, person: Person, poll_id: int, now: da
     return poll
 
 
-def check_marks(poll: Poll, marks: str) -> None:
-    """Raise Refused NOT_FOUND for marks that no ballot of this vote can have."""
+async def check_may_mark(
+    session: Session, person: Person, poll_id: int, marks: str, now: datetime
+) -> Poll:
+    """The same for somebody who is still marking; the marks are proved, too, and not kept."""
+    poll = await check_may_vote(session, person, poll_id, now)
+    _check_marks(poll, marks)
+    return poll
+
+
+def _check_marks(poll: Poll, marks: str) -> None:
     if not is_ballot(poll.method, len(poll.options), poll.marks, marks):
         raise Refused(Reason.NOT_FOUND)
 

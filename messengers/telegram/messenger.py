@@ -68,6 +68,7 @@ class TelegramMessenger:
     """
 
     hears_voice = True
+    edits = True
 
     def __init__(
         self, bot: Bot, pace: Pace, kept: Callable[[StoredMedia], Media | None] = nothing_kept

@@ -42,6 +42,7 @@ class ViberMessenger:
 
     # Viber tells bots of no voice notes (viber.md 3.3); a sound file is taken if it comes.
     hears_voice = False
+    edits = False
 
     def __init__(
         self,

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.screens.common import as_notice
 from bot.texts import speaking
 from messengers.screen import Screen
-from scheduler.drawing import about_announcements, about_joining, about_meetings
+from scheduler.drawing import about_announcements, about_joining, about_meetings, about_polls
 from scheduler.office import Office
 from storage.database import Session
 from storage.kinds import NoticeKind
@@ -18,12 +18,15 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
     if contact is None:
         return None
     messenger = office.messengers.get(contact.messenger)
-    with speaking(contact.language, hears_voice=messenger is None or messenger.hears_voice):
+    can = {"hears_voice": messenger.hears_voice, "edits": messenger.edits} if messenger else {}
+    with speaking(contact.language, **can):
         if loaded.delivery.notice.kind == NoticeKind.DRAW_AGAIN:
             return await office.draw_again(
                 session, contact, now, loaded.delivery.notice.meeting_id
             )
-        if loaded.delivery.notice.announcement_id is not None:
+        if loaded.delivery.notice.poll_id is not None:
+            screen = await about_polls.draw(session, loaded.delivery, now)
+        elif loaded.delivery.notice.announcement_id is not None:
             screen = await about_announcements.draw(session, loaded.delivery, now)
         elif (meeting := loaded.delivery.notice.meeting) is not None:
             screen = await about_meetings.draw(session, loaded, meeting, now)

@@ -17,6 +17,9 @@ SAYING = {"sendMessage", "editMessageText"}
 VIBER_WORDS = {"text", "rich_media"}
 # Ways on, not choices: menu, help, back, leave it, earlier and later page.
 WAYS = ("🏠", "☎️ Помощ", "☎️ Help", "↩️", "✖️", "⬅️", "➡️")
+# The number pad of a ballot is no choice of ways, and its options' names are their authors'.
+PAD = re.compile(r"([☑①-⑫] )?\d{1,2}( ⭐\d)?")
+OPTION = re.compile(r"^([☑①-⑫] )?\d{1,2} .*$", re.M)
 # The last word to somebody of whom nothing is kept, and to a group chat.
 FAREWELLS = (
     "👌 All right. We have kept nothing about you.",
@@ -47,7 +50,7 @@ def check_manners(server: TelegramServer | ViberServer) -> None:
 
 def _check(screen: Said, written: list[str], farewells: tuple[str, ...]) -> None:
     text, labels = screen
-    own = text
+    own = OPTION.sub("", text)
     for words in written:
         own = own.replace(words, "")
     if not text.startswith(DOCUMENTS):
@@ -56,11 +59,16 @@ def _check(screen: Said, written: list[str], farewells: tuple[str, ...]) -> None
         begins = [line[0] for line in text.splitlines()[:2] if line]
         assert not all(map(str.isalnum, begins)), f"No icon before the words: {text}"
     assert not UNSPOKEN.search(own), f"A label that nobody gave themselves: {text}"
-    choices = [label for label in labels if not label.startswith(WAYS)]
+    choices = [label for label in labels if not is_way(label)]
     assert len(choices) <= MOST_CHOICES, f"Too many choices: {labels}"
     assert len(labels) == len(set(labels)), f"The same button twice: {labels} under {text}"
     is_way_out = all(any(label.startswith(icon) for label in labels) for icon in ("🏠", "☎️"))
     assert is_way_out or text.startswith(farewells), f"A dead end: {text}"
+
+
+def is_way(label: str) -> bool:
+    """Whether a button is a way on, or of the number pad: no choice."""
+    return label.startswith(WAYS) or PAD.fullmatch(label) is not None
 
 
 def _in_telegram(server: TelegramServer) -> Iterator[Said]:

@@ -55,6 +55,7 @@ class RecordingMessenger:
     """Writes down what it is told to say, and answers as scripted; otherwise all is sent."""
 
     hears_voice = True
+    edits = True
 
     def __init__(self) -> None:
         self.heard: list[tuple[str, Screen]] = []

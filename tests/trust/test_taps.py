@@ -137,7 +137,12 @@ def longest(annotation: Any, name: str) -> Any:
     if kind is int:
         return 9_999 if name == "page" else LARGEST
     steps = [step.name for form in engine.FORMS.values() for step in form.steps]
-    return {"nonce": "AAAA", "step": max(steps, key=len), "value": str(LARGEST)}[name]
+    return {
+        "nonce": "AAAA",
+        "step": max(steps, key=len),
+        "value": str(LARGEST),
+        "marks": "c" * 12,
+    }[name]
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

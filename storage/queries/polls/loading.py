@@ -2,11 +2,16 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import case, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storage.database import Session
+from storage.kinds import PollState
 from storage.models import Poll, RollEntry
+
+# What is open, and what was told or will be; a menu's worth of it.
+_SEEN_BY_VOTERS = (PollState.OPEN, PollState.CLOSED, PollState.PUBLISHED)
+MOST = 6
 
 
 class Voter(NamedTuple):
@@ -26,3 +31,16 @@ async def load(session: Session, poll_id: int) -> Poll | None:
         )
         .execution_options(populate_existing=True)
     )
+
+
+async def for_voter(session: Session, person_id: int) -> list[Poll]:
+    """The newest votes on whose rolls somebody stands, those that are open first."""
+    is_over = case((Poll.state == PollState.OPEN, 0), else_=1)
+    found = await session.scalars(
+        select(Poll)
+        .join(RollEntry, RollEntry.poll_id == Poll.id)
+        .where(RollEntry.person_id == person_id, Poll.state.in_(_SEEN_BY_VOTERS))
+        .order_by(is_over, Poll.id.desc())
+        .limit(MOST)
+    )
+    return list(found)

@@ -1,0 +1,1 @@
+"""Votes, one file for each conversation about them."""

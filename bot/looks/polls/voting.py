@@ -1,0 +1,25 @@
+"""Gathers what somebody who may vote sees of a vote."""
+
+from datetime import datetime
+
+from bot.screens.polls import ballots
+from bot.screens.polls import voting as screens
+from messengers.screen import Screen
+from storage.database import Session
+from storage.kinds import PollState, VotingWay
+from storage.models import Person
+from storage.queries.polls import boxes
+from storage.queries.polls.loading import Voter
+
+
+async def page_of(session: Session, person: Person, voter: Voter, now: datetime) -> Screen:
+    """Where somebody stands with a vote."""
+    poll, way = voter.poll, voter.entry.way if voter.entry else None
+    if poll.state not in {PollState.DRAFT, PollState.OPEN} or poll.closes_at <= now:
+        return screens.over(poll)
+    if way == VotingWay.DECLINED:
+        return screens.declined(poll)
+    if way == VotingWay.PAPER or (way == VotingWay.CHAT and poll.is_secret):
+        return screens.voted(poll, is_on_paper=way == VotingWay.PAPER)
+    said = await boxes.said_openly(session, poll.id, person.id) if way else None
+    return ballots.done_openly(poll, said) if said else screens.invitation(poll)
