@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, update
 
 from community import journal, opinions
+from community.needs import forgetting as needs
 from community.organising import away
 from storage.database import Session
 from storage.kinds import AnnouncementState, MeetingState, MessengerName
@@ -51,6 +52,7 @@ async def erase(session: Session, person: Person, now: datetime) -> int:
     session.info["erased_files"] = await media.files_of(session, person.id)
     await away.stand_in_no_more(session, person.id, now)
     await opinions.forget_all(session, person, now)
+    await needs.forget_all(session, person, now)
     for contact in await people.contacts_of(session, person.id):
         if contact.messenger != MessengerName.PHONE:
             await conversations.forget_conversation(session, contact.address)

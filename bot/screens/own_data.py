@@ -19,8 +19,8 @@ from bot.taps import (
     StartTap,
     StopTap,
 )
-from bot.texts import date_line, language_name, ngettext
 from bot.texts import gettext as _
+from bot.texts import language_name, ngettext, numeric_date
 from community.chats import receipts
 from messengers.screen import Screen
 from storage.kinds import ContactState, GroupKind, MessengerName
@@ -46,6 +46,8 @@ class Kept:
     acknowledged: int
     consented_at: datetime | None
     opinions: int = 0
+    needs: int = 0
+    supported: int = 0
     stand_ins: Sequence[away.StandIn] = ()
     written_in: MessengerName | None = None
     offered: MessengerName | None = None
@@ -73,6 +75,7 @@ def my_data(kept: Kept) -> Screen:
             "Answers to {count} invitation", "Answers to {count} invitations", kept.answers
         ).format(count=kept.answers),
         *_opinions(kept),
+        *_needs(kept),
         *_understood(kept),
         *_opened(kept),
         *_since(kept),
@@ -107,6 +110,12 @@ def _opinions(kept: Kept) -> list[str]:
     return [line.format(count=kept.opinions)]
 
 
+def _needs(kept: Kept) -> list[str]:
+    said = _("📌 Needs: {count}").format(count=kept.needs)
+    supported = _("👍 Supported needs: {count}").format(count=kept.supported)
+    return [said] * bool(kept.needs) + [supported] * bool(kept.supported)
+
+
 def _opened(kept: Kept) -> list[str]:
     """What Viber tells us of what we send; Telegram tells no such thing."""
     if MessengerName.VIBER not in kept.messengers:
@@ -118,7 +127,7 @@ def _opened(kept: Kept) -> list[str]:
 def _since(kept: Kept) -> list[str]:
     lines = []
     if kept.consented_at is not None:
-        day = date_line(kept.consented_at, kept.person.municipality.zone)
+        day = numeric_date(kept.consented_at, kept.person.municipality.zone)
         lines.append(_("Consent given: {day}").format(day=day))
     if kept.state == ContactState.STOPPED:
         lines.append(_("🔕 Messages are stopped."))
@@ -207,8 +216,9 @@ def erase() -> Screen:
     return say(
         _("🗑️ Shall we erase everything about you?"),
         _(
-            "We shall erase your name, place, chat number, answers and opinions. What was decided"
-            " stays, without a name. This can not be taken back."
+            "We shall erase your name, place, chat number, answers, opinions and what you said is"
+            " needed. What was decided, or worded by the team, stays without a name. This can not"
+            " be taken back."
         ),
         (button(_("🗑️ Yes, I erase everything"), EraseNowTap()),),
         (button(_("↩️ No"), MyDataTap()),),

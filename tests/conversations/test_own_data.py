@@ -26,7 +26,7 @@ async def test_everything_that_is_kept_is_shown(town: Town, gosho: Actor, elena:
     await gosho.taps("Ще дойда")
     await looks(gosho)
     gosho.sees("Име: Гошо", "Място: с. Изворово", "Местна активна група, община Антоново")
-    gosho.sees(town.messenger, "Български", "Отговорени покани: 1", "13 март 2023")
+    gosho.sees(town.messenger, "Български", "Отговорени покани: 1", "13.03.2023")
 
 
 async def test_nobody_sees_somebody_else(town: Town, maria: Actor, gosho: Actor) -> None:

@@ -19,12 +19,12 @@ ADDRESS = 990000123
 PROFILE, FIRST_NAME, SECOND_NAME = "Профилка", "Първоименка", "Второименка"
 FIRST_PLACE, SECOND_PLACE = "Първоселци", "Второселци"
 SAID = ("Изгубенодума", "Подснимка", "Вформата", "Предиименето")
-OPINION = "Мнениетоми"
+OPINION, NEED, PLACE = "Мнениетоми", "Нуждатами", 42.98765
 OTHER_ADDRESS, CODE = "SecondAddress01=", "ACEH2456"
 PHONE = "+359888990077"
 SENTINELS = (
-    *(PROFILE, FIRST_NAME, SECOND_NAME, FIRST_PLACE, SECOND_PLACE, *SAID, OPINION),
-    *(str(ADDRESS), PHONE, OTHER_ADDRESS, CODE),
+    *(PROFILE, FIRST_NAME, SECOND_NAME, FIRST_PLACE, SECOND_PLACE, *SAID, OPINION, NEED),
+    *(str(ADDRESS), PHONE, OTHER_ADDRESS, CODE, str(PLACE)),
 )
 
 
@@ -43,6 +43,7 @@ async def lives(town: Town, somebody: Actor, elena: Actor) -> None:
     await somebody.writes(OPINION)
     await somebody.taps_through("Към срещата", "Няма да дойда", "Въпрос или мнение")
     await somebody.does(phone.sends_voice)
+    await says_need(somebody)
     await sends_message(elena)
     await somebody.taps("Разбрах")
     await somebody.does(phone.sends_photo, b"\xff\xd8", SAID[1])
@@ -56,6 +57,16 @@ async def lives(town: Town, somebody: Actor, elena: Actor) -> None:
     await somebody.writes("СТОП")
     await somebody.writes("СТАРТ")
     await town.waits(days=7, hours=7)
+
+
+async def says_need(somebody: Actor) -> None:
+    """Say what is needed, and where."""
+    await somebody.writes("/menu")
+    await somebody.taps_through("Какво е нужно", "Казвам какво е нужно")
+    await somebody.writes(NEED)
+    await somebody.taps("💡 Улици")
+    await somebody.does(somebody.phone.sends_location, PLACE)
+    await somebody.taps("Изпращам")
 
 
 async def erases(town: Town, somebody: Actor) -> int:
@@ -94,9 +105,10 @@ async def test_the_search_finds_what_is_still_there(town: Town, elena: Actor) ->
     await lives(town, somebody, elena)
     tables = await dump(town.database)
     found = {word for word in SENTINELS if word in repr(tables)}
-    assert {SECOND_NAME, SECOND_PLACE, OPINION, str(ADDRESS)} <= found
+    assert {SECOND_NAME, SECOND_PLACE, OPINION, NEED, str(PLACE), str(ADDRESS)} <= found
     pointing = set(_pointing_at(tables, (await person_of(town, somebody)).id))
     assert {"opinion.person_id", "media.created_by", "acknowledgement.person_id"} <= pointing
+    assert "need.author_id" in pointing
     if town.database.is_sqlite:
         assert str(ADDRESS) in set(_found_in_files(town.database))
 

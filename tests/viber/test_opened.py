@@ -135,7 +135,7 @@ async def test_what_is_told_of_an_unknown_message_changes_nothing(
 async def test_own_data_say_what_viber_tells_us(maria: Actor) -> None:
     await opens_menu(maria)
     await maria.taps("Моите данни")
-    maria.sees("👁️ Viber ни казва кога получавате и отваряте съобщение. Пазим това 90 дни.")
+    maria.sees("👁️ Viber: кога получавате и отваряте съобщение (пазим 90 дни)")
 
 
 async def test_the_consent_says_how_long_that_is_kept(town: Town, gosho: Actor) -> None:

@@ -147,14 +147,3 @@ async def remove_support(session: Session, person_id: int, need_id: int) -> None
         .where(NeedSupport.person_id == person_id, NeedSupport.need_id == need_id)
         .execution_options(synchronize_session=False)
     )
-
-
-async def said_by(session: Session, person_id: int, *, is_worded: bool) -> list[int]:
-    """What somebody said, as far as an organiser has worded it, or the rest."""
-    found = await session.scalars(
-        select(Need.id).where(
-            Need.author_id == person_id,
-            Need.wording.is_not(None) if is_worded else Need.wording.is_(None),
-        )
-    )
-    return list(found)

@@ -1,0 +1,94 @@
+"""Whoever is erased takes their needs along; the team's wording stays, and nothing else of it."""
+
+from storage.kinds import NeedEventKind, NeedState
+from storage.models import Media, Need, NeedEvent, NeedMedia, NeedSupport
+from tests.conversations.deeds import opens_menu
+from tests.conversations.needs.deeds import DARK, says_need, tells, words_need
+from tests.conversations.tables import count, dump, one, person_of
+from tests.conversations.town import Actor, Town
+
+WORDING = "Осветление на ул. „Роза“"
+
+
+async def erases(actor: Actor) -> None:
+    """Have everything erased."""
+    await opens_menu(actor)
+    await actor.taps_through("Моите данни", "Изтривам всичко", "Да, изтривам")
+
+
+async def says_much(maria: Actor) -> Need:
+    """Say it with a photo, a recording and a point on the map."""
+    await tells(maria)
+    await maria.does(maria.phone.sends_photo)
+    await maria.does(maria.phone.sends_voice)
+    await maria.does(maria.phone.sends_location)
+    await maria.taps("Изпращам")
+    need: Need = await one(maria.town, Need)
+    return need
+
+
+async def test_what_nobody_has_worded_goes(town: Town, maria: Actor) -> None:
+    await says_much(maria)
+    await opens_menu(maria)
+    await maria.taps("Моите данни")
+    maria.sees("📌 Нужди: 1")
+    await maria.taps("Изтривам всичко")
+    maria.sees("каквото сте казали, че е нужно")
+    await maria.taps("Да, изтривам")
+    for kind in (Need, NeedMedia, NeedEvent, Media):
+        assert await count(town, kind) == 0
+    assert DARK not in repr(await dump(town.database))
+
+
+async def test_of_what_was_worded_the_wording_stays(town: Town, maria: Actor, ivan: Actor) -> None:
+    need, author = await says_much(maria), await person_of(town, maria)
+    await words_need(town, need, WORDING, NeedState.ACCEPTED)
+    async with town.database.write() as session:
+        for kind, words in ((NeedEventKind.ANSWER, "До № 12"), (NeedEventKind.NOTE, "Бележка")):
+            by_id = author.id if kind == NeedEventKind.ANSWER else None
+            session.add(
+                NeedEvent(
+                    need_id=need.id, kind=kind, words=words, by_id=by_id, at=town.clock.now()
+                )
+            )
+    await erases(maria)
+    left = await one(town, Need)
+    assert (left.wording, left.state) == (WORDING, NeedState.ACCEPTED)
+    assert (left.author_id, left.text, left.latitude, left.longitude) == (None, None, None, None)
+    assert left.search_words == "osvet roza"
+    assert await count(town, NeedMedia) == await count(town, Media) == 0
+    tables = repr(await dump(town.database))
+    assert DARK not in tables
+    assert "До № 12" not in tables
+    assert "Бележка" in tables
+    await opens_menu(ivan)
+    await ivan.taps_through("Какво е нужно", "Приети за всички: 1", "💡 Улици", "№ 1")
+    ivan.sees(WORDING)
+
+
+async def test_whose_need_went_has_left_its_number_behind(
+    town: Town, maria: Actor, ivan: Actor
+) -> None:
+    await says_need(maria)
+    await erases(maria)
+    assert (await says_need(ivan)).number == 2
+
+
+async def test_support_goes_with_who_gave_it(town: Town, maria: Actor, ivan: Actor) -> None:
+    await words_need(town, await says_need(maria), WORDING, NeedState.ACCEPTED)
+    await opens_menu(ivan)
+    await ivan.taps_through("Какво е нужно", "Приети за всички", "💡 Улици", "№ 1", "Подкрепям я")
+    await opens_menu(ivan)
+    await ivan.taps("Моите данни")
+    ivan.sees("👍 Подкрепяни нужди: 1")
+    await erases(ivan)
+    assert await count(town, NeedSupport) == 0
+    assert (await one(town, Need)).text == DARK
+
+
+async def test_erased_in_the_middle_nothing_was_said(town: Town, maria: Actor) -> None:
+    await tells(maria)
+    await maria.does(maria.phone.sends_photo)
+    await erases(maria)
+    assert await count(town, Need) == await count(town, Media) == 0
+    assert DARK not in repr(await dump(town.database))
