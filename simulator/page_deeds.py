@@ -77,6 +77,7 @@ DEEDS: dict[str, Callable[[Phone, Body], object]] = {
     "voice": lambda phone, _: phone.sends_voice(),
     "photo": send_photo,
     "document": send_document,
+    "place": lambda phone, _: phone.sends_location(),
     "block": lambda phone, _: phone.blocks(),
     "unblock": lambda phone, _: phone.unblocks(),
     "clear": lambda phone, _: phone.clears_history(),

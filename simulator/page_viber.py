@@ -120,6 +120,7 @@ DEEDS: dict[str, Callable[[ViberPhone, Body], object]] = {
     "voice": lambda phone, _: phone.sends_voice(),
     "photo": lambda phone, body: phone.sends_photo(STREET.read_bytes(), caption(body)),
     "document": send_document,
+    "place": lambda phone, _: phone.sends_location(),
     "block": lambda phone, _: phone.blocks(),
     "unblock": lambda phone, _: phone.unblocks(),
     "clear": lambda phone, _: phone.clears_history(),

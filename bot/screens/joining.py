@@ -6,6 +6,7 @@ from dataclasses import replace
 from bot.screens.common import Row, button, say
 from bot.screens.forms import back_row, choice, rows_of
 from bot.taps import MeetingsTap, MyDataTap, StartTap
+from bot.taps.needs import NeedsTap
 from bot.texts import gettext as _
 from bot.texts import language_name
 from community.chats import receipts
@@ -166,7 +167,8 @@ def joined(municipality: Municipality, person_name: str, group: GroupKind | None
         "You are now in: {group}, {municipality}. We write only when needed, between 9:00 and"
         " 20:00. To end the messages, send STOP."
     ).format(group=group_name(group), municipality=municipality.name)
-    return say(title, body, _after_joining())
+    needed = button(_("📌 What is needed"), NeedsTap())
+    return say(title, body, _after_joining(), (needed,))
 
 
 def waits(municipality: Municipality, person_name: str, group: GroupKind | None) -> Screen:

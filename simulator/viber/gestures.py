@@ -136,7 +136,9 @@ class Gestures(Sight):
         self, latitude: float = 43.1567, longitude: float = 26.1667
     ) -> ShownMessage:
         """Send a place, by default the square of Antonovo."""
-        return self.sends({"type": "location", "location": {"lat": latitude, "lon": longitude}})
+        place = {"lat": latitude, "lon": longitude}
+        shown = f"📍 {latitude}, {longitude}"
+        return self.sends({"type": "location", "location": place}, text=shown)
 
     def sends_url(self, url: str) -> ShownMessage:
         """Send an address as its preview."""

@@ -5,7 +5,7 @@ import { menuButton } from "../menu.js";
 import { inTongue, word } from "../words.js";
 
 const TALLEST = 96;
-const KINDS = { voice: "🎤", photo: "🖼️", document: "📎", sticker: "😊" };
+const KINDS = { voice: "🎤", photo: "🖼️", document: "📎", place: "📍", sticker: "😊" };
 /** Under these an app puts what stands in the field. */
 const CAPTIONED = new Set(["photo", "document"]);
 
