@@ -80,9 +80,8 @@ async def _stored(hearing: Hearing) -> list[Screen]:
         await house.database.empty_write_ahead_log()
     if is_counted:
         await house.database.forget_counted()
-    elif has_voted and house.database.is_sqlite:
-        # Not at once: in the last minutes everybody would wait for everybody's.
-        house.database.holds_erased_words = True
+    elif has_voted:
+        house.database.note_vote()
     return screens
 
 

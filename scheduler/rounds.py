@@ -30,6 +30,8 @@ Round = Callable[[], Awaitable[object]]
 SECONDS_BETWEEN_REMINDERS = 10
 SECONDS_BETWEEN_REPORTS = 10
 SECONDS_BETWEEN_POLLS = 5
+# Ours: a dump of PostgreSQL's tables tells the order of at most so long a time of voting.
+SECONDS_BETWEEN_MIXINGS = 60
 SECONDS_BETWEEN_REGISTRATIONS = 600
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
 SECONDS_BETWEEN_OWN = 3
@@ -82,6 +84,7 @@ class Rounds:
         self._heartbeat = self._tick(self._beat, self.lease.seconds_between_beats)
         self._tick(self._reminders, SECONDS_BETWEEN_REMINDERS)
         self._tick(self._polls, SECONDS_BETWEEN_POLLS)
+        self._tick(self._mix_votes, SECONDS_BETWEEN_MIXINGS)
         self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
         self._tick(self._registrations, SECONDS_BETWEEN_REGISTRATIONS)
         self._tick(self._housekeeping, SECONDS_BETWEEN_HOUSEKEEPING)
@@ -173,6 +176,10 @@ class Rounds:
     async def _polls(self) -> None:
         if await polls.tend(self._office):
             self.poke()
+
+    async def _mix_votes(self) -> None:
+        if self._office.database.holds_votes_in_order:
+            await self._office.database.forget_counted()
 
     async def _reports(self) -> None:
         if await reports.tell_authors(self._office):

@@ -71,6 +71,7 @@ class Database:
         # SQLite's own waiting is unfair (p99 437 ms against 54 ms behind a lock), and one writer
         # at a time side-steps its WAL-reset bug (reference/storage.md, 6.4 and 6.5).
         self.holds_erased_words = False
+        self.holds_votes_in_order = False
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
         self._writing: set[asyncio.Task[Any] | None] = set()
 
@@ -126,13 +127,23 @@ class Database:
             self.holds_erased_words = bool(row[0])
             return not self.holds_erased_words
 
+    def note_vote(self) -> None:
+        """Somebody has voted in secret: soon no file may tell in which order people did."""
+        # Not at once: in the last minutes everybody would wait for everybody's.
+        if self.is_sqlite:
+            self.holds_erased_words = True
+        else:
+            self.holds_votes_in_order = True
+
     async def forget_counted(self) -> bool:
         """Leave no bytes of removed ballots in the engine's files; False if it has to wait.
 
-        `holds_erased_words` says then that it is to be asked again.
+        Nor do they tell in which order people voted. `holds_erased_words` says then that it is to
+        be asked again.
         """
         if self.is_sqlite:
             return await self.empty_write_ahead_log()
+        self.holds_votes_in_order = False
         self.holds_erased_words = not await write_anew(self.engine)
         return not self.holds_erased_words
 

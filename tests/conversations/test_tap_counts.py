@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from tests.conversations.deeds import opens_card, opens_menu, sends_meeting
+from tests.conversations.polls.deeds import opens_poll
 from tests.conversations.town import SOFIA, Actor, Town
 
 
@@ -80,3 +81,11 @@ async def test_a_need_takes_four_and_a_word_from_the_menu(maria: Actor) -> None:
     await counted.taps("💡 Улици", "Изпращам")
     maria.sees("Записахме го: № 1.")
     assert counted.count == 4
+
+
+async def test_three_of_nine_in_a_secret_vote_take_five(town: Town, maria: Actor) -> None:
+    await opens_poll(town)
+    counted = Counted(maria)
+    await counted.taps("Започвам", "5", "8", "9", "✅ Гласувам")
+    maria.sees("Гласът Ви е приет")
+    assert counted.count == 5

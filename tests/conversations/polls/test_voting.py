@@ -48,15 +48,6 @@ async def test_a_secret_vote_from_the_call_to_the_thanks(
     assert (ballot.marks, len(ballot.id)) == ("000010011", 16)
 
 
-async def test_three_of_nine_take_five_taps(town: Town, maria: Actor) -> None:
-    await opens_poll(town)
-    before = maria.deeds
-    await marks_three(maria)
-    await maria.taps("✅ Гласувам")
-    assert maria.deeds - before == 5
-    assert await count(town, Ballot) == 1
-
-
 async def test_no_choice_is_left_in_the_chat(town: Town, maria: Actor) -> None:
     """Telegram's message is changed; in Viber the choice never stands in what is sent."""
     await opens_poll(town)
