@@ -27,6 +27,14 @@ class Need(Base):
         UniqueConstraint("municipality_id", "number"),
         Index("ix_need_municipality_state", "municipality_id", "state"),
         Index(
+            "ix_need_alike",
+            "municipality_id",
+            "area",
+            "settlement_id",
+            sqlite_where=text("wording IS NOT NULL"),
+            postgresql_where=text("wording IS NOT NULL"),
+        ),
+        Index(
             "ix_need_unanswered",
             "answer_by",
             sqlite_where=text("answered_at IS NULL"),

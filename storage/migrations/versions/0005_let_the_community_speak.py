@@ -131,6 +131,13 @@ def upgrade() -> None:
             batch_op.f("ix_need_merged_into_id"), ["merged_into_id"], unique=False
         )
         batch_op.create_index(
+            "ix_need_alike",
+            ["municipality_id", "area", "settlement_id"],
+            unique=False,
+            sqlite_where=sa.text("wording IS NOT NULL"),
+            postgresql_where=sa.text("wording IS NOT NULL"),
+        )
+        batch_op.create_index(
             "ix_need_municipality_state", ["municipality_id", "state"], unique=False
         )
         batch_op.create_index(batch_op.f("ix_need_settlement_id"), ["settlement_id"], unique=False)
