@@ -161,6 +161,17 @@ async def own_need(session: Session, person: Person, need_id: int) -> Need:
     return need
 
 
+async def followed_need(session: Session, person: Person, need_id: int) -> Need:
+    """What this person said or supports, whatever became of it. Raises Refused NOT_FOUND."""
+    need = await following.load(session, need_id)
+    if need is None:
+        raise Refused(Reason.NOT_FOUND)
+    is_author = need.author_id == person.id
+    if not is_author and not await following.is_supporter(session, person.id, need.id):
+        raise Refused(Reason.NOT_FOUND)
+    return need
+
+
 async def shown_need(session: Session, person: Person, need_id: int) -> Need:
     """A need of which this person may read the wording: an accepted one, or one they support.
 

@@ -61,6 +61,7 @@ class About(TypedDict, total=False):
     change_id: int | None
     opinion_id: int | None
     poll_id: int | None
+    need_id: int | None
     created_by: int | None
     due_at: datetime
     expires_at: datetime

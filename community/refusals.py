@@ -34,6 +34,8 @@ class Reason(StrEnum):
     PAST = "past"
     NOT_YET = "not_yet"
     NO_RECORDING = "no_recording"
+    NOBODY_TO_ASK = "nobody_to_ask"
+    NEED_ANSWERED = "need_answered"
     CODE_WRONG = "code_wrong"
     CODES_ENOUGH = "codes_enough"
     CHAT_TAKEN = "chat_taken"

@@ -15,7 +15,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from scheduler import housekeeping
 from scheduler.delivery import Sender
-from scheduler.dues import polls, registrations, reminders, reports
+from scheduler.dues import needs, polls, registrations, reminders, reports
 from scheduler.lease import Lease
 from scheduler.office import Office
 from storage.queries import deliveries, leftovers
@@ -33,6 +33,7 @@ SECONDS_BETWEEN_POLLS = 5
 # Ours: a dump of PostgreSQL's tables tells the order of at most so long a time of voting.
 SECONDS_BETWEEN_MIXINGS = 60
 SECONDS_BETWEEN_REGISTRATIONS = 600
+SECONDS_BETWEEN_NEEDS = 60
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
 SECONDS_BETWEEN_OWN = 3
 
@@ -87,6 +88,7 @@ class Rounds:
         self._tick(self._mix_votes, SECONDS_BETWEEN_MIXINGS)
         self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
         self._tick(self._registrations, SECONDS_BETWEEN_REGISTRATIONS)
+        self._tick(self._needs, SECONDS_BETWEEN_NEEDS)
         self._tick(self._housekeeping, SECONDS_BETWEEN_HOUSEKEEPING)
         for work in self._own:
             self._tick(work, SECONDS_BETWEEN_OWN)
@@ -117,6 +119,7 @@ class Rounds:
         await self._reminders()
         await self._polls()
         await self._registrations()
+        await self._needs()
         await self.send_due()
         await self._housekeeping()
 
@@ -144,6 +147,7 @@ class Rounds:
                 "poll": await polls.next_due_at(session, now),
                 "reminder": await reminder_queries.next_due_at(session, now),
                 "registration": consented_at and consented_at + registrations.ASKED_AFTER,
+                "need": await needs.next_due_at(session, now),
             }
         ahead = [NextThing(at, what) for what, at in moments.items() if at and at > now]
         return min(ahead, default=None)
@@ -187,6 +191,10 @@ class Rounds:
 
     async def _registrations(self) -> None:
         if await registrations.tidy(self._office):
+            self.poke()
+
+    async def _needs(self) -> None:
+        if await needs.own_up(self._office):
             self.poke()
 
     async def _housekeeping(self) -> None:

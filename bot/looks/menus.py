@@ -4,12 +4,14 @@ from datetime import datetime
 
 from bot.conversation_state import current
 from bot.forms.engine import drop
+from bot.looks.needs.triage import triaging
 from bot.screens import joining, menu, own_data
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import ContactState, MembershipState, Role
 from storage.models import Contact, Person
 from storage.queries import meetings, people
+from storage.queries.needs import triage as needs
 from storage.queries.polls import loading
 
 APPROVERS = {Role.COORDINATOR, Role.CONTACT_PERSON}
@@ -31,12 +33,14 @@ async def menu_of(session: Session, contact: Contact) -> Screen:
         is_stopped = contact.state == ContactState.STOPPED
         return joining.still_waits(person.municipality, asked[0].kind, is_stopped=is_stopped)
     waiting = await approving(session, person.id)
+    towns = await triaging(session, person)
     return menu.menu(
         person,
         is_organiser=bool(await people.organised_by(session, person.id)),
         waiting=len(await people.waiting_in(session, waiting)) if waiting else 0,
         asked=[group.kind for group in asked],
         has_votes=bool(await loading.for_voter(session, person.id)),
+        new_needs=await needs.count_new(session, towns) if towns else None,
     )
 
 

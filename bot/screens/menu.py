@@ -16,7 +16,9 @@ from bot.taps import (
     WaitingTap,
 )
 from bot.taps.needs import NeedsTap
+from bot.taps.needs.triage import TriageTap
 from bot.texts import gettext as _
+from bot.texts import ngettext
 from messengers.screen import Button, Screen
 from storage.kinds import GroupKind
 from storage.models import Municipality, Person
@@ -29,12 +31,18 @@ def menu(
     waiting: int,
     asked: Sequence[GroupKind],
     has_votes: bool = False,
+    new_needs: int | None = None,
 ) -> Screen:
-    """What can be done here, and which groups have not answered this person yet."""
+    """What can be done here, and which groups have not answered this person yet.
+
+    `new_needs` are for who decides about them; for all others there are none.
+    """
     rows: list[Row] = []
     if is_organiser:
         rows.append((button(_("📅 New meeting"), ScheduleTap()),))
         rows.append((button(_("📣 New message"), AnnounceTap()),))
+    if new_needs is not None:
+        rows.append((button(_needs_label(new_needs), TriageTap()),))
     if waiting:
         label = _("🙋 Waiting to join: {count}").format(count=waiting)
         rows.append((button(label, WaitingTap()),))
@@ -53,6 +61,12 @@ def menu(
         "\n".join([*lines, _("What would you like to do?")]),
         *rows,
     )
+
+
+def _needs_label(new: int) -> str:
+    if not new:
+        return _("📌 Needs")
+    return ngettext("📌 Needs ({count} new)", "📌 Needs ({count} new)", new).format(count=new)
 
 
 def _my_data() -> Row:

@@ -19,6 +19,7 @@ from bot.screens.announcing import to_readers
 from bot.screens.announcing.previews import changed_meanwhile
 from bot.screens.common import button, say
 from bot.screens.needs import following as needs_following
+from bot.screens.needs import news, stories
 from bot.screens.needs import saying as needs
 from bot.screens.organising import calling, previews, versions
 from bot.screens.polls import voting
@@ -64,7 +65,9 @@ def _out_of_date(facts: Facts) -> Screen:
     if "announcement" in facts:
         return changed_meanwhile(facts["announcement"])
     if "need" in facts:
-        return needs_following.changed_meanwhile(facts["need"])
+        if "line" not in facts:
+            return needs_following.changed_meanwhile(facts["need"])
+        return stories.changed_meanwhile(facts["need"], facts["line"], facts["reader_id"])
     meeting: Meeting | None = facts.get("meeting")
     if meeting is None:
         return forms.out_of_date()
@@ -237,6 +240,8 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.ENOUGH_SAID: lambda facts: opinions.enough_said(facts["meeting"], facts["most"]),
     Reason.ENOUGH_NEEDS: lambda facts: needs.enough(facts["most"], facts["municipality"]),
     Reason.NOT_ALLOWED: _not_allowed,
+    Reason.NOBODY_TO_ASK: lambda facts: stories.nobody_to_ask(facts["need"]),
+    Reason.NEED_ANSWERED: lambda facts: news.no_more_asked(facts["need"]),
     Reason.NOBODY_INVITED: _nobody_invited,
     Reason.ALREADY_DECIDED: _already_decided,
     Reason.NOT_REGISTERED: _not_registered,

@@ -11,8 +11,8 @@ from bot import taps
 def all_taps() -> list[type[CallbackData]]:
     """The kinds of buttons, in the order of their modules."""
     modules = [
-        import_module(f"{taps.__name__}.{module.name}")
-        for module in pkgutil.iter_modules(taps.__path__)
+        import_module(module.name)
+        for module in pkgutil.walk_packages(taps.__path__, prefix=f"{taps.__name__}.")
     ]
     return [
         kind

@@ -8,6 +8,7 @@ from enum import StrEnum
 from community import doors, journal
 from community.announcing import media
 from community.announcing.media import Attachment, Unfit
+from community.needs import news
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from community.rules.promised_day import promised_by
@@ -115,6 +116,7 @@ async def say(
         NeedEvent(need_id=need.id, kind=NeedEventKind.STATE, state=NeedState.RECEIVED, at=now)
     )
     town = need.municipality_id
+    await news.tell_of_new(session, town, now)
     await journal.write(session, "say", municipality_id=town, actor_id=None, now=now)
     await session.flush()
     return need

@@ -26,6 +26,7 @@ class Permission(StrEnum):
     RUN_POLLS = "run_polls"
     SAY_NEED = "say_need"
     SEE_NEEDS = "see_needs"
+    TRIAGE_NEEDS = "triage_needs"
 
 
 # Whose data it is, that person may see, correct and erase them, whatever their role is (GDPR,
@@ -46,10 +47,11 @@ _MEETINGS = frozenset(
 )
 # Everybody may say and support what is needed; of others they see an organiser's wording only.
 _SPEAKING = frozenset({Permission.SAY_NEED, Permission.SEE_NEEDS})
-_PEOPLE = frozenset({Permission.SEE_CALL_LIST, Permission.APPROVE_JOIN})
+_PEOPLE = frozenset({Permission.SEE_CALL_LIST, Permission.APPROVE_JOIN, Permission.TRIAGE_NEEDS})
 
 # domain.md 2.2: the contact person does everything daily; the facilitator reads and creates
-# meetings, but phone numbers and the list of members stay with the municipality.
+# meetings, but phone numbers, the list of members and what people say is needed stay with the
+# municipality.
 TABLE: dict[Role, frozenset[Permission]] = {
     Role.MEMBER: _INVITED | _SPEAKING,
     Role.CONTACT_PERSON: _INVITED | _SPEAKING | _MEETINGS | _PEOPLE,

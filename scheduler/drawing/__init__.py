@@ -5,7 +5,13 @@ from datetime import datetime
 from bot.screens.common import as_notice
 from bot.texts import speaking
 from messengers.screen import Screen
-from scheduler.drawing import about_announcements, about_joining, about_meetings, about_polls
+from scheduler.drawing import (
+    about_announcements,
+    about_joining,
+    about_meetings,
+    about_needs,
+    about_polls,
+)
 from scheduler.office import Office
 from storage.database import Session
 from storage.kinds import NoticeKind
@@ -26,6 +32,8 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
             )
         if loaded.delivery.notice.poll_id is not None:
             screen = await about_polls.draw(session, loaded.delivery, now)
+        elif loaded.delivery.notice.kind in about_needs.KINDS:
+            screen = await about_needs.draw(session, loaded.delivery, now)
         elif loaded.delivery.notice.announcement_id is not None:
             screen = await about_announcements.draw(session, loaded.delivery, now)
         elif (meeting := loaded.delivery.notice.meeting) is not None:

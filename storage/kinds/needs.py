@@ -47,12 +47,15 @@ class NeedState(StrEnum):
 
 
 class NeedEventKind(StrEnum):
-    """One line of a need's story; a NOTE is for organisers only."""
+    """One line of a need's story: the first two are public, the rest is for organisers only."""
 
     STATE = "state"
     QUESTION = "question"
     ANSWER = "answer"
     NOTE = "note"
+    WORDING = "wording"
+    OWNER = "owner"
+    MEDIA = "media"
 
 
 class EnquiryState(StrEnum):

@@ -33,6 +33,12 @@ class NoticeKind(StrEnum):
     POLL_CANCELLED = "poll_cancelled"
     POLL_CLOSED = "poll_closed"
     POLL_RESULTS = "poll_results"
+    NEED_NEWS = "need_news"
+    NEED_LATE = "need_late"
+    NEED_NEW = "need_new"
+    NEED_ANSWER = "need_answer"
+    NEED_OVERDUE = "need_overdue"
+    NEED_WEEKLY = "need_weekly"
 
 
 class DeliveryState(StrEnum):

@@ -109,9 +109,10 @@ class NeedSupport(Base):
 
 
 class NeedEvent(Base):
-    """One line of a need's story: a new state, a question, its answer, or an internal note.
+    """One line of a need's story: a new state, a question, its answer, or something internal.
 
-    `words` are read by author and supporters, except of a NOTE.
+    `words` of a STATE and of a QUESTION are read by author and supporters, all others by
+    organisers alone.
     """
 
     __tablename__ = "need_event"

@@ -17,7 +17,8 @@ class Municipality(Base):
 
     The help phone is answered on working days, between two hours of the local clock. At most
     `viber_limit` messages a month (UTC) may go out that Viber may charge for. `last_need` is the
-    number that a need got last: no other one gets it, even when that is erased.
+    number that a need got last: no other one gets it, even when that is erased; at
+    `needs_reminded_at` its coordinator was reminded of late answers.
     """
 
     __tablename__ = "municipality"
@@ -34,6 +35,7 @@ class Municipality(Base):
     help_until: Mapped[time] = mapped_column(default=time(17), server_default="17:00:00")
     viber_limit: Mapped[int] = mapped_column(default=USUAL_LIMIT, server_default=str(USUAL_LIMIT))
     last_need: Mapped[int] = mapped_column(default=0, server_default="0")
+    needs_reminded_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
 
 

@@ -31,6 +31,10 @@ TO_ORGANISERS = frozenset(
         NoticeKind.OPINION,
         NoticeKind.JOIN_WAITING,
         NoticeKind.POLL_CLOSED,
+        NoticeKind.NEED_NEW,
+        NoticeKind.NEED_ANSWER,
+        NoticeKind.NEED_OVERDUE,
+        NoticeKind.NEED_WEEKLY,
     }
 )
 # All that is reported to its author.

@@ -26,6 +26,7 @@ say_need           no   yes  yes  yes  yes
 see_needs          no   yes  yes  yes  yes
 see_call_list      no   no   yes  yes  no
 approve_join       no   no   yes  yes  no
+triage_needs       no   no   yes  yes  no
 """
 COLUMNS: list[list[Role]] = [
     [],

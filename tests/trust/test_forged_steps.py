@@ -23,7 +23,9 @@ OTHERS: dict[cast.Player | cast.Stranger, str] = {
 }
 
 # What a form was begun with, and what has the same number as something else of another town.
-OWN_NUMBERS = {"nonce", "invite", "meeting", "announcement", "version", "settlement", "alike"}
+OWN_NUMBERS = {
+    *("nonce", "invite", "meeting", "announcement", "version", "settlement", "alike", "need"),
+}
 
 
 def test_every_step_of_every_form_is_walked_to() -> None:

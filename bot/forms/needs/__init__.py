@@ -1,1 +1,1 @@
-"""Saying what is needed."""
+"""Questions about what people say is needed."""

@@ -25,6 +25,9 @@ def upgrade() -> None:
     """Go up."""
     with op.batch_alter_table("municipality", schema=None) as batch_op:
         batch_op.add_column(sa.Column("last_need", NUMBER, server_default="0", nullable=False))
+        batch_op.add_column(
+            sa.Column("needs_reminded_at", sa.DateTime(timezone=True), nullable=True)
+        )
 
     op.create_table(
         "muting",
@@ -659,4 +662,5 @@ def downgrade() -> None:
     op.drop_table("muting")
 
     with op.batch_alter_table("municipality", schema=None) as batch_op:
+        batch_op.drop_column("needs_reminded_at")
         batch_op.drop_column("last_need")

@@ -1,5 +1,5 @@
 """The families of nouns that bring their own lines for the tests of trust."""
 
-from tests.trust.families import enquiries, needs, polls, priorities
+from tests.trust.families import enquiries, needs, polls, priorities, triage
 
-FAMILIES = (needs, enquiries, polls, priorities)
+FAMILIES = (needs, triage, enquiries, polls, priorities)

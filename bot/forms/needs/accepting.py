@@ -1,0 +1,90 @@
+"""Accepting a need: in which neutral words members read it, and its short name."""
+
+from bot.forms.engine import Asking, Form, Step, register
+from bot.forms.needs.deeds import leave, need_of, seen
+from bot.screens.needs import deeds as screens
+from bot.screens.needs import triage as cards
+from community.needs import triage
+from community.needs.triage import LONGEST_SHORT_NAME, LONGEST_WORDING, Wording
+from community.rules.need_path import UNDECIDED
+from messengers.screen import Screen
+
+
+def _one_line(words: str, most: int) -> str | None:
+    line = " ".join(words.split())
+    return line if line and len(line) <= most else None
+
+
+async def _offered_wording(asking: Asking) -> str | None:
+    need = await need_of(asking)
+    return _one_line(need.wording or need.text or "", LONGEST_WORDING)
+
+
+async def _ask_wording(asking: Asking) -> Screen:
+    offered = await _offered_wording(asking)
+    return screens.wording(await need_of(asking), asking.nonce, offered)
+
+
+async def _use_wording(asking: Asking, value: str) -> Screen | None:
+    offered = await _offered_wording(asking)
+    if value != screens.WORDLESS or offered is None:
+        return await _ask_wording(asking)
+    asking.filled["wording"] = offered
+    return None
+
+
+async def _take_wording(asking: Asking, words: str) -> Screen | None:
+    said = _one_line(words, LONGEST_WORDING)
+    if said is None:
+        offered = await _offered_wording(asking)
+        need = await need_of(asking)
+        return screens.wording_unclear(need, asking.nonce, offered, LONGEST_WORDING)
+    asking.filled["wording"] = said
+    return None
+
+
+def _offered_name(asking: Asking) -> str | None:
+    return _one_line(asking.filled["wording"], LONGEST_SHORT_NAME)
+
+
+async def _ask_name(asking: Asking) -> Screen:
+    offered, need = _offered_name(asking), await need_of(asking)
+    return screens.short_name(need, asking.nonce, offered, LONGEST_SHORT_NAME)
+
+
+async def _use_name(asking: Asking, value: str) -> Screen | None:
+    offered = _offered_name(asking)
+    if value != screens.WORDLESS or offered is None:
+        return await _ask_name(asking)
+    asking.filled["short_name"] = offered
+    return None
+
+
+async def _take_name(asking: Asking, words: str) -> Screen | None:
+    said = _one_line(words, LONGEST_SHORT_NAME)
+    if said is None:
+        return await _ask_name(asking)
+    asking.filled["short_name"] = said
+    return None
+
+
+async def _finish(asking: Asking) -> Screen:
+    filled, need = asking.filled, await need_of(asking)
+    is_new = need.state in UNDECIDED
+    write = triage.accept if is_new else triage.reword
+    wording = Wording(filled["wording"], filled["short_name"])
+    need = await write(asking.session, asking.person, seen(asking), wording, asking.now)
+    return cards.decided(need, is_told=is_new)
+
+
+NEED_ACCEPTING = register(
+    Form(
+        "need_accepting",
+        (
+            Step("wording", _ask_wording, _use_wording, _take_wording),
+            Step("short_name", _ask_name, _use_name, _take_name),
+        ),
+        _finish,
+        leave,
+    )
+)

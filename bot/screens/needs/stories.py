@@ -1,0 +1,86 @@
+"""What happened to a need, as organisers read it, and what changed meanwhile."""
+
+from collections.abc import Sequence
+
+from bot.screens.common import say
+from bot.screens.needs.cards import to_card
+from bot.screens.needs.words import state_label
+from bot.texts import day_and_month, pgettext, time_line
+from bot.texts import gettext as _
+from messengers.screen import Screen
+from storage.kinds import NeedEventKind, NeedState
+from storage.models import Need, NeedEvent
+from storage.queries.needs.triage import Line
+
+# What fits on one page with words in each.
+MOST_LINES = 10
+
+
+def story(need: Need, lines: Sequence[Line]) -> Screen:
+    """Everything that happened, the newest last."""
+    shown = lines[-MOST_LINES:]
+    return say(
+        _("📜 № {number}: what happened").format(number=need.number),
+        "\n".join(_line(need, line) for line in shown) or _("Nothing yet."),
+        to_card(need),
+    )
+
+
+def _line(need: Need, line: Line) -> str:
+    day = day_and_month(line.event.at, need.municipality.zone)
+    head = f"{day}, {_by(need, line)}: {_what(line.event)}"
+    return f"{head}: {line.event.words}" if line.event.words else head
+
+
+def _by(need: Need, line: Line) -> str:
+    """Who did it; who said it without a name has none here."""
+    event = line.event
+    is_theirs = event.kind == NeedEventKind.ANSWER or event.state in (
+        NeedState.RECEIVED,
+        NeedState.WITHDRAWN,
+    )
+    is_again = event.state == NeedState.IN_REVIEW and event.by_id in (None, need.author_id)
+    if event.kind in (NeedEventKind.STATE, NeedEventKind.ANSWER) and (is_theirs or is_again):
+        return _("who said it")
+    return line.by or _("somebody")
+
+
+def _what(event: NeedEvent) -> str:
+    if event.kind == NeedEventKind.STATE and event.state is not None:
+        return state_label(event.state)
+    return {
+        NeedEventKind.QUESTION: pgettext("in the story of a need", "a question"),
+        NeedEventKind.ANSWER: pgettext("in the story of a need", "an answer"),
+        NeedEventKind.NOTE: pgettext("in the story of a need", "a note"),
+        NeedEventKind.WORDING: pgettext("in the story of a need", "other words for members"),
+        NeedEventKind.OWNER: pgettext("in the story of a need", "who sees to it"),
+        NeedEventKind.MEDIA: pgettext("in the story of a need", "a photo or recording deleted"),
+    }.get(event.kind, "")
+
+
+def changed_meanwhile(need: Need, line: Line | None, reader_id: int | None) -> Screen:
+    """Somebody was faster: who, what, when; nothing else was changed now."""
+    return say(
+        _("🔄 This was changed in the meantime."),
+        "\n".join([*_last(need, line, reader_id), _("Please look and decide again.")]),
+        to_card(need),
+    )
+
+
+def _last(need: Need, line: Line | None, reader_id: int | None) -> list[str]:
+    if line is None:
+        return []
+    hour, what = time_line(line.event.at, need.municipality.zone), _what(line.event)
+    if line.event.by_id == reader_id:
+        return [_("At {hour}, you: {what}.").format(hour=hour, what=what)]
+    by = _by(need, line)
+    return [_("At {hour}, {name}: {what}.").format(hour=hour, name=by, what=what)]
+
+
+def nobody_to_ask(need: Need) -> Screen:
+    """Who said it has left, and took the name along."""
+    return say(
+        _("✍️ № {number}: nobody can be asked any more.").format(number=need.number),
+        _("Whoever said it is not here now."),
+        to_card(need),
+    )

@@ -1,0 +1,68 @@
+"""What organisers hear of needs: new ones, answers, and what is late."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from bot.screens.common import button, say
+from bot.screens.needs.words import state_label
+from bot.taps.needs.triage import NeedCardTap, ShelfTap
+from bot.texts import gettext as _
+from bot.texts import ngettext
+from messengers.screen import Button, Screen
+from storage.kinds import NeedEventKind
+from storage.models import Need, NeedEvent
+from storage.queries.needs.triage import Shelf
+
+
+def new(count: int) -> Screen:
+    """Somebody has said what is needed."""
+    words = ngettext(
+        "📌 {count} new thing that people need", "📌 {count} new things that people need", count
+    )
+    return say(
+        words.format(count=count),
+        _("Everybody was promised an answer within two weeks."),
+        (button(_("📌 I look"), ShelfTap(shelf=Shelf.NEW)),),
+    )
+
+
+def answers(found: Sequence[tuple[NeedEvent, Need]]) -> Screen:
+    """What people answered, or said to be not done."""
+    lines, needs = [], {}
+    for event, need in found:
+        if event.kind == NeedEventKind.ANSWER:
+            lines.append(_("№ {number}: an answer to our question").format(number=need.number))
+        else:
+            lines.append(_("№ {number}: not done yet, they say").format(number=need.number))
+        needs[need.id] = need
+    return say(
+        _("📌 People have answered us."),
+        "\n".join(dict.fromkeys(lines)),
+        *(_card(need) for need in needs.values()),
+    )
+
+
+def _card(need: Need) -> tuple[Button, ...]:
+    state = state_label(need.state)
+    label = _("👁️ № {number}: {state}").format(number=need.number, state=state)
+    return (button(label, NeedCardTap(need=need.id)),)
+
+
+def overdue(count: int, oldest: Need, now: datetime) -> Screen:
+    """How many wait for an answer that was promised."""
+    words = ngettext(
+        "⏰ {count} answer that we promised is late",
+        "⏰ {count} answers that we promised are late",
+        count,
+    )
+    days = (now - oldest.created_at).days
+    waits = ngettext(
+        "The oldest is № {number}: it waits for {days} day.",
+        "The oldest is № {number}: it waits for {days} days.",
+        days,
+    )
+    return say(
+        words.format(count=count),
+        waits.format(number=oldest.number, days=days),
+        (button(_("📌 I look"), ShelfTap(shelf=Shelf.LATE)),),
+    )

@@ -1,0 +1,99 @@
+"""Needs for those who decide about them: the shelves, what was sent, what becomes of a tap."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.screens.announcing.to_readers import stored
+from bot.screens.common import button, say
+from bot.screens.needs.cards import to_card
+from bot.screens.needs.words import state_label
+from bot.taps.needs.triage import DeleteNeedMediaTap, ShelfTap, TriageTap
+from bot.texts import gettext as _
+from messengers.screen import Screen
+from storage.kinds import MediaKind
+from storage.models import Media, Need
+from storage.queries.needs.triage import Shelf
+
+
+def shelves(counts: Mapping[Shelf, int]) -> Screen:
+    """How many wait where."""
+    rows = [
+        (button(_shelf(shelf).format(count=counts[shelf]), ShelfTap(shelf=shelf)),)
+        for shelf in Shelf
+        if counts[shelf]
+    ]
+    return say(
+        _("📌 What people say is needed"),
+        _("What shall we look at? The oldest comes first.") if rows else _("There is nothing."),
+        *rows,
+    )
+
+
+def _shelf(shelf: Shelf) -> str:
+    return {
+        Shelf.NEW: _("📌 New: {count}"),
+        Shelf.REVIEW: _("👁️ Being looked at: {count}"),
+        Shelf.ASKED: _("✍️ We have asked: {count}"),
+        Shelf.LATE: _("⏰ Late answers: {count}"),
+        Shelf.GOING: _("▶️ On the way: {count}"),
+        Shelf.ENDED: _("✅ Finished: {count}"),
+    }[shelf]
+
+
+def decided(need: Need, *, is_told: bool) -> Screen:
+    """It is written down; the next new one may come."""
+    told = _("Whoever follows it hears of it in about ten minutes.")
+    return say(
+        _("✅ № {number}: {state}").format(number=need.number, state=state_label(need.state)),
+        told if is_told else _("Written down. Only organisers see this."),
+        to_card(need),
+        (
+            button(_("➡️ Next new one"), ShelfTap(shelf=Shelf.NEW)),
+            button(_("📌 All"), TriageTap()),
+        ),
+    )
+
+
+def nothing_more(counts: Mapping[Shelf, int]) -> Screen:
+    """The last one of a shelf was seen."""
+    return replace(shelves(counts), title=_("✅ That was the last one of these."))
+
+
+def media(need: Need, found: Sequence[Media]) -> list[Screen]:
+    """What was sent with it, each in a message below."""
+    last = len(found)
+    return [
+        replace(
+            say(
+                _("📷 № {number}: {place} of {count}").format(
+                    number=need.number, place=place, count=last
+                ),
+                "",
+                to_card(need),
+            ),
+            media=stored(each),
+            is_new=True,
+        )
+        for place, each in enumerate(found, start=1)
+    ]
+
+
+def files(need: Need, found: Sequence[Media]) -> Screen:
+    """Which of them is to be deleted?"""
+    known = {"need": need.id, "version": need.version}
+    rows = [
+        (button(_kind(each, place), DeleteNeedMediaTap(**known, media=each.id)),)
+        for place, each in enumerate(found, start=1)
+    ]
+    return say(
+        _("🗑️ № {number}: what shall we delete?").format(number=need.number),
+        _("It is gone for good, with its file. The need stays. In your chat it may remain."),
+        *rows,
+        to_card(need),
+    )
+
+
+def _kind(sent: Media, place: int) -> str:
+    is_voice = sent.kind == MediaKind.VOICE
+    label = _("🗑️ Recording {place}") if is_voice else _("🗑️ Photo {place}")
+    return label.format(place=place)

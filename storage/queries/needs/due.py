@@ -1,0 +1,86 @@
+"""Which promised answers are late, and who was told so."""
+
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, exists, func, select, update
+
+from storage.database import Session
+from storage.kinds import NeedState
+from storage.models import Municipality, Need
+from storage.queries.needs.triage import is_late
+from storage.queries.withdrawals import changed
+
+
+def _is_untold(now: datetime) -> ColumnElement[bool]:
+    return is_late(now) & Need.is_answer_overdue.is_(False)
+
+
+def _has_late(before: datetime) -> ColumnElement[bool]:
+    return exists().where(Need.municipality_id == Municipality.id, is_late(before))
+
+
+async def untold(session: Session, now: datetime) -> list[int]:
+    """Whose promised day has come, and nobody has heard that there is no answer."""
+    return list(await session.scalars(select(Need.id).where(_is_untold(now)).order_by(Need.id)))
+
+
+async def claim_late(session: Session, need_id: int, now: datetime) -> Need | None:
+    """Write down that it is told now; nothing if somebody else has, or an answer came."""
+    claimed = await changed(
+        session,
+        update(Need).where(Need.id == need_id, _is_untold(now)).values(is_answer_overdue=True),
+    )
+    return await session.get_one(Need, need_id) if claimed else None
+
+
+async def next_promise(session: Session, now: datetime) -> datetime | None:
+    """When the next promised answer becomes late, if nothing is done until then."""
+    return await session.scalar(
+        select(func.min(Need.answer_by)).where(
+            Need.answered_at.is_(None),
+            Need.answer_by > now,
+            Need.state.in_((NeedState.RECEIVED, NeedState.IN_REVIEW)),
+        )
+    )
+
+
+async def waiting_towns(session: Session) -> list[Municipality]:
+    """The municipalities that owe somebody an answer."""
+    owes = exists().where(
+        Need.municipality_id == Municipality.id,
+        Need.answered_at.is_(None),
+        Need.state.in_((NeedState.RECEIVED, NeedState.IN_REVIEW)),
+    )
+    return list(await session.scalars(select(Municipality).where(owes).order_by(Municipality.id)))
+
+
+async def first_late(session: Session, municipality_id: int) -> datetime | None:
+    """By when the oldest answer was promised that a municipality still owes."""
+    return await session.scalar(
+        select(func.min(Need.answer_by)).where(
+            Need.municipality_id == municipality_id,
+            Need.answered_at.is_(None),
+            Need.state.in_((NeedState.RECEIVED, NeedState.IN_REVIEW)),
+        )
+    )
+
+
+async def claim_week(
+    session: Session, municipality_id: int, since: datetime, now: datetime
+) -> bool:
+    """Write down that this week's reminder is told now.
+
+    False if it is told, or nothing was late when the week began, or is now.
+    """
+    is_told = Municipality.needs_reminded_at >= since
+    claimed = await changed(
+        session,
+        update(Municipality)
+        .where(
+            Municipality.id == municipality_id,
+            Municipality.needs_reminded_at.is_(None) | ~is_told,
+            _has_late(since),
+        )
+        .values(needs_reminded_at=now),
+    )
+    return claimed == 1
