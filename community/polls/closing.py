@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, CursorResult, insert, update
 from community import doors, journal, outbox
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
-from community.rules.polls.tally import places, votes_for
+from community.rules.polls.tally import places, worth_of
 from storage.columns import table_of
 from storage.database import Session
 from storage.kinds import NoticeKind, PollState
@@ -67,7 +67,8 @@ async def _close(
 
 
 async def _count(session: Session, poll: Poll) -> None:
-    got = [await _votes_for(session, poll, option.position) for option in poll.options]
+    worth = worth_of(poll.method, len(poll.options))
+    voters, got = await boxes.add_up(session, poll, worth)
     rows = [
         {
             "poll_id": poll.id,
@@ -79,18 +80,12 @@ async def _count(session: Session, poll: Poll) -> None:
         for option, place, votes in zip(poll.options, places(got), got, strict=True)
     ]
     await session.execute(insert(table_of(PollResult)), rows)
-    voters = await boxes.count_ballots(session, poll)
     await session.execute(
         update(Poll)
         .where(Poll.id == poll.id)
         .values(voters_by_chat=voters)
         .execution_options(synchronize_session=False)
     )
-
-
-async def _votes_for(session: Session, poll: Poll, position: int) -> int:
-    marked = await boxes.marked(session, poll, position)
-    return votes_for(poll.method, len(poll.options), marked)
 
 
 async def _tell_organisers(session: Session, poll: Poll, now: datetime) -> None:

@@ -1,13 +1,12 @@
 """The tally against naive counting; no order of ballots or options changes it."""
 
-from collections import Counter
 from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as some
 
 from community.rules.polls.ballots import is_ballot, mark_limits, numbers
-from community.rules.polls.tally import places, votes_for
+from community.rules.polls.tally import places, worth_of
 from storage.kinds import PollMethod
 
 Box = tuple[PollMethod, int, list[str]]
@@ -40,10 +39,10 @@ def _ballot(draw: some.DrawFn, method: PollMethod, options: int, allowed: int) -
 
 
 def counted(box: Box) -> list[int]:
-    """Option by option, from how many ballots carry which sign: as the database groups them."""
+    """Option by option, what the sign on each ballot is worth: as the database adds it up."""
     method, options, ballots = box
-    columns = [Counter(ballot[at] for ballot in ballots) for at in range(options)]
-    return [votes_for(method, options, column.items()) for column in columns]
+    worth = worth_of(method, options)
+    return [sum(worth.get(ballot[at], 0) for ballot in ballots) for at in range(options)]
 
 
 def naively(box: Box) -> list[int]:

@@ -1,26 +1,21 @@
 """Counting ballots: whole numbers only, whatever the order of ballots or options."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from community.rules.polls.ballots import BLANK, SIGNS
+from community.rules.polls.ballots import MOST_POINTS, SIGNS
 from storage.kinds import PollMethod
 
 
-def votes_for(method: PollMethod, options: int, marked: Iterable[tuple[str, int]]) -> int:
-    """What one of so many options gets: each sign it was marked with, and on how many ballots."""
-    worth = worth_of(method, options)
-    return sum(worth[sign] * ballots for sign, ballots in marked)
-
-
 def worth_of(method: PollMethod, options: int) -> dict[str, int]:
-    """What a mark brings an option: a vote, its points, or by Borda one for each one below.
+    """What each mark brings an option: a vote, its points, or by Borda one for each one below.
 
-    With m options the first place brings m - 1, the last one nothing, as does no place at all.
+    With m options the first place brings m - 1 and the last one nothing, as does no mark at all.
+    What all ballots bring is added up by the database.
     """
-    worth = {sign: number for number, sign in enumerate(SIGNS)}
     if method == PollMethod.ORDER:
-        worth = {sign: options - place for sign, place in worth.items()}
-    return worth | {BLANK: 0}
+        return {SIGNS[place]: options - place for place in range(1, options + 1)}
+    most = 1 if method == PollMethod.CHOICE else MOST_POINTS
+    return {SIGNS[number]: number for number in range(1, most + 1)}
 
 
 def places(votes: Sequence[int]) -> list[int]:

@@ -1,8 +1,9 @@
 """The ballot box, and what people said openly: put in, counted, emptied."""
 
+from collections.abc import Mapping
 from secrets import token_bytes
 
-from sqlalchemy import CursorResult, delete, func, insert, or_, select, update
+from sqlalchemy import CursorResult, case, delete, func, insert, or_, select, update
 
 from storage.columns import table_of
 from storage.database import Session
@@ -61,24 +62,16 @@ async def said_openly(session: Session, poll_id: int, person_id: int) -> str | N
     return None if said is None else said.marks
 
 
-async def count_ballots(session: Session, poll: Poll) -> int:
-    """How many ballots there are."""
-    box = _box(poll)
-    count = select(func.count()).select_from(box).where(box.poll_id == poll.id)
-    return await session.scalar(count) or 0
+async def add_up(session: Session, poll: Poll, worth: Mapping[str, int]) -> tuple[int, list[int]]:
+    """How many ballots there are, and what their signs bring each option, in its order.
 
-
-async def marked(session: Session, poll: Poll, position: int) -> list[tuple[str, int]]:
-    """With which signs an option is marked, each with how many ballots have it.
-
-    However many ballots there are, a dozen rows come back.
+    However many ballots there are, they are read once, and one row comes back.
     """
     box = _box(poll)
-    sign = func.substr(box.marks, position, 1)
-    rows = await session.execute(
-        select(sign, func.count()).where(box.poll_id == poll.id).group_by(sign)
-    )
-    return [(each, ballots) for each, ballots in rows]
+    signs = (func.substr(box.marks, option.position, 1) for option in poll.options)
+    sums = [func.sum(case(dict(worth), value=sign, else_=0)) for sign in signs]
+    row = (await session.execute(select(func.count(), *sums).where(box.poll_id == poll.id))).one()
+    return row[0], [int(votes or 0) for votes in row[1:]]
 
 
 def _box(poll: Poll) -> type[Ballot] | type[OpenVote]:

@@ -2,12 +2,14 @@
 
 import asyncio
 from datetime import timedelta
+from random import Random
 
 import pytest
 from sqlalchemy import func, select
 
 from community.polls import closing, voting
 from community.refusals import Reason, Refused
+from community.rules.polls.ballots import BLANK, numbers, tapped
 from storage.database import Database
 from storage.kinds import DeliveryState, Marking, NoticeKind, PollMethod, PollState, VotingWay
 from storage.models import Ballot, Delivery, Notice, OpenVote, Person, RollEntry
@@ -76,6 +78,30 @@ async def test_points_and_orders(
         await votes(town, poll, who, ballot)
     await closes(town, poll.id)
     assert [votes for _, _, votes in await results(town, poll)] == expected
+
+
+@pytest.mark.parametrize("method", PollMethod)
+async def test_the_database_adds_up_what_one_would_count_by_hand(
+    town: Town, method: PollMethod
+) -> None:
+    chance = Random(3)  # the same ballots every time
+    poll = await opens_poll(town, method=method, marks=4)
+    ballots = []
+    for _ in range(200):
+        marks = BLANK * 5
+        for _ in range(chance.randint(1, 6)):
+            marks = tapped(method, 4, marks, chance.randint(1, 5))
+        ballots.append(marks)
+    async with town.database.write() as session:
+        for marks in ballots:
+            await boxes.put_in(session, poll.id, marks)
+    await closes(town, poll.id)
+    expected = [0] * 5
+    for made in map(numbers, ballots):
+        for at, mark in enumerate(made):
+            expected[at] += (5 - mark if mark else 0) if method == PollMethod.ORDER else mark
+    assert [votes for _, _, votes in await results(town, poll)] == expected
+    assert (await reloaded(town, poll)).voters_by_chat == 200
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,73 @@
+"""Votes close by themselves, once, and leave nothing readable even if a crash comes in between."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from community.polls import closing
+from storage.database import Database
+from storage.kinds import DeliveryState, NoticeKind, PollState
+from tests.community.polls.electors import CLOSE, opens_poll, reloaded, results, votes
+from tests.scheduler.post import NOW, post_for
+from tests.scheduler.town import Town, found
+
+
+@pytest.fixture
+async def town(database: Database) -> Town:
+    return await found(database, people=["Мария", "Иван", "Сашо"])
+
+
+async def test_a_vote_closes_at_its_moment_and_not_before(town: Town) -> None:
+    poll = await opens_poll(town)
+    await votes(town, poll, "Мария", "11000")
+    post = post_for(town.database)
+    await post.runs_at(CLOSE - timedelta(seconds=1))
+    assert (await reloaded(town, poll)).state == PollState.OPEN
+    assert (await post.rounds.next_due()) == (CLOSE, "poll")
+    await post.runs_at(CLOSE)
+    assert (await reloaded(town, poll)).closed_at == CLOSE
+    assert [votes for _, _, votes in await results(town, poll)] == [1, 1, 0, 0, 0]
+    await post.runs_at(CLOSE + timedelta(hours=1))
+    assert await town.states(NoticeKind.POLL_CLOSED) == {"Елена": DeliveryState.SENT}
+
+
+async def test_two_processes_close_it_once(town: Town) -> None:
+    poll = await opens_poll(town)
+    await votes(town, poll, "Мария", "11000")
+    for _ in range(2):
+        await post_for(town.database).runs_at(CLOSE)
+    assert (await reloaded(town, poll)).voters_by_chat == 1
+    assert len(await town.states(NoticeKind.POLL_CLOSED)) == 1
+
+
+async def test_the_last_day_is_told_once_to_the_silent(town: Town) -> None:
+    poll = await opens_poll(town)
+    await votes(town, poll, "Мария", "11000")
+    post = post_for(town.database)
+    # It closes in the morning, so the evening before is the last decent hour with time to vote.
+    evening_before = CLOSE - timedelta(hours=17)
+    await post.runs_at(NOW + timedelta(minutes=1))
+    assert (await post.rounds.next_due()) == (evening_before, "poll")
+    for minutes in (0, 1, 5):
+        await post.runs_at(evening_before + timedelta(minutes=minutes))
+    assert await town.states(NoticeKind.POLL_LAST_DAY) == {
+        "Иван": DeliveryState.SENT,
+        "Сашо": DeliveryState.SENT,
+    }
+
+
+async def test_what_was_counted_before_a_crash_is_made_unreadable_at_the_next_start(
+    town: Town,
+) -> None:
+    poll = await opens_poll(town)
+    await votes(town, poll, "Мария", "11000")
+    async with town.database.write() as session:
+        assert await closing.close_due(session, poll.id, CLOSE)
+    rounds = post_for(town.database).rounds
+    await rounds.start()
+    await rounds.stop()
+    assert not town.database.holds_erased_words
+    if town.database.is_sqlite:
+        file = Path(town.database.url.database or "")
+        assert b"11000" not in file.with_name(f"{file.name}-wal").read_bytes()
