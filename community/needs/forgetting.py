@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from community import marking
+from community.needs import merging
 from community.rules.search_words import search_words
 from storage.database import Session
 from storage.models import Person
@@ -12,15 +12,12 @@ from storage.queries.needs import forgetting as queries
 async def forget_all(session: Session, person: Person, now: datetime) -> None:
     """Forget what somebody said; what an organiser has worded stays, with the wording alone.
 
-    What they support, and their photos and recordings, go with the person itself.
+    What they support, and their photos and recordings, go with the person itself. What was merged
+    into a need that goes is looked at again.
     """
-    worded = await queries.worded_by(session, person.id)
-    rest = await queries.unworded_by(session, person.id)
-    said = [*(need_id for need_id, _wording in worded), *rest]
-    if not said:
-        return
-    await marking.mark(session, now, queries.tells_of(said))
     await queries.forget_answers_of(session, person.id)
-    for need_id, wording in worded:
+    for need_id, wording in await queries.worded_by(session, person.id):
         await queries.keep_wording_of(session, need_id, search_words(wording))
+    rest = await queries.unworded_by(session, person.id)
+    await merging.part(session, rest, now)
     await queries.forget(session, rest)

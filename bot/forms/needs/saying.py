@@ -54,6 +54,7 @@ async def _is_untold(asking: Asking) -> bool:
 
 
 async def _ask_what(asking: Asking) -> Screen:
+    asking.filled["is_asked"] = True
     return screens.what(asking.nonce)
 
 
@@ -79,7 +80,8 @@ async def _added(asking: Asking, why: Why | None) -> Screen | None:
 
 
 async def _ask_area(asking: Asking) -> Screen:
-    return screens.areas(asking.nonce, "area", _told(asking))
+    is_asked = bool(asking.filled.get("is_asked"))
+    return screens.areas(asking.nonce, "area", _told(asking), is_asked=is_asked)
 
 
 async def _take_area(asking: Asking, value: str) -> Screen | None:

@@ -22,6 +22,7 @@ from bot.taps.needs import (
     WithdrawNeedNowTap,
     WithdrawNeedTap,
 )
+from bot.taps.needs.triage import NeedNewsTap
 from bot.texts import date_line, ngettext, short_day
 from bot.texts import gettext as _
 from community.rules.need_path import LIVING, UNDECIDED, may_step
@@ -31,7 +32,7 @@ from storage.models import Need, NeedEvent
 
 ON_A_PAGE = 5
 # What one reads of a need in a list.
-BEGINNING = 60
+BEGINNING = 36
 # The newest lines of a story.
 MOST_EVENTS = 8
 
@@ -81,11 +82,14 @@ def mine(found: Sequence[Need], own: set[int], count: int, number: int) -> Scree
 
 def _line(need: Need, *, is_own: bool) -> str:
     words = need.short_name or need.wording or (need.text if is_own else "") or ""
-    first = " ".join(words.split())
-    short = first if len(first) <= BEGINNING else first[: BEGINNING - 1].rstrip() + "…"
     icon = area_label(need.area).split()[0]
-    told = f"{numbered(need)} {icon} {short}".rstrip()
+    told = f"{numbered(need)} {icon} {_beginning(words)}".rstrip()
     return f"{told}: {state_label(need.state)}" + ("" if is_own else " 👍")
+
+
+def _beginning(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= BEGINNING else line[: BEGINNING - 1].rstrip() + "…"
 
 
 def story(looked: Looked) -> Screen:
@@ -95,6 +99,7 @@ def story(looked: Looked) -> Screen:
         heading(need),
         "\n".join(line for line in _lines(looked) if line),
         _support(looked),
+        _answer(looked),
         (button(_("🗑️ I withdraw it"), WithdrawNeedTap(need=need.id)),)
         if looked.is_own and may_step(need.state, NeedState.WITHDRAWN)
         else (),
@@ -111,6 +116,15 @@ def _support(looked: Looked) -> Row:
     if need.state not in LIVING:
         return ()
     return (button(_("👍 I support it"), SupportNeedTap(need=need.id)),)
+
+
+def _answer(looked: Looked) -> Row:
+    """Where its author answers what is asked about it."""
+    need = looked.need
+    if not looked.is_own or need.state not in (NeedState.NEEDS_INFO, NeedState.DONE):
+        return ()
+    label = _("👁️ To № {number}").format(number=need.number)
+    return (button(label, NeedNewsTap(need=need.id)),)
 
 
 def _lines(looked: Looked) -> list[str]:
@@ -190,7 +204,8 @@ def accepted(found: Mapping[NeedArea, int]) -> Screen:
 def of_area(area: NeedArea, found: Sequence[Need], count: int, number: int) -> Screen:
     """What was accepted of one topic, the newest first."""
     lines = [
-        f"{numbered(need)} {need.short_name or need.wording}: {state_label(need.state)}"
+        f"{numbered(need)} {_beginning(need.short_name or need.wording or '')}:"
+        f" {state_label(need.state)}"
         for need in found
     ]
     labels = [button(numbered(need), NeedTap(need=need.id)) for need in found]

@@ -67,12 +67,13 @@ def _leave(nonce: str, step: str) -> Row:
     return (choice(_("✖️ Leave it"), nonce, step, DROP),)
 
 
-def areas(nonce: str, step: str, told: Told) -> Screen:
-    """What is it about? In danger nobody waits for us."""
+def areas(nonce: str, step: str, told: Told, *, is_asked: bool) -> Screen:
+    """What is it about? Who `is_asked` for it has read before what should not be in it."""
+    please = _("Please no personal numbers, no children's faces and no names of others.")
     danger = _("⚠️ In danger call 112: this chat is not watched around the clock.")
     return say(
         _("📌 What is it about?"),
-        "\n".join(line for line in (_pieces(told), danger) if line),
+        "\n".join(line for line in (_pieces(told), "" if is_asked else please, danger) if line),
         *_usual(nonce, step),
         _leave(nonce, step),
     )
@@ -164,7 +165,7 @@ def similar(nonce: str, need: Need) -> Screen:
 def check(nonce: str, told: Told, place_name: str) -> Screen:
     """Everything that will be sent; each part of it can be changed."""
     named = (_("🔒 Without my name") if told.is_named else _("👤 With my name"), NAME)
-    changes = ((_("💡 Topic"), TOPIC), (_("📍 Place"), PLACE), (_("👥 Whom"), WHOM), named)
+    changes = ((_("🗂️ Topic"), TOPIC), (_("📍 Place"), PLACE), (_("👥 Whom"), WHOM), named)
     send = button(_("✅ I send it"), SendNeedTap(nonce=nonce))
     return say(
         _("📌 Shall we send this?"),

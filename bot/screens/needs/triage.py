@@ -7,6 +7,7 @@ from bot.screens.announcing.to_readers import stored
 from bot.screens.common import button, say
 from bot.screens.needs.cards import to_card
 from bot.screens.needs.words import state_label
+from bot.taps.needs import SayNeedTap
 from bot.taps.needs.triage import DeleteNeedMediaTap, ShelfTap, TriageTap
 from bot.texts import gettext as _
 from messengers.screen import Screen
@@ -26,6 +27,7 @@ def shelves(counts: Mapping[Shelf, int]) -> Screen:
         _("📌 What people say is needed"),
         _("What shall we look at? The oldest comes first.") if rows else _("There is nothing."),
         *rows,
+        (button(_("✍️ I say what is needed"), SayNeedTap()),),
     )
 
 

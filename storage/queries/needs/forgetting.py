@@ -2,11 +2,11 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import delete, select, update
 
 from storage.database import Session
 from storage.kinds import NeedEventKind
-from storage.models import Delivery, Need, NeedEvent, NeedNews, Notice
+from storage.models import Need, NeedEvent
 
 
 async def worded_by(session: Session, person_id: int) -> list[tuple[int, str]]:
@@ -52,24 +52,7 @@ async def forget_answers_of(session: Session, person_id: int) -> None:
 
 
 async def forget(session: Session, need_ids: Collection[int]) -> None:
-    """Remove these; their notices stay, so that what was sent of them can be emptied."""
-    await session.execute(
-        update(Notice)
-        .where(Notice.need_id.in_(need_ids))
-        .values(need_id=None)
-        .execution_options(synchronize_session=False)
-    )
+    """Remove these, and what was told of them."""
     await session.execute(
         delete(Need).where(Need.id.in_(need_ids)).execution_options(synchronize_session=False)
     )
-
-
-def tells_of(need_ids: Collection[int]) -> ColumnElement[bool]:
-    """That a notice tells something of one of these needs."""
-    told = (
-        select(Delivery.notice_id)
-        .join(NeedNews, NeedNews.delivery_id == Delivery.id)
-        .join(NeedEvent, NeedEvent.id == NeedNews.event_id)
-        .where(NeedEvent.need_id.in_(need_ids))
-    )
-    return Notice.need_id.in_(need_ids) | Notice.id.in_(told)

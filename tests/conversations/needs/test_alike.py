@@ -48,7 +48,7 @@ async def test_not_in_another_topic_place_or_municipality(
     await words_need(town, await says_need(maria), WORDING)
     await tells(ivan, ALIKE, "🏠 Жилище")
     ivan.sees("Да изпратим ли това?")
-    await ivan.taps_through("📍 Място", "с. Изворово", "💡 Тема", "💡 Улици")
+    await ivan.taps_through("📍 Място", "с. Изворово", "🗂️ Тема", "💡 Улици")
     ivan.sees("Да изпратим ли това?")
     await ivan.taps_through("📍 Място", "Без място")
     ivan.sees("За същото ли е като № 1?")

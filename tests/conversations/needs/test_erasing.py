@@ -1,5 +1,7 @@
 """Whoever is erased takes their needs along; the team's wording stays, and nothing else of it."""
 
+from sqlalchemy import update
+
 from storage.kinds import NeedEventKind, NeedState
 from storage.models import Media, Need, NeedEvent, NeedMedia, NeedSupport
 from tests.conversations.deeds import opens_menu
@@ -72,6 +74,18 @@ async def test_whose_need_went_has_left_its_number_behind(
     await says_need(maria)
     await erases(maria)
     assert (await says_need(ivan)).number == 2
+
+
+async def test_what_was_merged_into_it_is_looked_at_again(
+    town: Town, maria: Actor, ivan: Actor
+) -> None:
+    first, second = await says_need(maria), await says_need(ivan)
+    async with town.database.write() as session:
+        merged = {"state": NeedState.MERGED, "merged_into_id": first.id}
+        await session.execute(update(Need).where(Need.id == second.id).values(**merged))
+    await erases(maria)
+    left = await one(town, Need)
+    assert (left.id, left.state, left.merged_into_id) == (second.id, NeedState.IN_REVIEW, None)
 
 
 async def test_support_goes_with_who_gave_it(town: Town, maria: Actor, ivan: Actor) -> None:

@@ -11,6 +11,7 @@ from storage.kinds import NeedArea, NeedState
 from storage.models import Need, NeedEvent, NeedSupport
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import DARK, says_need, words_need
+from tests.conversations.needs.triaging import gathers, supports
 from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
 
@@ -54,6 +55,31 @@ async def test_it_is_withdrawn_once(town: Town, maria: Actor) -> None:
     await maria.forges(WithdrawNeedNowTap(need=need.id, version=need.version).pack())
     assert (await one(town, Need)).state == NeedState.WITHDRAWN
     assert await count(town, NeedEvent) == 2
+
+
+async def test_who_supports_it_hears_that_it_was_withdrawn(
+    town: Town, maria: Actor, ivan: Actor
+) -> None:
+    need = await says_need(maria)
+    await words_need(town, need, WORDING)
+    await supports(ivan, need.id)
+    await opens_mine(maria)
+    await maria.taps_through("№ 1", "Оттеглям я", "Да, оттеглям я")
+    await gathers(town)
+    ivan.sees("📌 № 1: оттеглено")
+    for words in (DARK, "Мария"):
+        ivan.has_not_heard(words)
+
+
+async def test_the_author_answers_from_the_story(town: Town, maria: Actor) -> None:
+    need = await says_need(maria)
+    await opens_mine(maria)
+    await maria.taps("№ 1")
+    maria.sees_no_button("👁️ Към № 1")
+    await words_need(town, need, WORDING, NeedState.NEEDS_INFO)
+    await opens_mine(maria)
+    await maria.taps("№ 1")
+    maria.sees_button("👁️ Към № 1")
 
 
 async def test_not_as_it_was_looked_at_earlier_and_not_once_accepted(

@@ -36,7 +36,7 @@ async def test_who_says_it_stands_only_in_the_need(town: Town, maria: Actor) -> 
 
 async def test_everything_can_be_changed_before_it_is_sent(town: Town, maria: Actor) -> None:
     await tells(maria)
-    await maria.taps_through("💡 Тема", "⋯ Още теми", "🔦 Сигурност")
+    await maria.taps_through("🗂️ Тема", "⋯ Още теми", "🔦 Сигурност")
     await maria.taps_through("📍 Място", "с. Изворово", "👥 Кого засяга", "🏙️ Целия квартал")
     await maria.taps("С името ми")
     maria.sees("🔦 Сигурност", DARK, "📍 с. Изворово", "🏙️ Целия квартал", "👤 с име")
