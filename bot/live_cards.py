@@ -11,7 +11,9 @@ from datetime import datetime
 from bot.house import Arrival, House
 from bot.looks.announcements import announcement_card_of
 from bot.looks.cards import card_of
+from bot.looks.enquiries.cards import followed as followed_enquiry
 from bot.screens.announcing.cards import ANNOUNCEMENT
+from bot.screens.enquiries.answering import ENQUIRY
 from bot.texts import speaking
 from community import doors
 from community.refusals import Refused
@@ -89,6 +91,8 @@ async def _drawn(house: House, card: LiveCard) -> Screen | None:
 
 
 async def _card_of(session: Session, person: Person, followed: Followed, now: datetime) -> Screen:
+    if followed.kind == ENQUIRY:
+        return await followed_enquiry(session, person, followed.number, now)
     if followed.kind == ANNOUNCEMENT:
         told = await doors.organised_announcement(
             session, person, followed.number, Permission.ANNOUNCE

@@ -1,7 +1,7 @@
 """The only way from a number that came from outside to the thing it names.
 
 Each door proves that the one who asks may see what is behind it. "Absent" and "not yours" are the
-same answer: NOT_FOUND.
+same answer: NOT_FOUND. Those to messages to a human are in `community/enquiries/doors.py`.
 """
 
 from community.refusals import Reason, Refused
@@ -9,7 +9,14 @@ from community.rules.need_path import SHOWN
 from community.rules.permissions import Permission, may
 from storage.database import Session
 from storage.kinds import AnnouncementState, MeetingState, PollState, Role
-from storage.models import Announcement, CommunityGroup, Meeting, Need, Person, Poll
+from storage.models import (
+    Announcement,
+    CommunityGroup,
+    Meeting,
+    Need,
+    Person,
+    Poll,
+)
 from storage.queries import announcements, meetings, people
 from storage.queries.meetings import Invitation
 from storage.queries.needs import following

@@ -36,10 +36,7 @@ WAIT_BEFORE_SENDING = timedelta(seconds=30)
 
 
 class When(TypedDict):
-    """When a notice is put, may go out and loses its worth; `created_by` hears the report.
-
-    `but` are people who do not hear it.
-    """
+    """When a notice is put, goes out and expires; `created_by` hears the report, `but` nothing."""
 
     now: datetime
     due_at: datetime
@@ -60,8 +57,9 @@ class About(TypedDict, total=False):
     group_id: int | None
     change_id: int | None
     opinion_id: int | None
-    poll_id: int | None
     need_id: int | None
+    enquiry_id: int | None
+    poll_id: int | None
     created_by: int | None
     due_at: datetime
     expires_at: datetime

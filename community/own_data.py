@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, update
 
 from community import journal, opinions
+from community.enquiries import forgetting as enquiries
 from community.needs import forgetting as needs
 from community.organising import away
 from storage.database import Session
@@ -53,6 +54,7 @@ async def erase(session: Session, person: Person, now: datetime) -> int:
     await away.stand_in_no_more(session, person.id, now)
     await opinions.forget_all(session, person, now)
     await needs.forget_all(session, person, now)
+    session.info["erased_files"] += await enquiries.forget_all(session, person, now)
     for contact in await people.contacts_of(session, person.id):
         if contact.messenger != MessengerName.PHONE:
             await conversations.forget_conversation(session, contact.address)

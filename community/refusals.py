@@ -42,6 +42,10 @@ class Reason(StrEnum):
     POLL_UNFIT = "poll_unfit"
     POLL_NOT_OPEN = "poll_not_open"
     VOTED = "voted"
+    MUTED = "muted"
+    NOBODY_THERE = "nobody_there"
+    ENOUGH_ASKED = "enough_asked"
+    TAKEN = "taken"
 
 
 class Refused(Exception):

@@ -14,6 +14,8 @@ from storage.queries.chats import linking
 
 # Telegram keeps updates for 24 hours (Bot API, getUpdates); with room for a long week-end.
 UPDATES_STAY = timedelta(days=3)
+# Design, 5: as long as what is known of somebody before their consent.
+WORDS_STAY = timedelta(hours=24)
 # Ours: a draft of a month ago is forgotten.
 DRAFTS_STAY = timedelta(days=30)
 INVITES_STAY = timedelta(days=30)
@@ -28,9 +30,10 @@ Sweep = Callable[[Session, datetime], Awaitable[int]]
 
 
 async def keep_house(office: Office) -> None:
-    """Remove old marks, drafts, receipts, invites, codes and copies; safe to run twice."""
+    """Remove old marks, words, drafts, receipts, invites, codes, copies; safe to run twice."""
     now = office.clock.now()
     await _sweep(office, leftovers.forget_updates, now - UPDATES_STAY)
+    await _sweep(office, leftovers.forget_loose_words, now - WORDS_STAY)
     await _sweep(office, leftovers.drop_drafts, now - DRAFTS_STAY)
     await _sweep(office, leftovers.drop_invites, now - INVITES_STAY)
     await _sweep(office, linking.forget_old_codes, now)

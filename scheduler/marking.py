@@ -21,7 +21,7 @@ from community.apologies import Mistake, apologise
 from community.approvals import Standing
 from messengers.messenger import Outcome, Refused, Sent, Stopped, TryLater, Uncertain
 from messengers.screen import Screen
-from scheduler.drawing import about_polls
+from scheduler.drawing import about_enquiries, about_polls
 from scheduler.office import Office
 from scheduler.outcomes import WAITS, pause
 from storage.database import Session
@@ -69,6 +69,8 @@ async def draw_mark(session: Session, notice: Notice) -> Screen | None:
         return opinion_screens.said(meeting, said) if said else opinion_screens.no_more(meeting)
     if notice.kind == NoticeKind.JOIN_WAITING:
         return await _decided(session, notice)
+    if notice.kind in (NoticeKind.ENQUIRY_ASKED, NoticeKind.ENQUIRY_OVERDUE):
+        return await about_enquiries.draw_mark(session, notice)
     mistake = await _mistake(session, notice)
     return to_readers.taken_back(mistake) if isinstance(mistake, Announcement) else None
 

@@ -15,11 +15,12 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from scheduler import housekeeping
 from scheduler.delivery import Sender
-from scheduler.dues import needs, polls, registrations, reminders, reports
+from scheduler.dues import enquiries, needs, polls, registrations, reminders, reports
 from scheduler.lease import Lease
 from scheduler.office import Office
 from storage.queries import deliveries, leftovers
 from storage.queries import reminders as reminder_queries
+from storage.queries.enquiries import lists
 from storage.queries.outbox import old_messages
 
 log = logging.getLogger(__name__)
@@ -34,6 +35,7 @@ SECONDS_BETWEEN_POLLS = 5
 SECONDS_BETWEEN_MIXINGS = 60
 SECONDS_BETWEEN_REGISTRATIONS = 600
 SECONDS_BETWEEN_NEEDS = 60
+SECONDS_BETWEEN_ENQUIRIES = 60
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
 SECONDS_BETWEEN_OWN = 3
 
@@ -89,6 +91,7 @@ class Rounds:
         self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
         self._tick(self._registrations, SECONDS_BETWEEN_REGISTRATIONS)
         self._tick(self._needs, SECONDS_BETWEEN_NEEDS)
+        self._tick(self._enquiries, SECONDS_BETWEEN_ENQUIRIES)
         self._tick(self._housekeeping, SECONDS_BETWEEN_HOUSEKEEPING)
         for work in self._own:
             self._tick(work, SECONDS_BETWEEN_OWN)
@@ -120,6 +123,7 @@ class Rounds:
         await self._polls()
         await self._registrations()
         await self._needs()
+        await self._enquiries()
         await self.send_due()
         await self._housekeeping()
 
@@ -148,6 +152,7 @@ class Rounds:
                 "reminder": await reminder_queries.next_due_at(session, now),
                 "registration": consented_at and consented_at + registrations.ASKED_AFTER,
                 "need": await needs.next_due_at(session, now),
+                "enquiry": await lists.next_overdue_at(session),
             }
         ahead = [NextThing(at, what) for what, at in moments.items() if at and at > now]
         return min(ahead, default=None)
@@ -195,6 +200,10 @@ class Rounds:
 
     async def _needs(self) -> None:
         if await needs.own_up(self._office):
+            self.poke()
+
+    async def _enquiries(self) -> None:
+        if await enquiries.tell_overdue(self._office):
             self.poke()
 
     async def _housekeeping(self) -> None:

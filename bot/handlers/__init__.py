@@ -7,6 +7,7 @@ from bot.handlers import (
     approvals,
     away,
     cards,
+    enquiries,
     forms,
     invitations,
     joining,
@@ -43,6 +44,7 @@ ROUTERS: tuple[Router, ...] = (
     opinions.router,
     *needs.ROUTERS,
     voting.router,
+    *enquiries.ROUTERS,
     forms.router,
     lost.router,
 )

@@ -10,14 +10,16 @@ from bot.forms.engine import Asking, begin
 from bot.forms.pasting import is_notice
 from bot.forms.scheduling import SCHEDULING
 from bot.looks.again import tapped
+from bot.looks.enquiries.offering import offer_of
 from bot.looks.menus import has_meetings, menu_of
 from bot.looks.offers import offered_answer
+from bot.reading.attachments import read_attachment
 from bot.screens import menu as screens
 from community import reach
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
 from storage.database import Session
-from storage.kinds import ContactState
+from storage.kinds import ContactState, MediaKind
 from storage.models import Contact, Person
 from storage.queries.people import organised_by
 
@@ -50,13 +52,14 @@ async def words(
     now: datetime,
     asking: Asking,
 ) -> Screen | list[Screen]:
-    """Other words: a pasted notice, what sounds like an answer, or what we do not understand."""
+    """Other words: a pasted notice, what sounds like an answer, or something for a human."""
     if person is None or person.joined_at is None:
         return await menu_of(session, contact)
     text = message.text or ""
     if await organised_by(session, person.id) and is_notice(text, now.date(), contact.language):
         return await begin(SCHEDULING, asking, pasted=text)
     offer = await offered_answer(session, person, text, now)
+    offer = offer or await offer_of(session, person, text.strip(), None, now)
     if offer is not None:
         return offer
     is_ahead = await has_meetings(session, person, now)
@@ -67,11 +70,16 @@ async def words(
 async def anything(
     message: Message, session: Session, contact: Contact, person: Person | None, now: datetime
 ) -> Screen | list[Screen]:
-    """A sticker, a voice note, a photo; the rest of an album that was taken is quietly left."""
+    """A voice note or a photo, for a human; a sticker; the rest of an album is quietly left."""
     if message.media_group_id and message.media_group_id == current.get().data.get("album"):
         return []
     if person is None or person.joined_at is None:
         return await menu_of(session, contact)
+    sent = read_attachment(message)
+    if sent is not None and sent.kind in (MediaKind.PHOTO, MediaKind.VOICE):
+        offer = await offer_of(session, person, sent.caption.strip(), sent, now)
+        if offer is not None:
+            return offer
     is_ahead = await has_meetings(session, person, now)
     return screens.lost_media(person.municipality, has_meetings=is_ahead)
 

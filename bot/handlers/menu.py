@@ -10,7 +10,7 @@ from bot.conversation_state import current
 from bot.filters import Says
 from bot.forms.engine import Asking, drop, standing_at
 from bot.forms.joining import inviting_municipality
-from bot.looks.menus import menu_of
+from bot.looks.menus import is_in, menu_of
 from bot.reading.whole_message import CommandWord
 from bot.screens import menu as screens
 from bot.taps import HelpBelowTap, HelpTap, MenuBelowTap, MenuTap
@@ -59,4 +59,6 @@ async def show_help(
     town = person.municipality if person is not None else await inviting_municipality(asking)
     if town is None:
         return screens.help_for_stranger()
-    return screens.help_from(town, is_in_form=standing_at(asking.standing) is not None)
+    may_ask = person is not None and await is_in(asking.session, person)
+    is_in_form = standing_at(asking.standing) is not None
+    return screens.help_from(town, is_in_form=is_in_form, may_ask=may_ask)

@@ -12,6 +12,7 @@ from storage.kinds import ContactState, MembershipState, MessengerName
 from storage.models import Contact, Municipality, Person
 from storage.queries import announcements, audiences, people
 from storage.queries.chats import linking
+from storage.queries.enquiries import threads
 from storage.queries.needs import following
 from storage.queries.organising import absences, opinions
 
@@ -44,6 +45,7 @@ async def kept_about(asking: Asking) -> Kept:
         opinions=await opinions.count_of(session, person_id),
         needs=await following.count_said(session, person_id),
         supported=await following.count_supported(session, person_id),
+        enquiries=await threads.count_of(session, person_id),
         stand_ins=await stand_ins_of(session, person_id, asking.now),
         acknowledged=await announcements.count_acknowledged_by(session, person_id),
         consented_at=await people.consented_at(session, person_id),

@@ -11,6 +11,7 @@ from storage.database import Session
 from storage.kinds import ContactState, MembershipState, Role
 from storage.models import Contact, Person
 from storage.queries import meetings, people
+from storage.queries.enquiries import lists
 from storage.queries.needs import triage as needs
 from storage.queries.polls import loading
 
@@ -37,7 +38,10 @@ async def menu_of(session: Session, contact: Contact) -> Screen:
     return menu.menu(
         person,
         is_organiser=bool(await people.organised_by(session, person.id)),
-        waiting=len(await people.waiting_in(session, waiting)) if waiting else 0,
+        waiting=menu.Waiting(
+            len(await people.waiting_in(session, waiting)) if waiting else 0,
+            await lists.count_waiting_in(session, waiting) if waiting else 0,
+        ),
         asked=[group.kind for group in asked],
         has_votes=bool(await loading.for_voter(session, person.id)),
         new_needs=await needs.count_new(session, towns) if towns else None,
@@ -69,7 +73,7 @@ async def has_meetings(session: Session, person: Person, now: datetime) -> bool:
 
 
 async def approving(session: Session, person_id: int) -> list[int]:
-    """The municipalities where this person lets people in."""
+    """The municipalities where this person lets people in and answers messages."""
     organised = await people.organised_by(session, person_id)
     return [
         town.id

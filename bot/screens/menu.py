@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import time
+from typing import NamedTuple
 
 from bot.screens.common import Row, button, say, ways_out
 from bot.screens.joining import group_name
@@ -15,6 +16,7 @@ from bot.taps import (
     ScheduleTap,
     WaitingTap,
 )
+from bot.taps.enquiries import EnquiriesTap, EnquiryTap, InboxTap
 from bot.taps.needs import NeedsTap
 from bot.taps.needs.triage import TriageTap
 from bot.texts import gettext as _
@@ -24,11 +26,18 @@ from storage.kinds import GroupKind
 from storage.models import Municipality, Person
 
 
+class Waiting(NamedTuple):
+    """How many wait for this organiser: to be let in, and for an answer."""
+
+    joins: int = 0
+    messages: int = 0
+
+
 def menu(
     person: Person,
     *,
     is_organiser: bool,
-    waiting: int,
+    waiting: Waiting,
     asked: Sequence[GroupKind],
     has_votes: bool = False,
     new_needs: int | None = None,
@@ -43,14 +52,14 @@ def menu(
         rows.append((button(_("📣 New message"), AnnounceTap()),))
     if new_needs is not None:
         rows.append((button(_needs_label(new_needs), TriageTap()),))
-    if waiting:
-        label = _("🙋 Waiting to join: {count}").format(count=waiting)
-        rows.append((button(label, WaitingTap()),))
+    rows.append(_waiting(waiting))
     rows.append((button(_("📅 Meetings"), MeetingsTap()),))
     if not is_organiser:
         rows.append((button(_("📌 What is needed"), NeedsTap()),))
     if has_votes and not is_organiser:
         rows.append(voting.offer())
+    if not is_organiser:
+        rows.append((button(_("✍️ Question"), EnquiryTap()),))
     rows.append(_my_data())
     lines = [
         _("🙋 Your registration waits for an answer: {group}").format(group=group_name(kind))
@@ -67,6 +76,19 @@ def _needs_label(new: int) -> str:
     if not new:
         return _("📌 Needs")
     return ngettext("📌 Needs ({count} new)", "📌 Needs ({count} new)", new).format(count=new)
+
+
+def _waiting(waiting: Waiting) -> Row:
+    """One button for all that waits for an organiser; behind it the one list, or a choice."""
+    joins, messages = waiting
+    if joins and messages:
+        label = _("📥 Waiting: {count}").format(count=joins + messages)
+        return (button(label, InboxTap()),)
+    if messages:
+        label = _("✉️ Messages: {count}").format(count=messages)
+        return (button(label, EnquiriesTap()),)
+    label = _("🙋 Waiting to join: {count}").format(count=joins)
+    return (button(label, WaitingTap()),) if joins else ()
 
 
 def _my_data() -> Row:
@@ -108,7 +130,9 @@ def not_in_a_group(municipality: Municipality, *, is_back: bool = False) -> Scre
     )
 
 
-def help_from(municipality: Municipality, *, is_in_form: bool = False) -> Screen:
+def help_from(
+    municipality: Municipality, *, is_in_form: bool = False, may_ask: bool = False
+) -> Screen:
     """A human: who, on which number, when; and back to the question that was open."""
     name = municipality.help_name or _("the contact person")
     return say(
@@ -118,6 +142,7 @@ def help_from(municipality: Municipality, *, is_in_form: bool = False) -> Screen
             " the clock. In danger call 112."
         ).format(start=_hour(municipality.help_from), end=_hour(municipality.help_until)),
         (button(_("▶️ I go on"), AgainTap()),) if is_in_form else (),
+        (button(_("✍️ Question"), EnquiryTap()),) if may_ask and not is_in_form else (),
     )
 
 

@@ -48,6 +48,7 @@ class Kept:
     opinions: int = 0
     needs: int = 0
     supported: int = 0
+    enquiries: int = 0
     stand_ins: Sequence[away.StandIn] = ()
     written_in: MessengerName | None = None
     offered: MessengerName | None = None
@@ -76,6 +77,7 @@ def my_data(kept: Kept) -> Screen:
         ).format(count=kept.answers),
         *_opinions(kept),
         *_needs(kept),
+        *_enquiries(kept),
         *_understood(kept),
         *_opened(kept),
         *_since(kept),
@@ -114,6 +116,11 @@ def _needs(kept: Kept) -> list[str]:
     said = _("📌 Needs: {count}").format(count=kept.needs)
     supported = _("👍 Supported needs: {count}").format(count=kept.supported)
     return [said] * bool(kept.needs) + [supported] * bool(kept.supported)
+
+
+def _enquiries(kept: Kept) -> list[str]:
+    asked = _("✉️ Messages to a human: {count}").format(count=kept.enquiries)
+    return [asked] * bool(kept.enquiries)
 
 
 def _opened(kept: Kept) -> list[str]:
@@ -216,9 +223,9 @@ def erase() -> Screen:
     return say(
         _("🗑️ Shall we erase everything about you?"),
         _(
-            "We shall erase your name, place, chat number, answers, opinions and what you said is"
-            " needed. What was decided, or worded by the team, stays without a name. This can not"
-            " be taken back."
+            "We shall erase your name, place, chat number, answers, opinions, messages and what"
+            " you said is needed. What was decided, or worded by the team, stays without a name."
+            " This can not be taken back."
         ),
         (button(_("🗑️ Yes, I erase everything"), EraseNowTap()),),
         (button(_("↩️ No"), MyDataTap()),),

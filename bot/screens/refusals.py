@@ -18,6 +18,7 @@ from bot.screens import (
 from bot.screens.announcing import to_readers
 from bot.screens.announcing.previews import changed_meanwhile
 from bot.screens.common import button, say
+from bot.screens.enquiries import refusals as enquiries
 from bot.screens.needs import following as needs_following
 from bot.screens.needs import news, stories
 from bot.screens.needs import saying as needs
@@ -124,10 +125,6 @@ def _no_recording(facts: Facts) -> Screen:
         say(_("🔊 This recording is not kept any more."), _("The notice itself still holds.")),
         is_new=True,
     )
-
-
-def _not_registered(facts: Facts) -> Screen:
-    return menu.stranger()
 
 
 def _invite_unknown(facts: Facts) -> Screen:
@@ -244,7 +241,8 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.NEED_ANSWERED: lambda facts: news.no_more_asked(facts["need"]),
     Reason.NOBODY_INVITED: _nobody_invited,
     Reason.ALREADY_DECIDED: _already_decided,
-    Reason.NOT_REGISTERED: _not_registered,
+    Reason.NOT_REGISTERED: lambda facts: menu.stranger(),
     Reason.POLL_NOT_OPEN: lambda facts: voting.over(facts["poll"]),
     Reason.VOTED: lambda facts: voting.voted(facts["poll"]),
+    **enquiries.SCREENS,
 }

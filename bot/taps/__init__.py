@@ -31,8 +31,6 @@ from bot.taps.announcements import (
     TakeBackAnnouncementTap,
     UnderstoodTap,
 )
-from bot.taps.away import AwayTap, BackTap
-from bot.taps.calling import CallAnswerTap, CallTap, Said
 from bot.taps.common import (
     AgainTap,
     FormTap,
@@ -52,12 +50,15 @@ from bot.taps.invitations import (
 from bot.taps.linking import ChatsTap, LinkTap, PreferTap, UnlinkNowTap, UnlinkTap
 from bot.taps.lists import (
     AddPlaceTap,
+    CallAnswerTap,
+    CallTap,
     PastTap,
     PlacesTap,
     PlaceTap,
     RemovePlaceNowTap,
     RemovePlaceTap,
     RenamePlaceTap,
+    Said,
 )
 from bot.taps.more import (
     AddReminderTap,
@@ -104,6 +105,8 @@ from bot.taps.organising import (
     TrialTap,
 )
 from bot.taps.people import (
+    AwayTap,
+    BackTap,
     CorrectTap,
     EraseNowTap,
     EraseTap,

@@ -1,11 +1,13 @@
-"""What leads through lists: meetings of the past, and the places of a municipality."""
+"""What leads through lists: meetings of the past, places, and whom to call."""
 
+from enum import StrEnum
 from typing import Annotated
 
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
 from bot.taps.common import AgainTap, Number, Page
+from storage.kinds import RsvpAnswer
 
 
 class PastTap(CallbackData, prefix="lp"):
@@ -61,3 +63,43 @@ class RemovePlaceNowTap(CallbackData, prefix="py"):
     def again(self) -> CallbackData:
         """The list without it."""
         return PlacesTap()
+
+
+class Said(StrEnum):
+    """What came of a call; short, so that it fits a button beside three numbers."""
+
+    COMING = "y"
+    NOT_COMING = "n"
+    UNSURE = "u"
+    MISSED = "m"
+
+    @property
+    def answer(self) -> RsvpAnswer | None:
+        """The answer that it is, if somebody was reached."""
+        return None if self == Said.MISSED else RsvpAnswer[self.name]
+
+    @classmethod
+    def of(cls, answer: RsvpAnswer | None) -> "Said | None":
+        """The same the other way round."""
+        return None if answer is None else cls[answer.name]
+
+
+class CallTap(CallbackData, prefix="cp"):
+    """Somebody who is to be called, and what they may say."""
+
+    meeting: Number
+    person: Number
+
+
+class CallAnswerTap(CallbackData, prefix="ca"):
+    """What somebody said who was called; `seen` is what they had said before."""
+
+    meeting: Number
+    version: Number
+    person: Number
+    said: Said
+    seen: Said | None = None
+
+    def again(self) -> CallbackData:
+        """The one who was called, with the answer that stands."""
+        return CallTap(meeting=self.meeting, person=self.person)

@@ -1,10 +1,10 @@
-"""Who is let in, and what somebody does with their own data."""
+"""What somebody taps about people: who joins, their own data, stopping, being away."""
 
 from enum import StrEnum
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.taps.common import MenuTap, Number
+from bot.taps.common import AgainTap, MenuTap, Number
 
 
 class MyDataField(StrEnum):
@@ -85,3 +85,19 @@ class EraseNowTap(CallbackData, prefix="E"):
     def again(self) -> CallbackData:
         """Nobody is known any more: the welcome of a stranger."""
         return MenuTap()
+
+
+class AwayTap(CallbackData, prefix="aw"):
+    """Be away for a while; somebody else answers meanwhile."""
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
+class BackTap(CallbackData, prefix="ba"):
+    """I am back: everything comes to me again."""
+
+    def again(self) -> CallbackData:
+        """What is kept, and whether somebody stands in."""
+        return MyDataTap()

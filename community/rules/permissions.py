@@ -27,6 +27,9 @@ class Permission(StrEnum):
     SAY_NEED = "say_need"
     SEE_NEEDS = "see_needs"
     TRIAGE_NEEDS = "triage_needs"
+    ASK_HUMAN = "ask_human"
+    ANSWER_ENQUIRIES = "answer_enquiries"
+    MUTE = "mute"
 
 
 # Whose data it is, that person may see, correct and erase them, whatever their role is (GDPR,
@@ -46,8 +49,16 @@ _MEETINGS = frozenset(
     }
 )
 # Everybody may say and support what is needed; of others they see an organiser's wording only.
-_SPEAKING = frozenset({Permission.SAY_NEED, Permission.SEE_NEEDS})
-_PEOPLE = frozenset({Permission.SEE_CALL_LIST, Permission.APPROVE_JOIN, Permission.TRIAGE_NEEDS})
+_SPEAKING = frozenset({Permission.SAY_NEED, Permission.SEE_NEEDS, Permission.ASK_HUMAN})
+_PEOPLE = frozenset(
+    {
+        Permission.SEE_CALL_LIST,
+        Permission.APPROVE_JOIN,
+        Permission.TRIAGE_NEEDS,
+        Permission.ANSWER_ENQUIRIES,
+        Permission.MUTE,
+    }
+)
 
 # domain.md 2.2: the contact person does everything daily; the facilitator reads and creates
 # meetings, but phone numbers, the list of members and what people say is needed stay with the

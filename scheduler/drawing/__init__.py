@@ -7,6 +7,7 @@ from bot.texts import speaking
 from messengers.screen import Screen
 from scheduler.drawing import (
     about_announcements,
+    about_enquiries,
     about_joining,
     about_meetings,
     about_needs,
@@ -34,6 +35,8 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
             screen = await about_polls.draw(session, loaded.delivery, now)
         elif loaded.delivery.notice.kind in about_needs.KINDS:
             screen = await about_needs.draw(session, loaded.delivery, now)
+        elif loaded.delivery.notice.enquiry_id is not None:
+            screen = await about_enquiries.draw(session, loaded.delivery)
         elif loaded.delivery.notice.announcement_id is not None:
             screen = await about_announcements.draw(session, loaded.delivery, now)
         elif (meeting := loaded.delivery.notice.meeting) is not None:

@@ -39,6 +39,11 @@ class NoticeKind(StrEnum):
     NEED_ANSWER = "need_answer"
     NEED_OVERDUE = "need_overdue"
     NEED_WEEKLY = "need_weekly"
+    ENQUIRY_ASKED = "enquiry_asked"
+    ENQUIRY_OVERDUE = "enquiry_overdue"
+    ENQUIRY_ANSWERED = "enquiry_answered"
+    ENQUIRY_UNANSWERED = "enquiry_unanswered"
+    ENQUIRY_CLOSED = "enquiry_closed"
 
 
 class DeliveryState(StrEnum):

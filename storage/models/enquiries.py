@@ -7,7 +7,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.columns import Base, Id, word
 from storage.kinds import EnquiryState
+from storage.models.announcements import Media
+from storage.models.meetings import Meeting
+from storage.models.needs import Need
 from storage.models.people import Person
+from storage.models.towns import Municipality
 
 
 class Enquiry(Base):
@@ -49,6 +53,9 @@ class Enquiry(Base):
 
     person: Mapped[Person] = relationship(lazy="raise", foreign_keys=[person_id])
     taken_by: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=[taken_by_id])
+    municipality: Mapped[Municipality] = relationship(lazy="raise")
+    meeting: Mapped[Meeting | None] = relationship(lazy="raise")
+    need: Mapped[Need | None] = relationship(lazy="raise")
 
 
 class EnquiryMessage(Base):
@@ -69,6 +76,9 @@ class EnquiryMessage(Base):
         ForeignKey("media.id", ondelete="SET NULL"), index=True
     )
     at: Mapped[datetime]
+
+    by: Mapped[Person | None] = relationship(lazy="raise")
+    media: Mapped[Media | None] = relationship(lazy="raise")
 
 
 class Muting(Base):
@@ -101,3 +111,6 @@ class Muting(Base):
     at: Mapped[datetime]
     until: Mapped[datetime]
     ended_at: Mapped[datetime | None]
+
+    person: Mapped[Person] = relationship(lazy="raise", foreign_keys=[person_id])
+    muted_by: Mapped[Person | None] = relationship(lazy="raise", foreign_keys=[muted_by_id])

@@ -48,6 +48,12 @@ async def forget_strangers(session: Session, before: datetime) -> int:
     return count + await removed(session, delete(Contact).where(*is_old_stranger))
 
 
+async def forget_loose_words(session: Session, before: datetime) -> int:
+    """Remove what was kept of words that nobody has told us before then what to do with."""
+    is_loose = (ConversationState.state.is_(None), ConversationState.updated_at <= before)
+    return await removed(session, delete(ConversationState).where(*is_loose))
+
+
 async def unfinished(session: Session, before: datetime) -> list[int]:
     """Who consented before then, has not finished, and was not asked yet whether to go on."""
     found = await session.scalars(

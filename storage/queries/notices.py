@@ -35,6 +35,8 @@ TO_ORGANISERS = frozenset(
         NoticeKind.NEED_ANSWER,
         NoticeKind.NEED_OVERDUE,
         NoticeKind.NEED_WEEKLY,
+        NoticeKind.ENQUIRY_ASKED,
+        NoticeKind.ENQUIRY_OVERDUE,
     }
 )
 # All that is reported to its author.

@@ -39,7 +39,7 @@ async def test_words_that_we_do_not_understand_are_answered_honestly(
     town: Town, maria: Actor
 ) -> None:
     await maria.writes("Кога ще оправите улицата?")
-    maria.sees("автоматичен чат", "Не го предадохме на никого", cast.HELP_PHONE[cast.ANTONOVO])
+    maria.sees("автоматичен чат", "Още не сме го предали", cast.HELP_PHONE[cast.ANTONOVO])
 
 
 async def test_nobody_gets_words_that_we_did_not_understand(
@@ -58,7 +58,9 @@ async def test_things_at_the_wrong_moment_are_answered_honestly(
 ) -> None:
     for name, send in list(THINGS.items())[half::2]:
         await maria.does(send, maria.phone)
-        maria.sees("автоматичен чат", "Не сме го запазили")
+        # What a human could hear or see is offered to one; the rest can not be taken.
+        is_offered = any("предавам" in each.label for each in maria.phone.last_screen.buttons)
+        maria.sees("автоматичен чат", "Още не сме" if is_offered else "Не сме го запазили")
         assert maria.heard_new() == 1, name
     assert all(call.method != "getFile" for call in town.server.calls)
     assert await count(town, Media) == 0

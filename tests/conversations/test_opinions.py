@@ -107,7 +107,7 @@ async def test_the_erased_take_it_along(town: Town, elena: Actor, maria: Actor) 
     await maria.taps("Моите данни")
     maria.sees("1 въпрос или мнение за среща")
     await maria.taps("Изтривам всичко")
-    maria.sees("мненията Ви")
+    maria.sees("отговорите, мненията")
     await maria.taps("Да, изтривам")
     assert "Оттеглено е" in card.text
     assert WORDS not in repr(await dump(town.database))

@@ -27,6 +27,9 @@ see_needs          no   yes  yes  yes  yes
 see_call_list      no   no   yes  yes  no
 approve_join       no   no   yes  yes  no
 triage_needs       no   no   yes  yes  no
+ask_human          no   yes  yes  yes  yes
+answer_enquiries   no   no   yes  yes  no
+mute               no   no   yes  yes  no
 """
 COLUMNS: list[list[Role]] = [
     [],

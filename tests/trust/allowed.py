@@ -273,6 +273,7 @@ OF_THIS_TOWN = {
     "opinion",
     "need",
     "enquiry",
+    "muting",
     "poll",
     "list",
     "item",

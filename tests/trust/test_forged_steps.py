@@ -25,6 +25,7 @@ OTHERS: dict[cast.Player | cast.Stranger, str] = {
 # What a form was begun with, and what has the same number as something else of another town.
 OWN_NUMBERS = {
     *("nonce", "invite", "meeting", "announcement", "version", "settlement", "alike", "need"),
+    *("enquiry", "seen"),
 }
 
 

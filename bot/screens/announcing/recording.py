@@ -1,6 +1,7 @@
 """Reading something aloud: what is asked, and what can not be taken."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from bot.screens.common import say
 from bot.screens.forms import way_back
@@ -25,7 +26,7 @@ def only_voice(question: Screen) -> Screen:
     return replace(question, body=_("Here we take only a voice message: hold the 🎤 and speak."))
 
 
-def unfit(question: Screen, why: Unfit) -> Screen:
+def unfit(question: Screen, why: Unfit, longest: timedelta = LONGEST_VOICE) -> Screen:
     """Something came that can not be taken: why, and the question again."""
     reasons = {
         Unfit.TOO_BIG: _("⚠️ This file is too large: we take up to {megabytes} MB.").format(
@@ -33,7 +34,7 @@ def unfit(question: Screen, why: Unfit) -> Screen:
         ),
         Unfit.SILENT: _("⚠️ Nothing can be heard in this recording. Please record it again."),
         Unfit.TOO_LONG: _("⚠️ This recording is too long: we take up to {minutes} min.").format(
-            minutes=int(LONGEST_VOICE.total_seconds()) // 60
+            minutes=int(longest.total_seconds()) // 60
         ),
     }
     return replace(question, body="\n".join((reasons[why], question.body)))

@@ -1,0 +1,1 @@
+"""Writing to a human, answering, and muting: one form each."""

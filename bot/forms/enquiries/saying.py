@@ -1,0 +1,52 @@
+"""What both sides of a message to a human fill in: words, a recording or a photo."""
+
+from dataclasses import asdict
+
+from bot.forms.engine import Asking
+from bot.screens.announcing import recording
+from bot.screens.enquiries import asking as screens
+from bot.screens.enquiries.common import LONGEST
+from community.announcing.media import Attachment, unfit
+from community.enquiries.messages import LONGEST_VOICE, Said
+from messengers.screen import Screen
+from storage.kinds import MediaKind
+
+WORDS = "words"
+TAKEN = (MediaKind.VOICE, MediaKind.PHOTO)
+
+
+def take_words(asking: Asking, words: str, question: Screen) -> Screen | None:
+    """Take what was written, or ask again."""
+    text = words.strip()
+    if not text or len(text) > LONGEST:
+        return screens.unclear(question)
+    asking.filled[WORDS] = {"text": text, "attachment": None}
+    return None
+
+
+def take_media(asking: Asking, sent: Attachment | None, question: Screen) -> Screen | None:
+    """Take a recording or a photo with what stands below it, or ask again."""
+    text = sent.caption.strip() if sent is not None else ""
+    if sent is None or sent.kind not in TAKEN or len(text) > LONGEST:
+        return screens.unclear(question)
+    why = unfit(sent, LONGEST_VOICE)
+    if why is not None:
+        return recording.unfit(question, why, LONGEST_VOICE)
+    asking.filled[WORDS] = {"text": text, "attachment": asdict(sent)}
+    if sent.album is not None:
+        asking.filled["album"] = sent.album
+    return None
+
+
+def said(asking: Asking) -> Said:
+    """What was filled in."""
+    filled = asking.filled[WORDS]
+    sent = filled["attachment"]
+    attachment = Attachment(**sent) if sent else None
+    return Said(filled["text"] or None, asking.contact.messenger, attachment)
+
+
+def text_and_kind(asking: Asking) -> tuple[str | None, MediaKind | None]:
+    """The same, for a screen that shows it once more."""
+    what = said(asking)
+    return what.text, None if what.attachment is None else MediaKind(what.attachment.kind)

@@ -1,0 +1,1 @@
+"""Gathers what the screens of messages to a human show."""

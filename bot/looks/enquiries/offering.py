@@ -1,0 +1,147 @@
+"""What can become of words, a recording or a photo that we did not understand.
+
+They stay in the conversation's standing, and nowhere else, until somebody taps; what is left
+there is removed after a day (`leftovers.forget_loose_words`).
+"""
+
+from dataclasses import asdict
+from datetime import datetime
+from secrets import token_urlsafe
+from typing import Any
+
+from bot.conversation_state import Standing, current
+from bot.forms.engine import Asking
+from bot.looks.enquiries.cards import readers_of
+from bot.looks.menus import has_meetings
+from bot.screens.announcing import recording
+from bot.screens.enquiries import asking as screens
+from bot.screens.enquiries.common import LONGEST
+from bot.screens.opinions import LONGEST as LONGEST_OPINION
+from community import opinions
+from community.announcing.media import Attachment, unfit
+from community.enquiries.asking import About, check_may_ask
+from community.enquiries.messages import LONGEST_VOICE, Said
+from community.needs.saying import check_may_say
+from community.opinions import Spoken
+from community.refusals import Reason, Refused
+from community.rules.permissions import Permission, may
+from messengers.screen import Screen
+from storage.database import Session
+from storage.kinds import MediaKind
+from storage.models import Meeting, Person
+from storage.queries import meetings, people
+from storage.queries.outbox.heard import heard_last
+
+# Where the standing holds what was not understood, and what became of it.
+LOST, PASSED = "lost", "passed"
+
+
+async def offer_of(
+    session: Session, person: Person, text: str, sent: Attachment | None, now: datetime
+) -> Screen | None:
+    """Keep it until somebody taps, and ask what shall become of it; None if nothing can.
+
+    Who answers such messages is not asked to write one.
+    """
+    town = person.municipality
+    if may(await people.roles(session, person.id, town.id), Permission.ANSWER_ENQUIRIES):
+        return None
+    why = unfit(sent, LONGEST_VOICE) if sent is not None else None
+    if why is not None:
+        return recording.unfit(screens.not_taken(town), why, LONGEST_VOICE)
+    is_too_long = len(text) > LONGEST
+    offered = screens.Offered(
+        nonce=token_urlsafe(3).replace("-", "_"),
+        town=town,
+        readers=[] if is_too_long else await _readers(session, person, now),
+        meeting=await _meeting_heard_of(session, person, text, sent, now),
+        may_need=await _may_need(session, person, now),
+        has_meetings=await has_meetings(session, person, now),
+        is_of_album=sent is not None and sent.album is not None,
+        is_too_long=is_too_long,
+    )
+    if not (offered.readers or offered.meeting or offered.may_need):
+        return None
+    _keep(offered.nonce, text, sent)
+    return screens.offer(offered)
+
+
+def said(asking: Asking, nonce: str) -> Said:
+    """What this button was offered for. Raises Refused OUT_OF_DATE once that is gone."""
+    lost = _lost(asking.standing, nonce)
+    sent = lost["attachment"]
+    attachment = Attachment(**sent) if sent else None
+    return Said(lost["text"] or None, asking.contact.messenger, attachment)
+
+
+def opinion(asking: Asking, nonce: str) -> str | Spoken:
+    """The same, as it is said at a meeting."""
+    what = said(asking, nonce)
+    if what.attachment is None:
+        return what.text or ""
+    return Spoken(what.messenger, what.attachment)
+
+
+def note_passed(standing: Standing, nonce: str, enquiry_id: int) -> None:
+    """It was passed on: the words are forgotten here, a second tap is answered with the same."""
+    standing.data = {PASSED: {"nonce": nonce, "enquiry": enquiry_id}}
+
+
+def passed(standing: Standing, nonce: str) -> int | None:
+    """The message that this button has passed on already."""
+    found = standing.data.get(PASSED) or {}
+    return int(found["enquiry"]) if found.get("nonce") == nonce else None
+
+
+def forget(standing: Standing) -> None:
+    """It has found its place: the words are forgotten here."""
+    standing.data = {}
+
+
+def _lost(standing: Standing, nonce: str) -> dict[str, Any]:
+    lost: dict[str, Any] | None = standing.data.get(LOST)
+    if lost is None or lost["nonce"] != nonce:
+        raise Refused(Reason.OUT_OF_DATE)
+    return lost
+
+
+def _keep(nonce: str, text: str, sent: Attachment | None) -> None:
+    lost = {"nonce": nonce, "text": text, "attachment": asdict(sent) if sent else None}
+    standing = current.get()
+    standing.state, standing.data = None, {LOST: lost}
+    if sent is not None and sent.album is not None:
+        # The rest of the album is quietly left (bot/handlers/lost.py).
+        standing.data["album"] = sent.album
+
+
+async def _readers(session: Session, person: Person, now: datetime) -> list[str]:
+    try:
+        await check_may_ask(session, person, About(), now)
+    except Refused:
+        return []
+    return await readers_of(session, person.municipality_id, person.id)
+
+
+async def _may_need(session: Session, person: Person, now: datetime) -> bool:
+    try:
+        await check_may_say(session, person, now)
+    except Refused:
+        return False
+    return True
+
+
+async def _meeting_heard_of(
+    session: Session, person: Person, text: str, sent: Attachment | None, now: datetime
+) -> Meeting | None:
+    """The meeting ahead that somebody heard of last, if this may be said at it."""
+    if len(text) > LONGEST_OPINION or (sent is not None and sent.kind != MediaKind.VOICE):
+        return None
+    ahead = await meetings.coming_for(session, person.id, now)
+    heard = await heard_last(session, person.id, [each.meeting.id for each in ahead])
+    meant = next((each.meeting for each in ahead if each.meeting.id == heard), None)
+    try:
+        if meant is not None:
+            await opinions.check_may_give(session, person, meant.id, now)
+    except Refused:
+        return None
+    return meant

@@ -1,0 +1,1 @@
+"""Messages to a human: asked, taken by an organiser, answered through the bot."""

@@ -1,0 +1,1 @@
+"""Messages to a human: their words, their lists, and whose messages are not taken."""

@@ -1,0 +1,104 @@
+"""One message to a human, with everything that was said in it."""
+
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import joinedload
+
+from storage.database import Session
+from storage.kinds import EnquiryState
+from storage.models import Enquiry, EnquiryMessage, Media, Meeting, Person
+
+
+def whole() -> Select[Enquiry]:
+    """Enquiries with all that a screen shows of them."""
+    asker, taker = joinedload(Enquiry.person), joinedload(Enquiry.taken_by)
+    return (
+        select(Enquiry)
+        .options(
+            asker.joinedload(Person.settlement),
+            asker.joinedload(Person.municipality),
+            taker.joinedload(Person.municipality),
+            joinedload(Enquiry.municipality),
+            joinedload(Enquiry.meeting).joinedload(Meeting.municipality),
+            joinedload(Enquiry.need),
+        )
+        .execution_options(populate_existing=True)
+    )
+
+
+async def load(session: Session, enquiry_id: int | None) -> Enquiry | None:
+    """One of them as it stands now; without a number there is none."""
+    return await session.scalar(whole().where(Enquiry.id == enquiry_id))
+
+
+async def said(
+    session: Session, enquiry_id: int, offset: int = 0, limit: int | None = None
+) -> list[EnquiryMessage]:
+    """What was said in an enquiry, the newest first."""
+    found = await session.scalars(
+        _messages()
+        .where(EnquiryMessage.enquiry_id == enquiry_id)
+        .order_by(EnquiryMessage.id.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(found)
+
+
+async def count_said(session: Session, enquiry_id: int) -> int:
+    """How many things were said in an enquiry."""
+    count = select(func.count()).select_from(EnquiryMessage)
+    return await session.scalar(count.where(EnquiryMessage.enquiry_id == enquiry_id)) or 0
+
+
+async def message(session: Session, enquiry_id: int, message_id: int) -> EnquiryMessage | None:
+    """One thing that was said in an enquiry."""
+    return await session.scalar(
+        _messages().where(EnquiryMessage.id == message_id, EnquiryMessage.enquiry_id == enquiry_id)
+    )
+
+
+async def newest_said(
+    session: Session, enquiry_id: int, at: datetime, *, is_answer: bool
+) -> EnquiryMessage | None:
+    """The last thing that was said by this side up to a moment."""
+    return await session.scalar(
+        _messages()
+        .where(
+            EnquiryMessage.enquiry_id == enquiry_id,
+            EnquiryMessage.is_answer.is_(is_answer),
+            EnquiryMessage.at <= at,
+        )
+        .order_by(EnquiryMessage.id.desc())
+        .limit(1)
+    )
+
+
+async def numbers_of(session: Session, person_id: int) -> list[int]:
+    """All that somebody has asked."""
+    return list(await session.scalars(select(Enquiry.id).where(Enquiry.person_id == person_id)))
+
+
+async def count_of(session: Session, person_id: int, *states: EnquiryState) -> int:
+    """How many somebody has asked; of these states, or of all."""
+    count = select(func.count()).select_from(Enquiry).where(Enquiry.person_id == person_id)
+    if states:
+        count = count.where(Enquiry.state.in_(states))
+    return await session.scalar(count) or 0
+
+
+async def files_in(session: Session, enquiry_ids: list[int]) -> list[str]:
+    """The names of the files that were sent in these enquiries, by either side."""
+    found = await session.scalars(
+        select(Media.file)
+        .join(EnquiryMessage, EnquiryMessage.media_id == Media.id)
+        .where(EnquiryMessage.enquiry_id.in_(enquiry_ids), Media.file.is_not(None))
+    )
+    return [name for name in found if name is not None]
+
+
+def _messages() -> Select[EnquiryMessage]:
+    return select(EnquiryMessage).options(
+        joinedload(EnquiryMessage.by), joinedload(EnquiryMessage.media)
+    )
