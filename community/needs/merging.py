@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from rapidfuzz import fuzz
+
 from community import doors, journal
 from community.needs import states
 from community.needs.triage import Seen, opened
@@ -12,6 +14,22 @@ from storage.database import Session
 from storage.kinds import NeedState
 from storage.models import Need, Person
 from storage.queries.needs import merging as queries
+from storage.queries.needs import triage
+from storage.queries.needs.triage import Similar
+
+# Ours: a town has not so many that live about one topic.
+MOST_COMPARED = 500
+
+
+async def alike(session: Session, need: Need, most: int) -> list[Similar]:
+    """Living needs about the same topic, the most similar first, else the newest."""
+    found = await triage.others(session, need, MOST_COMPARED)
+    words = need.search_words or ""
+    likeness = {
+        each.need.id: fuzz.token_set_ratio(words, each.need.search_words or "", processor=None)
+        for each in found
+    }
+    return sorted(found, key=lambda each: -likeness[each.need.id])[:most]
 
 
 async def other(session: Session, person: Person, need: Need, into_id: int) -> Need:

@@ -164,7 +164,7 @@ async def offer_similar(
     """With which one is it the same?"""
     tap = callback_data
     need = await triage.opened(session, person, Seen(tap.need, tap.version))
-    return deeds.similar(need, await queries.others(session, need, MOST_SIMILAR))
+    return deeds.similar(need, await merging.alike(session, need, MOST_SIMILAR))
 
 
 @router.callback_query(MergeIntoTap.filter())

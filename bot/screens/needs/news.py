@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.screens.common import Row, button, say
 from bot.screens.needs.cards import owner_lines
 from bot.screens.needs.words import state_label
+from bot.taps.needs import NeedTap
 from bot.taps.needs.triage import AnswerNeedTap, NeedDoneTap, NeedNewsTap
 from bot.texts import day_and_month
 from bot.texts import gettext as _
@@ -55,6 +56,9 @@ def standing(told: News, now: datetime) -> Screen:
         "\n".join(line for line in lines if line) or _("We have received it. Thank you!"),
         *_asked(told),
         () if told.into is None else _look(told.into),
+        (button(_("📜 What happened"), NeedTap(need=told.need.id)),)
+        if told.is_author or told.need.wording is not None
+        else (),
     )
 
 

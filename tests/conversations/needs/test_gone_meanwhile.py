@@ -1,0 +1,131 @@
+"""Needs whose parts, authors or other halves go away while organisers look at them."""
+
+from pathlib import Path
+
+from sqlalchemy import update
+
+from bot.taps.needs.triage import DeleteNeedMediaTap, NeedCardTap
+from storage.kinds import NeedState
+from storage.models import Media
+from tests.conversations.deeds import opens_menu
+from tests.conversations.needs.triaging import (
+    accepts,
+    gathers,
+    has_said,
+    need_now,
+    opens_new,
+)
+from tests.conversations.tables import count, dump, one
+from tests.conversations.town import Actor, Town
+
+
+FILE = "a" * 32 + ".ogg"
+
+
+async def erases_everything(actor: Actor) -> None:
+    """Have all data erased."""
+    await opens_menu(actor)
+    await actor.taps_through("Моите данни", "Изтривам всичко", "Да, изтривам")
+
+
+async def test_a_recording_is_deleted_with_its_file_and_the_need_stays(
+    town: Town, elena: Actor, radka: Actor, maria: Actor, tmp_path: Path
+) -> None:
+    need = await has_said(maria, recordings=2)
+    folder = tmp_path / "media"
+    folder.mkdir(exist_ok=True)
+    (folder / FILE).write_bytes(b"first")
+    first = await one(town, Media, Media.id == await _first_media(town))
+    async with town.database.write() as session:
+        change = update(Media).where(Media.id == first.id)
+        await session.execute(change.values(file=FILE, fetch_at=None))
+    await opens_new(elena)
+    await opens_new(radka)
+    elena.sees("🔊 2")
+    await elena.taps_through("⋯ Още", "🗑️ Изтривам снимка, запис")
+    elena.sees("№ 1: какво да изтрием?", "завинаги")
+    await elena.taps("🗑️ Запис 1")
+    elena.sees("№ 1", "Няма лампи", "🔊 1")
+    assert await count(town, Media) == 1
+    assert not (folder / FILE).exists()
+    await radka.forges(DeleteNeedMediaTap(need=need, version=1, media=first.id).pack())
+    radka.sees("Елена: изтрита снимка или запис")
+    assert await count(town, Media) == 1
+
+
+async def _first_media(town: Town) -> int:
+    rows = await dump(town.database)
+    return int(min(row[1] for row in rows["need_media"]))
+
+
+async def test_of_an_erased_author_the_card_is_gone(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    need = await has_said(maria)
+    await opens_new(elena)
+    await erases_everything(maria)
+    await elena.taps("❌ Не приемам")
+    elena.sees("не води никъде")
+    await elena.forges(NeedCardTap(need=need).pack())
+    elena.sees("не води никъде")
+    await opens_menu(elena)
+    elena.sees_button("📌 Нужди")
+    elena.sees_no_button("нов")
+
+
+async def test_what_was_worded_stays_and_nobody_is_asked(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    need = await has_said(maria, is_named=True)
+    await opens_new(elena)
+    await accepts(elena)
+    await erases_everything(maria)
+    await elena.taps("↩️ Към № 1")
+    elena.sees("Членовете четат: Улично осветление", "🔒 Без име")
+    elena.does_not_see("Няма лампи", "Мария")
+    await elena.taps_through("🗂️ Влезе в плана")
+    await elena.writes("Лампи догодина")
+    assert (await need_now(town, need)).state == NeedState.IN_PLAN
+    assert "Няма лампи" not in repr(await dump(town.database))
+
+
+async def test_who_withdraws_is_not_decided_about(town: Town, elena: Actor, maria: Actor) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await opens_menu(maria)
+    await maria.taps_through("📌 Какво е нужно", "📌 Моите", "№ 1", "Оттеглям", "Да, оттеглям")
+    await elena.taps("✅ Приемам")
+    elena.sees("Междувременно има промяна", "който го е казал: оттеглено")
+    maria.listens()
+    await gathers(town)
+    maria.hears_nothing()
+
+
+async def test_what_was_merged_stands_by_itself_when_the_other_goes(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await has_said(ivan, "Тъмна улица")
+    need = await has_said(maria)
+    await opens_new(elena)
+    await elena.taps_through("➡️ Следващо", "🧩 Обединявам", "№ 1 Тъмна улица")
+    await elena.taps("Да, обединявам")
+    await gathers(town)
+    maria.sees("№ 2: обединено")
+    await erases_everything(ivan)
+    await gathers(town)
+    maria.sees("📌 № 2: разглежда се", "Ще имате отговор до")
+    stands = await need_now(town, need)
+    assert (stands.state, stands.merged_into_id) == (NeedState.IN_REVIEW, None)
+
+
+async def test_similar_ones_come_first(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor, ani: Actor
+) -> None:
+    await has_said(ivan, "Няма лампи на улица Река при моста")
+    await has_said(ani, "Дупки по пътя към гробищата")
+    await has_said(maria, "Няма никакви лампи при моста на Река")
+    await opens_new(elena)
+    await elena.taps_through("➡️ Следващо", "➡️ Следващо", "🧩 Обединявам")
+    offered = [button.label for button in elena.phone.last_screen.buttons]
+    assert offered[0].startswith("№ 1")
+    assert offered[1].startswith("№ 2")
