@@ -18,7 +18,6 @@ from tests.conversations.needs.triaging import (
 from tests.conversations.tables import count, dump, one
 from tests.conversations.town import Actor, Town
 
-
 FILE = "a" * 32 + ".ogg"
 
 
