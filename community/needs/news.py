@@ -26,14 +26,9 @@ MOST_TOGETHER = 6
 TRIAGING = tuple(role for role, given in TABLE.items() if Permission.TRIAGE_NEEDS in given)
 
 
-async def tell_followers(
-    session: Session, need: Need, event: NeedEvent, now: datetime, but: int | None = None
-) -> None:
-    """Let who follows a need hear of an event, except the one who made it happen.
-
-    `but` is this one where the event itself does not say it.
-    """
-    followers = await queries.followers(session, need.id) - {event.by_id, but}
+async def tell_followers(session: Session, need: Need, event: NeedEvent, now: datetime) -> None:
+    """Let who follows a need hear of an event, except the one who made it happen."""
+    followers = await queries.followers(session, need.id) - {event.by_id}
     await _gather(session, NoticeKind.NEED_NEWS, followers, need, event, now)
 
 
