@@ -11,6 +11,7 @@ from scheduler.office import Office
 from storage.database import Session
 from storage.queries import leftovers, media
 from storage.queries.chats import linking
+from storage.queries.polls import rolls
 
 # Telegram keeps updates for 24 hours (Bot API, getUpdates); with room for a long week-end.
 UPDATES_STAY = timedelta(days=3)
@@ -19,6 +20,8 @@ WORDS_STAY = timedelta(hours=24)
 # Ours: a draft of a month ago is forgotten.
 DRAFTS_STAY = timedelta(days=30)
 INVITES_STAY = timedelta(days=30)
+# reference/domain.md, 6.2: the list of those who took part in a vote, after it was told.
+PARTICIPATION_STAYS = timedelta(days=30)
 # reference/domain.md, 9, M5: backups are gone within 30 days.
 COPIES_STAY = timedelta(days=30)
 # As long as the address of a drawn file holds (bot/web/public_files.py), and a day.
@@ -37,6 +40,7 @@ async def keep_house(office: Office) -> None:
     await _sweep(office, leftovers.drop_drafts, now - DRAFTS_STAY)
     await _sweep(office, leftovers.drop_invites, now - INVITES_STAY)
     await _sweep(office, linking.forget_old_codes, now)
+    await _sweep(office, rolls.forget_participation, now - PARTICIPATION_STAYS)
     await _forget_receipts(office, now - receipts.STAY)
     await _sweep(office, leftovers.forget_empty_notices, now - receipts.STAY)
     if office.database.is_sqlite:

@@ -15,6 +15,7 @@ from storage.queries.chats import linking
 from storage.queries.enquiries import threads
 from storage.queries.needs import following
 from storage.queries.organising import absences, opinions
+from storage.queries.polls import rolls
 
 
 class Chats(NamedTuple):
@@ -46,6 +47,7 @@ async def kept_about(asking: Asking) -> Kept:
         needs=await following.count_said(session, person_id),
         supported=await following.count_supported(session, person_id),
         enquiries=await threads.count_of(session, person_id),
+        votes=await rolls.count_taken_part(session, person_id),
         stand_ins=await stand_ins_of(session, person_id, asking.now),
         acknowledged=await announcements.count_acknowledged_by(session, person_id),
         consented_at=await people.consented_at(session, person_id),

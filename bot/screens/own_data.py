@@ -49,6 +49,7 @@ class Kept:
     needs: int = 0
     supported: int = 0
     enquiries: int = 0
+    votes: int = 0
     stand_ins: Sequence[away.StandIn] = ()
     written_in: MessengerName | None = None
     offered: MessengerName | None = None
@@ -78,6 +79,7 @@ def my_data(kept: Kept) -> Screen:
         *_opinions(kept),
         *_needs(kept),
         *_enquiries(kept),
+        *_votes(kept),
         *_understood(kept),
         *_opened(kept),
         *_since(kept),
@@ -121,6 +123,10 @@ def _needs(kept: Kept) -> list[str]:
 def _enquiries(kept: Kept) -> list[str]:
     asked = _("✉️ Messages to a human: {count}").format(count=kept.enquiries)
     return [asked] * bool(kept.enquiries)
+
+
+def _votes(kept: Kept) -> list[str]:
+    return [_("🗳️ Votes taken part in: {count}").format(count=kept.votes)] * bool(kept.votes)
 
 
 def _opened(kept: Kept) -> list[str]:
@@ -224,8 +230,8 @@ def erase() -> Screen:
         _("🗑️ Shall we erase everything about you?"),
         _(
             "We shall erase your name, place, chat number, answers, opinions, messages and what"
-            " you said is needed. What was decided, or worded by the team, stays without a name."
-            " This can not be taken back."
+            " you said is needed. What was decided, or worded by the team, and secret votes stay"
+            " without a name. This can not be taken back."
         ),
         (button(_("🗑️ Yes, I erase everything"), EraseNowTap()),),
         (button(_("↩️ No"), MyDataTap()),),

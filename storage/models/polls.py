@@ -97,7 +97,10 @@ class Poll(Base):
 
 
 class RollEntry(Base):
-    """That a person may vote, written at opening; `way` says that they took part, never when."""
+    """That a person may vote, written at opening; `way` says that they took part, never when.
+
+    Thirty days after the results were told it is forgotten again.
+    """
 
     __tablename__ = "roll_entry"
 

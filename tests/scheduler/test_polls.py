@@ -8,6 +8,8 @@ import pytest
 from community.polls import closing
 from storage.database import Database
 from storage.kinds import DeliveryState, NoticeKind, PollState
+from storage.models import OpenVote, Poll
+from storage.queries.polls import rolls
 from tests.community.polls.electors import CLOSE, opens_poll, reloaded, results, votes
 from tests.scheduler.post import NOW, post_for
 from tests.scheduler.town import Town, found
@@ -71,3 +73,21 @@ async def test_what_was_counted_before_a_crash_is_made_unreadable_at_the_next_st
     if town.database.is_sqlite:
         file = Path(town.database.url.database or "")
         assert b"11000" not in file.with_name(f"{file.name}-wal").read_bytes()
+
+
+async def test_who_took_part_is_forgotten_thirty_days_after_the_results(town: Town) -> None:
+    secret, openly = await opens_poll(town), await opens_poll(town, is_secret=False)
+    for poll in (secret, openly):
+        await votes(town, poll, "Мария", "11000")
+    await post_for(town.database).runs_at(CLOSE)
+    async with town.database.write() as session:
+        (await session.get_one(Poll, openly.id)).published_at = CLOSE
+    post = post_for(town.database)
+    for days, known in ((29, 2), (30, 1)):
+        await post.runs_at(CLOSE + timedelta(days=days))
+        async with town.database.read() as session:
+            maria = town.people["Мария"]
+            assert await rolls.count_taken_part(session, maria) == known
+            assert await rolls.entry(session, openly.id, maria) is not None
+            named = await session.get(OpenVote, (openly.id, maria))
+            assert (named is not None) == (known == 2)

@@ -1,13 +1,15 @@
 """The roll: who may vote and who took part; never when, and never how."""
 
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, literal, select
+from sqlalchemy import Select, delete, func, insert, literal, select, update
 
 from storage.database import Session
 from storage.kinds import MembershipState, VotingWay
-from storage.models import CommunityGroup, Membership, Poll, PollGroup, RollEntry
+from storage.models import CommunityGroup, Membership, OpenVote, Poll, PollGroup, RollEntry
 from storage.queries.audiences import count
+from storage.queries.withdrawals import changed
 
 
 def electorate(poll: Poll) -> Select[int]:
@@ -66,3 +68,27 @@ async def counts(session: Session, poll_id: int) -> dict[VotingWay | None, int]:
         .group_by(RollEntry.way)
     )
     return dict(rows.all())
+
+
+async def count_taken_part(session: Session, person_id: int) -> int:
+    """In how many votes somebody took part, as far as that is still known."""
+    taken_part = select(func.count()).where(
+        RollEntry.person_id == person_id,
+        RollEntry.way.in_([VotingWay.CHAT, VotingWay.PAPER]),
+    )
+    return await session.scalar(taken_part) or 0
+
+
+async def forget_participation(session: Session, before: datetime) -> int:
+    """Forget who took part in votes that were told before then, and how they voted openly.
+
+    Who could vote stays: they may look at the results. Returns how many people it concerns.
+    """
+    told = select(Poll.id).where(Poll.published_at <= before)
+    await session.execute(
+        delete(OpenVote)
+        .where(OpenVote.poll_id.in_(told))
+        .execution_options(synchronize_session=False)
+    )
+    known = (RollEntry.poll_id.in_(told), RollEntry.way.is_not(None))
+    return await changed(session, update(RollEntry).where(*known).values(way=None))

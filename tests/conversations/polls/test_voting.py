@@ -99,6 +99,28 @@ async def test_changing_ones_mind_before_it_counts(town: Town, maria: Actor) -> 
     assert (await one(town, Ballot)).marks == "100000000"
 
 
+async def test_my_data_say_that_i_voted_and_not_how(town: Town, maria: Actor) -> None:
+    await opens_poll(town)
+    await marks_three(maria)
+    await maria.taps("✅ Гласувам")
+    await opens_menu(maria)
+    await maria.taps("Моите данни")
+    maria.sees("🗳️ Участие в гласувания: 1")
+
+
+async def test_whoever_is_erased_leaves_the_roll_and_no_ballot_is_taken_out(
+    town: Town, maria: Actor
+) -> None:
+    await opens_poll(town)
+    await marks_three(maria)
+    await maria.taps("✅ Гласувам")
+    person = await person_of(town, maria)
+    await opens_menu(maria)
+    await maria.taps_through("Моите данни", "Изтривам всичко", "Да, изтривам")
+    assert await count(town, RollEntry, RollEntry.person_id == person.id) == 0
+    assert (await one(town, Ballot)).marks == "000010011"
+
+
 async def test_points_are_given_tap_by_tap(town: Town, maria: Actor) -> None:
     await opens_poll(town, method=PollMethod.POINTS, marks=5)
     maria.sees("Имате 5 точки за 9 възможности")
