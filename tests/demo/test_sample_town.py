@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from simulator.sample_town import LINKS, PEOPLE, SOFIA, populate
 from storage.columns import Base
 from storage.database import Database, Session
-from storage.kinds import MessengerName, Role
-from storage.models import Contact, Meeting, Municipality, Person
+from storage.kinds import MessengerName, NeedState, Role
+from storage.models import Contact, Meeting, Municipality, Need, Notice, Person
 from storage.queries import meetings, people, towns
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=SOFIA)
@@ -49,6 +49,23 @@ async def test_a_coordinator_finds_the_real_rooms_and_both_groups(database: Data
         "Заседателна зала на Община Антоново",
     ]
     assert sizes == [6, 4]
+
+
+async def test_something_was_said_and_accepted_before_and_nobody_is_told(
+    database: Database,
+) -> None:
+    await populate(database, NOW)
+    async with database.read() as session:
+        said = list(await session.scalars(select(Need).order_by(Need.number)))
+        told = await session.scalars(select(Notice.kind).where(Notice.kind.like("need_%")))
+        assert not list(told)
+    assert [(need.number, need.state) for need in said] == [
+        (1, NeedState.ACCEPTED),
+        (2, NeedState.ACCEPTED),
+        (3, NeedState.RECEIVED),
+    ]
+    assert all(len(need.short_name or "") <= 30 for need in said)
+    assert said[-1].answer_by > NOW
 
 
 @pytest.mark.parametrize("days", range(7))
