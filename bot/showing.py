@@ -80,7 +80,9 @@ async def _with_file(house: House, screen: Screen) -> Screen:
     drawing = screen.drawing
     if drawing is None:
         return screen
-    links = [await messenger.link(drawing.token) for messenger in house.messengers.values()]
+    token, links = drawing.token, []
+    if token is not None:
+        links = [await messenger.link(token) for messenger in house.messengers.values()]
     media = await asyncio.to_thread(drawing.make, *filter(None, links))
     return replace(screen, media=media, drawing=None)
 

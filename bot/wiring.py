@@ -11,6 +11,7 @@ from aiogram import Bot
 from bot.house import House, as_it_is
 from bot.live_cards import LiveCards
 from bot.looks.again import draw_from_outbox
+from bot.looks.polls.picture import draw as draw_chart
 from bot.looks.profile import profiles
 from bot.polling import Polling
 from bot.screens import menu
@@ -147,8 +148,8 @@ def application(
     pace, turns, folder = pace or Pace(), Turns(), MediaFolder(access.media_folder)
     messenger = TelegramMessenger(bot, pace, partial(kept_media, folder))
     messengers: dict[MessengerName, Messenger] = {MessengerName.TELEGRAM: messenger}
-    draw_again = partial(draw_from_outbox, bot_id=bot.id)
-    office = Office(bot.id, database, clock, messengers, pace, draw_again, turns, folder)
+    again = partial(draw_from_outbox, bot_id=bot.id)
+    office = Office(bot.id, database, clock, messengers, pace, again, draw_chart, turns, folder)
     rounds = Rounds(office)
     live_cards = LiveCards()
     house = House(

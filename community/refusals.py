@@ -46,6 +46,13 @@ class Reason(StrEnum):
     NOBODY_THERE = "nobody_there"
     ENOUGH_ASKED = "enough_asked"
     TAKEN = "taken"
+    POLL_KNOWN = "poll_known"
+    POLL_STILL_OPEN = "poll_still_open"
+    NEED_NOT_FREE = "need_not_free"
+    PAPER_NONE = "paper_none"
+    PAPER_COUNTED = "paper_counted"
+    PAPER_MISSING = "paper_missing"
+    PAPER_UNFIT = "paper_unfit"
 
 
 class Refused(Exception):

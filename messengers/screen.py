@@ -28,10 +28,11 @@ class Media:
 class Drawing:
     """A file that takes long to make: it is made after the commit, beside the event loop.
 
-    `make` gets the links by which one enters with `token`, one for each messenger.
+    `make` gets the links by which one enters with `token`, one for each messenger; without a
+    token there are none.
     """
 
-    token: str
+    token: str | None
     make: Callable[..., Media]
 
 

@@ -9,11 +9,13 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from community.chats import charges
 from messengers.messenger import Outcome, Refused, Uncertain
+from messengers.screen import Screen
 from scheduler import drawing, last_check, outcomes
 from scheduler.lease import Lease
 from scheduler.marking import Marker
@@ -216,10 +218,19 @@ class Sender:
         if messenger is None:
             return Refused(NO_MESSENGER)
         try:
-            return await messenger.send(flight.contact.address, flight.screen)
+            screen = await _with_picture(flight.screen)
+            return await messenger.send(flight.contact.address, screen)
         except Exception:
             log.exception("Nobody knows what became of delivery %s", flight.delivery.id)
             return Uncertain()
+
+
+async def _with_picture(screen: Screen) -> Screen:
+    """What takes long to draw is drawn here: no transaction waits for it."""
+    if screen.drawing is None:
+        return screen
+    media = await asyncio.to_thread(screen.drawing.make)
+    return replace(screen, media=media, drawing=None)
 
 
 async def _unbroken(work: Coroutine[Any, Any, list[int]]) -> list[int]:

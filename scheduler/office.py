@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Protocol
 
+from bot.screens.polls.results import Draw
 from community.clock import Clock
 from messengers.messenger import Messenger
 from messengers.screen import Screen
@@ -33,7 +34,8 @@ class Office:
 
     `turns` and `pace` are the same that people's own taps are answered with. `draw_again` draws
     the step at which somebody stands, or the meeting that they tapped, for an answer that could
-    not be shown. In `folder` lie the files that people sent.
+    not be shown, `draw_chart` the picture of a vote's results. In `folder` lie the files that
+    people sent.
     """
 
     bot_id: int
@@ -42,5 +44,6 @@ class Office:
     messengers: Mapping[MessengerName, Messenger]
     pace: Pausable
     draw_again: DrawAgain
+    draw_chart: Draw
     turns: Turns = field(default_factory=Turns)
     folder: MediaFolder | None = None

@@ -21,6 +21,10 @@ from bot.handlers import (
     scheduling,
 )
 from bot.handlers.organising import calling, more, places, reminders, taking_back
+from bot.handlers.polls import cards as poll_cards
+from bot.handlers.polls import making as poll_making
+from bot.handlers.polls import paper as poll_paper
+from bot.handlers.polls import publishing as poll_publishing
 from bot.handlers.polls import voting
 
 # STOP first, since it works in any state; the lost last, since they take everything.
@@ -39,6 +43,10 @@ ROUTERS: tuple[Router, ...] = (
     places.router,
     announcements.router,
     recordings.router,
+    poll_making.router,
+    poll_cards.router,
+    poll_paper.router,
+    poll_publishing.router,
     approvals.router,
     away.router,
     opinions.router,

@@ -6,13 +6,13 @@ from bot.screens.costs import Cost
 from community.chats import charges
 from community.rules.quiet_hours import next_decent_moment
 from storage.database import Session
-from storage.models import Announcement, Meeting
+from storage.models import Announcement, Meeting, Poll
 from storage.queries import audiences
 from storage.queries.audiences import Audience, Reached
 
 
 async def cost_of(
-    session: Session, told: Meeting | Announcement, reached: Reached, moment: datetime
+    session: Session, told: Meeting | Announcement | Poll, reached: Reached, moment: datetime
 ) -> Cost:
     """What it may cost to tell these people something at that moment."""
     if not reached.charged:

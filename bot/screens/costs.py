@@ -6,9 +6,10 @@ from aiogram.filters.callback_data import CallbackData
 
 from bot.screens.common import Row, button
 from bot.taps import AnnouncementTelegramOnlyTap, TelegramOnlyTap
+from bot.taps.organised.polls import PollTelegramOnlyTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
-from storage.models import Announcement, Meeting
+from storage.models import Announcement, Meeting, Poll
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _warning(over: int) -> list[str]:
     return [words.format(count=over)]
 
 
-def choice(told: Meeting | Announcement, cost: Cost) -> Row:
+def choice(told: Meeting | Announcement | Poll, cost: Cost) -> Row:
     """Telegram alone, where Viber may charge; and the way back from it."""
     if told.is_telegram_only:
         return (button(_("💶 In Viber, too"), _tap(told, is_wanted=False)),)
@@ -63,11 +64,13 @@ def choice(told: Meeting | Announcement, cost: Cost) -> Row:
     return (button(_("💶 Only in Telegram"), _tap(told, is_wanted=True)),)
 
 
-def _tap(told: Meeting | Announcement, *, is_wanted: bool) -> CallbackData:
+def _tap(told: Meeting | Announcement | Poll, *, is_wanted: bool) -> CallbackData:
     if isinstance(told, Announcement):
         return AnnouncementTelegramOnlyTap(
             announcement=told.id, version=told.version, is_wanted=is_wanted
         )
+    if isinstance(told, Poll):
+        return PollTelegramOnlyTap(poll=told.id, version=told.version, is_wanted=is_wanted)
     return TelegramOnlyTap(meeting=told.id, version=told.version, is_wanted=is_wanted)
 
 

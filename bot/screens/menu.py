@@ -19,6 +19,7 @@ from bot.taps import (
 from bot.taps.enquiries import EnquiriesTap, EnquiryTap, InboxTap
 from bot.taps.needs import NeedsTap
 from bot.taps.needs.triage import TriageTap
+from bot.taps.organised.polls import OrganisedPollsTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
 from messengers.screen import Button, Screen
@@ -50,6 +51,7 @@ def menu(
     if is_organiser:
         rows.append((button(_("📅 New meeting"), ScheduleTap()),))
         rows.append((button(_("📣 New message"), AnnounceTap()),))
+        rows.append((button(_("🗳️ Votes"), OrganisedPollsTap()),))
     if new_needs is not None:
         rows.append((button(_needs_label(new_needs), TriageTap()),))
     rows.append(_waiting(waiting))

@@ -23,7 +23,7 @@ from bot.screens.needs import following as needs_following
 from bot.screens.needs import news, stories
 from bot.screens.needs import saying as needs
 from bot.screens.organising import calling, previews, versions
-from bot.screens.polls import voting
+from bot.screens.polls.refusals import OF_POLLS, unfit
 from bot.taps import AnnouncementCardTap, CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
 from community.refusals import Reason, Refused
@@ -40,7 +40,8 @@ def draw(refused: Refused, person: Person | None) -> Screen:
         return TO_ANYBODY[refused.reason](refused.facts)
     if person is None:
         return menu.stranger()
-    drawn = SCREENS.get(refused.reason)
+    is_of_poll = "poll" in refused.facts and refused.reason in OF_POLLS
+    drawn = (OF_POLLS if is_of_poll else SCREENS).get(refused.reason)
     return drawn(refused.facts) if drawn else _not_found(refused.facts)
 
 
@@ -227,6 +228,7 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.CANCELLED: lambda facts: notices.cancellation(facts["meeting"]),
     Reason.ONLY_A_TRIAL: lambda facts: previews.trial_answered(facts["meeting"]),
     Reason.PAST: _past,
+    Reason.POLL_UNFIT: unfit,
     Reason.ALREADY_SENT: _already_sent,
     Reason.OUT_OF_DATE: _out_of_date,
     Reason.UNCHANGED: lambda facts: versions.unchanged(facts["meeting"]),
@@ -242,7 +244,5 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.NOBODY_INVITED: _nobody_invited,
     Reason.ALREADY_DECIDED: _already_decided,
     Reason.NOT_REGISTERED: lambda facts: menu.stranger(),
-    Reason.POLL_NOT_OPEN: lambda facts: voting.over(facts["poll"]),
-    Reason.VOTED: lambda facts: voting.voted(facts["poll"]),
     **enquiries.SCREENS,
 }

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import CursorResult, delete, insert, select, update
 
 from community import doors, journal
 from community.refusals import Reason, Refused
@@ -32,7 +33,7 @@ class PollPlan:
     """What is to be voted on, how, by whom and until when.
 
     `marks` is how many options may be chosen, how many points everybody spreads, or how many
-    places an order has. `answer_by` is when the municipality answers the results.
+    places an order has. `repeats_id` is the vote whose equal places are voted on again.
     """
 
     question: str
@@ -44,7 +45,7 @@ class PollPlan:
     group_ids: tuple[int, ...] = ()
     is_for_all: bool = False
     quorum: int | None = None
-    answer_by: datetime | None = None
+    repeats_id: int | None = None
 
 
 class Fault(StrEnum):
@@ -76,25 +77,89 @@ def fault_of(plan: PollPlan, now: datetime) -> Fault | None:
     return next((fault for fault, is_well in checks.items() if not is_well), None)
 
 
-async def draft(
-    session: Session, person: Person, municipality_id: int, plan: PollPlan, now: datetime
-) -> Poll:
-    """Write a vote down; nobody hears of it.
+@dataclass(frozen=True)
+class Known:
+    """A draft that was looked at, as it was then."""
 
-    Raises Refused NOT_ALLOWED, POLL_UNFIT with the `fault`, or NOT_FOUND for a group or a need
-    of another municipality.
+    poll_id: int
+    version: int
+
+
+async def draft(
+    session: Session,
+    person: Person,
+    municipality_id: int,
+    plan: PollPlan,
+    now: datetime,
+    known: Known | None = None,
+) -> Poll:
+    """Write a vote down, or an existing draft anew; nobody hears of it.
+
+    Raises Refused NOT_ALLOWED, POLL_UNFIT with the `fault`, NOT_FOUND for a group or a need of
+    another municipality, ALREADY_SENT or OUT_OF_DATE (somebody else changed it meanwhile).
     """
     await doors.organised_municipality(session, person, municipality_id, Permission.RUN_POLLS)
     fault = fault_of(plan, now)
     if fault is not None:
         raise Refused(Reason.POLL_UNFIT, fault=fault)
     await _check_belong(session, municipality_id, plan)
-    poll_id = await _row(session, person, municipality_id, plan, now)
+    poll_id = await _row(session, person, municipality_id, plan, now, known)
     await _write_parts(session, poll_id, plan)
     await journal.write(
         session, "draft_poll", municipality_id=municipality_id, actor_id=person.id, now=now
     )
     return await doors.organised_poll(session, person, poll_id, Permission.RUN_POLLS)
+
+
+async def draft_of(session: Session, person: Person, poll_id: int) -> Poll:
+    """A draft that this person may change. Raises Refused NOT_FOUND or ALREADY_SENT."""
+    poll = await doors.organised_poll(session, person, poll_id, Permission.RUN_POLLS)
+    if poll.state != PollState.DRAFT:
+        raise Refused(Reason.ALREADY_SENT, poll=poll)
+    return poll
+
+
+async def change_draft(session: Session, person: Person, known: Known, **values: object) -> Poll:
+    """Change a draft as long as it is the one that was looked at.
+
+    Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE.
+    """
+    poll = await draft_of(session, person, known.poll_id)
+    result = await session.execute(
+        update(Poll)
+        .where(
+            Poll.id == known.poll_id,
+            Poll.state == PollState.DRAFT,
+            Poll.version == known.version,
+        )
+        .values(version=known.version + 1, **values)
+        .execution_options(synchronize_session=False)
+    )
+    assert isinstance(result, CursorResult)
+    if result.rowcount != 1:
+        raise Refused(Reason.OUT_OF_DATE, poll=poll)
+    return await doors.organised_poll(session, person, known.poll_id, Permission.RUN_POLLS)
+
+
+async def choose_messengers(
+    session: Session, person: Person, known: Known, *, is_telegram_only: bool, now: datetime
+) -> Poll:
+    """Tell of a vote in Telegram alone or in Viber too.
+
+    Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE.
+    """
+    poll = await change_draft(session, person, known, is_telegram_only=is_telegram_only)
+    town = poll.municipality_id
+    await journal.write(
+        session, "choose_messengers", municipality_id=town, actor_id=person.id, now=now
+    )
+    return poll
+
+
+async def drop_draft(session: Session, person: Person, poll_id: int) -> None:
+    """Throw a draft away. Raises Refused NOT_FOUND or ALREADY_SENT."""
+    poll = await draft_of(session, person, poll_id)
+    await session.execute(delete(Poll).where(Poll.id == poll.id))
 
 
 async def _check_belong(session: Session, municipality_id: int, plan: PollPlan) -> None:
@@ -110,21 +175,36 @@ async def _check_belong(session: Session, municipality_id: int, plan: PollPlan) 
 
 
 async def _row(
-    session: Session, person: Person, municipality_id: int, plan: PollPlan, now: datetime
+    session: Session,
+    person: Person,
+    municipality_id: int,
+    plan: PollPlan,
+    now: datetime,
+    known: Known | None,
 ) -> int:
+    values: dict[str, Any] = {
+        "question": plan.question.strip(),
+        "is_secret": plan.is_secret,
+        "method": plan.method,
+        "marks": plan.marks,
+        "is_for_all": plan.is_for_all,
+        "quorum": plan.quorum,
+        "closes_at": plan.closes_at,
+    }
+    if known is not None:
+        poll = await change_draft(session, person, known, **values)
+        if poll.municipality_id != municipality_id:
+            raise Refused(Reason.NOT_FOUND)
+        for part in (PollOption, PollGroup):
+            await session.execute(delete(part).where(part.poll_id == poll.id))
+        return poll.id
     poll = Poll(
         municipality_id=municipality_id,
-        question=plan.question.strip(),
-        is_secret=plan.is_secret,
-        method=plan.method,
-        marks=plan.marks,
-        is_for_all=plan.is_for_all,
-        quorum=plan.quorum,
-        closes_at=plan.closes_at,
-        answer_by=plan.answer_by,
         state=PollState.DRAFT,
+        repeats_id=plan.repeats_id,
         created_by=person.id,
         created_at=now,
+        **values,
     )
     session.add(poll)
     await session.flush()

@@ -5,6 +5,7 @@ from datetime import datetime
 from sqlalchemy import CursorResult, delete, select, update
 
 from community import doors, journal, outbox
+from community.polls import topics
 from community.refusals import Reason, Refused
 from community.rules.crowds import MANY
 from community.rules.permissions import Permission
@@ -41,7 +42,7 @@ async def open_poll(
     poll = await doors.organised_poll(session, person, poll_id, Permission.RUN_POLLS)
     everybody = await _check_may_open(session, poll, version, now)
     if everybody > MANY and not is_sure:
-        raise Refused(Reason.VERY_MANY, poll=poll, count=everybody)
+        raise Refused(Reason.VERY_MANY, told=poll, poll=poll, count=everybody)
     is_opened = await _change_state(
         session,
         poll,
@@ -53,6 +54,7 @@ async def open_poll(
     if not is_opened:
         raise Refused(Reason.ALREADY_SENT, poll=poll)
     await rolls.freeze(session, poll)
+    await topics.take_in(session, person, poll, now)
     await _tell(session, NoticeKind.POLL_OPENED, poll, person, now)
     await _journal(session, "open_poll", person, poll, now)
     return await _reloaded(session, poll_id)
@@ -87,6 +89,7 @@ async def cancel_poll(session: Session, person: Person, poll_id: int, now: datet
             delete(box).where(box.poll_id == poll.id).execution_options(synchronize_session=False)
         )
     session.info["is_counted"] = True
+    await topics.release(session, person, poll, now)
     await withdrawals.withdraw_poll(session, poll.id, now)
     await _tell(session, NoticeKind.POLL_CANCELLED, poll, person, now)
     await _journal(session, "cancel_poll", person, poll, now)

@@ -24,6 +24,7 @@ class Permission(StrEnum):
     BE_AWAY = "be_away"
     VOTE = "vote"
     RUN_POLLS = "run_polls"
+    MARK_PAPER = "mark_paper"
     SAY_NEED = "say_need"
     SEE_NEEDS = "see_needs"
     TRIAGE_NEEDS = "triage_needs"
@@ -57,6 +58,7 @@ _PEOPLE = frozenset(
         Permission.TRIAGE_NEEDS,
         Permission.ANSWER_ENQUIRIES,
         Permission.MUTE,
+        Permission.MARK_PAPER,
     }
 )
 

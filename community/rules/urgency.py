@@ -19,6 +19,8 @@ PRIORITIES = {
     NoticeKind.NUDGE: Priority.REMINDER,
     NoticeKind.DIGEST: Priority.REMINDER,
     NoticeKind.POLL_LAST_DAY: Priority.REMINDER,
+    NoticeKind.POLL_NUDGE: Priority.REMINDER,
+    NoticeKind.POLL_PROLONGED: Priority.REMINDER,
     NoticeKind.INVITATION: Priority.BULK,
     NoticeKind.ANNOUNCEMENT: Priority.BULK,
     NoticeKind.POLL_OPENED: Priority.BULK,

@@ -32,7 +32,7 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
                 session, contact, now, loaded.delivery.notice.meeting_id
             )
         if loaded.delivery.notice.poll_id is not None:
-            screen = await about_polls.draw(session, loaded.delivery, now)
+            screen = await about_polls.draw(session, loaded.delivery, now, office)
         elif loaded.delivery.notice.kind in about_needs.KINDS:
             screen = await about_needs.draw(session, loaded.delivery, now)
         elif loaded.delivery.notice.enquiry_id is not None:

@@ -6,26 +6,29 @@ from bot.screens.polls import ballots
 from bot.screens.polls import voting as screens
 from community.rules.local_time import local
 from messengers.screen import Screen
+from scheduler.drawing import about_results
+from scheduler.office import Office
 from storage.database import Session
 from storage.kinds import NoticeKind, PollState, VotingWay
 from storage.models import Delivery, Poll
+from storage.queries.notices import CALLS_TO_VOTE
 from storage.queries.polls import boxes, loading, rolls
 
 
-async def draw(session: Session, delivery: Delivery, now: datetime) -> Screen | None:
+async def draw(
+    session: Session, delivery: Delivery, now: datetime, office: Office
+) -> Screen | None:
     """As the vote stands now; None for what its reader need not hear any more."""
     poll = await loading.load(session, delivery.notice.poll_id or 0)
     if poll is None:
         return None
     match delivery.notice.kind:
-        case NoticeKind.POLL_OPENED | NoticeKind.POLL_LAST_DAY:
+        case kind if kind in CALLS_TO_VOTE:
             return await _call_to_vote(session, delivery, poll, now)
         case NoticeKind.POLL_CANCELLED:
             return screens.called_off(poll)
-        case NoticeKind.POLL_CLOSED:
-            return screens.over(poll)
-        case _:
-            return None
+        case kind:
+            return await about_results.draw(session, kind, poll, office)
 
 
 async def _call_to_vote(
@@ -34,8 +37,13 @@ async def _call_to_vote(
     entry = await rolls.entry(session, poll.id, delivery.person_id or 0)
     if poll.state != PollState.OPEN or poll.closes_at <= now or entry is None or entry.way:
         return None
-    if delivery.notice.kind == NoticeKind.POLL_OPENED:
-        return screens.invitation(poll)
+    match delivery.notice.kind:
+        case NoticeKind.POLL_OPENED:
+            return screens.invitation(poll)
+        case NoticeKind.POLL_NUDGE:
+            return screens.nudge(poll)
+        case NoticeKind.POLL_PROLONGED:
+            return screens.prolonged(poll)
     zone = poll.municipality.zone
     is_today = local(poll.closes_at, zone).date() == local(now, zone).date()
     return screens.last_day(poll, is_today=is_today)

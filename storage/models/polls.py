@@ -49,7 +49,8 @@ class Poll(Base):
     places an order has. `electorate` counts the roll as it was frozen at opening, whoever is
     erased later. With `is_for_all` every member of the municipality may vote. The voters by chat
     and on paper are known after the close; `answer_by` is when the municipality answers.
-    `repeats_id` is the vote whose equal places are voted on again.
+    `repeats_id` is the vote whose equal places are voted on again. It runs longer than was
+    said at most once (`is_prolonged`).
     """
 
     __tablename__ = "poll"
@@ -72,6 +73,7 @@ class Poll(Base):
     state: Mapped[PollState] = mapped_column(word(PollState))
     version: Mapped[int] = mapped_column(default=1)
     is_telegram_only: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_prolonged: Mapped[bool] = mapped_column(default=False, server_default=false())
     repeats_id: Mapped[int | None] = mapped_column(
         ForeignKey("poll.id", ondelete="SET NULL"), index=True
     )

@@ -37,12 +37,20 @@ TO_ORGANISERS = frozenset(
         NoticeKind.NEED_WEEKLY,
         NoticeKind.ENQUIRY_ASKED,
         NoticeKind.ENQUIRY_OVERDUE,
+        NoticeKind.POLL_PAPER_DIFFERS,
     }
 )
 # All that is reported to its author.
 REPORTED = BROADCASTS | {NoticeKind.ANNOUNCEMENT}
 # What leads to a ballot: its message is changed once its reader has taken part.
-CALLS_TO_VOTE = frozenset({NoticeKind.POLL_OPENED, NoticeKind.POLL_LAST_DAY})
+CALLS_TO_VOTE = frozenset(
+    {
+        NoticeKind.POLL_OPENED,
+        NoticeKind.POLL_LAST_DAY,
+        NoticeKind.POLL_NUDGE,
+        NoticeKind.POLL_PROLONGED,
+    }
+)
 # Whom no chat reaches is called about these; of a vote, so that they come and vote on paper.
 CALLED_ABOUT = TO_INVITEES | {NoticeKind.ANNOUNCEMENT, NoticeKind.POLL_OPENED}
 FAILED = frozenset({DeliveryState.REFUSED, DeliveryState.UNCERTAIN, DeliveryState.EXPIRED})

@@ -9,8 +9,8 @@ from sqlalchemy import func, select
 from simulator.sample_town import LINKS, PEOPLE, SOFIA, populate
 from storage.columns import Base
 from storage.database import Database, Session
-from storage.kinds import MessengerName, NeedState, Role
-from storage.models import Contact, Meeting, Municipality, Need, Notice, Person
+from storage.kinds import MessengerName, NeedState, PollState, Role
+from storage.models import Contact, Meeting, Municipality, Need, Notice, Person, Poll, PollOption
 from storage.queries import meetings, people, towns
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=SOFIA)
@@ -124,3 +124,13 @@ def test_the_page_names_everybody_and_every_link_in_both_languages() -> None:
 def test_the_numbers_of_the_phones_are_different() -> None:
     numbers = [each.user_id for each in PEOPLE if each.user_id]
     assert len(numbers) == len(set(numbers))
+
+
+async def test_a_vote_on_the_nine_real_priorities_runs(database: Database) -> None:
+    await populate(database, NOW)
+    async with database.read() as session:
+        poll = (await session.scalars(select(Poll))).one()
+        options = await session.scalars(select(PollOption).where(PollOption.poll_id == poll.id))
+        assert len(options.all()) == 9
+    assert (poll.state, poll.electorate, poll.marks) == (PollState.OPEN, 9, 3)
+    assert poll.closes_at > NOW + timedelta(days=6)

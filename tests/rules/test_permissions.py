@@ -22,6 +22,7 @@ announce           no   no   yes  yes  yes
 be_away            no   no   yes  yes  yes
 vote               no   yes  yes  yes  yes
 run_polls          no   no   yes  yes  yes
+mark_paper         no   no   yes  yes  no
 say_need           no   yes  yes  yes  yes
 see_needs          no   yes  yes  yes  yes
 see_call_list      no   no   yes  yes  no

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.looks.polls.picture import draw as draw_chart
 from community.clock import Clock
 from messengers.messenger import Fetched, Outcome, Refused, Sent, Tapped, TryLater
 from messengers.screen import Screen
@@ -137,6 +138,6 @@ def post_for(
 ) -> Post:
     messenger, clock, pace = messenger or RecordingMessenger(), clock or StillClock(), StillPace()
     messengers = {MessengerName.TELEGRAM: messenger, MessengerName.VIBER: messenger}
-    office = Office(BOT, database, clock, messengers, pace, nothing_to_draw)
+    office = Office(BOT, database, clock, messengers, pace, nothing_to_draw, draw_chart)
     rounds = Rounds(office, Lease(office, 12.0, monotonic))
     return Post(office, rounds, messenger, clock, pace)

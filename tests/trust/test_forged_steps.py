@@ -26,6 +26,7 @@ OTHERS: dict[cast.Player | cast.Stranger, str] = {
 OWN_NUMBERS = {
     *("nonce", "invite", "meeting", "announcement", "version", "settlement", "alike", "need"),
     *("enquiry", "seen"),
+    *("so_far", "numbers"),
 }
 
 

@@ -24,7 +24,7 @@ from tests.trust.scene import (
     SENT_PLACE,
     TOLD_TEXT,
 )
-from tests.trust.whole_scene import build
+from tests.trust.whole_scene import build, build_anew
 
 PLAYERS = {
     As.MEMBER: cast.MARIA,
@@ -114,7 +114,7 @@ async def test_every_tap_does_what_its_line_says(town: Town, who: As) -> None:
         if may(who, tap) and hasattr(tap, "again"):
             # It may have used up what it names.
             is_used_up = bool(OF_THIS_TOWN & set(tap.model_fields))
-            scene = await build(town) if is_used_up else scene
+            scene = await build_anew(town, scene, tap) if is_used_up else scene
             before = await belongings(town.database, HOME_TOWN)
 
 

@@ -7,7 +7,7 @@ from sqlalchemy import insert, update
 from community.chats import linking
 from storage.columns import table_of
 from storage.kinds import MessengerName, Role
-from storage.models import Contact, Municipality, RoleGrant
+from storage.models import Contact, RoleGrant
 from tests import cast
 from tests.conversations.deeds import drafts_meeting, sends
 from tests.conversations.population import TOWNS
@@ -15,9 +15,9 @@ from tests.conversations.tables import person_of
 from tests.conversations.town import Actor, Town
 from tests.trust.as_whom import Walk, Walks
 from tests.trust.families import FAMILIES
+from tests.trust.two_towns import coordinates_in_two_towns
 
 STRANGERS = numbers(960)
-RUZHINTSI = 7777
 NOTICE = "21.03.2023 г. /вторник/ от 10:00 часа в залата ще се проведе обучение за всички."
 
 
@@ -48,17 +48,8 @@ def fixes(label: str) -> Walk:
 
 
 async def chooses_municipality(town: Town) -> Actor:
-    """Boris coordinates in two municipalities, neither of them Antonovo."""
-    boris = town.actor(cast.BORIS)
-    person = await person_of(town, boris)
-    now = town.clock.now()
-    ruzhintsi = {"id": RUZHINTSI, "name": "Ружинци", "country": "BG", "language": "bg"}
-    grant = {"person_id": person.id, "municipality_id": RUZHINTSI, "role": Role.COORDINATOR}
-    async with town.database.write() as session:
-        if await session.get(Municipality, RUZHINTSI) is None:
-            rows = ruzhintsi | {"zone": "Europe/Sofia", "created_at": now}
-            await session.execute(insert(table_of(Municipality)), rows)
-            await session.execute(insert(table_of(RoleGrant)), grant | {"granted_at": now})
+    """Boris is asked in which of his two municipalities the meeting is."""
+    boris = await coordinates_in_two_towns(town)
     await boris.writes("/menu")
     await boris.taps("Нова среща")
     return boris

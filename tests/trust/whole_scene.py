@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from aiogram.filters.callback_data import CallbackData
+
 from tests.conversations.town import Town
 from tests.trust import scene
 from tests.trust.families import FAMILIES
@@ -16,3 +18,13 @@ async def build(town: Town) -> Scene:
         of |= await family.stand(town)
     await town.settles()
     return replace(made, of=of)
+
+
+async def build_anew(town: Town, before: Scene, tap: type[CallbackData]) -> Scene:
+    """The same after this tap may have used up what it names: only its own part is made afresh."""
+    family = next((family for family in FAMILIES if tap in family.ALLOWED), None)
+    if family is None:
+        return replace(await scene.build(town), of=before.of)
+    made = await family.stand(town)
+    await town.settles()
+    return replace(before, of=before.of | made)

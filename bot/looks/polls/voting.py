@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from bot.looks.polls.results import results_of
 from bot.screens.polls import ballots
 from bot.screens.polls import voting as screens
 from messengers.screen import Screen
@@ -15,6 +16,8 @@ from storage.queries.polls.loading import Voter
 async def page_of(session: Session, person: Person, voter: Voter, now: datetime) -> Screen:
     """Where somebody stands with a vote."""
     poll, way = voter.poll, voter.entry.way if voter.entry else None
+    if poll.state == PollState.PUBLISHED:
+        return await results_of(session, poll)
     if poll.state not in {PollState.DRAFT, PollState.OPEN} or poll.closes_at <= now:
         return screens.over(poll)
     if way == VotingWay.DECLINED:

@@ -1,6 +1,19 @@
-"""What came out of a vote, for everybody who could take part."""
+"""What came out of a vote, for everybody who could take part: in words and as a picture."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from bot.screens.common import Row, button, say
+from bot.taps.organised.polls import PollResultsTap
+from bot.texts import day_and_month, ngettext
+from bot.texts import gettext as _
+from community.polls.outcomes import Outcome, Standing, is_by_few
+from community.rules.polls.standings import TOLD_PLACES, Told
+from messengers.screen import Drawing, Media, Screen
+from storage.kinds import TieBreak
+from storage.models import Poll
+
+Draw = Callable[["Chart"], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +33,118 @@ class Chart:
     question: str
     bars: tuple[Bar, ...]
     foot: tuple[str, ...]
+
+
+def chart(poll: Poll, outcome: Outcome) -> Chart:
+    """The picture in the present language."""
+    bars = [Bar(each.place, each.short_name, each.votes) for each in outcome.standings]
+    foot = [turnout(poll, outcome), *_quorum(poll, outcome), *_few(outcome), *answer_by(poll)]
+    return Chart(_("Results of the vote"), poll.question, tuple(bars), tuple(foot))
+
+
+def results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
+    """The first places in a short message, all of them in its picture."""
+    rest = (button(_("📋 All results"), PollResultsTap(poll=poll.id)),)
+    first = [each for each in outcome.standings if each.place <= TOLD_PLACES]
+    shown = first if len(first) <= TOLD_PLACES + 2 else outcome.standings[:TOLD_PLACES]
+    body = [
+        poll.question,
+        turnout(poll, outcome),
+        *(_line(each) for each in (shown if outcome.voters else ())),
+        *_few(outcome),
+        *answer_by(poll),
+    ]
+    return _with_picture(poll, outcome, body, draw, rest)
+
+
+def all_results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
+    """Every option, and all that is to be said about the counting."""
+    body = [
+        poll.question,
+        turnout(poll, outcome),
+        *_parts(outcome),
+        *_quorum(poll, outcome),
+        *(_line(each) for each in (outcome.standings if outcome.voters else ())),
+        *_few(outcome),
+        *_equal(poll, outcome),
+        *answer_by(poll),
+    ]
+    return replace(_with_picture(poll, outcome, body, draw), is_new=True)
+
+
+def _with_picture(poll: Poll, outcome: Outcome, body: list[str], draw: Draw, *rows: Row) -> Screen:
+    screen = say(_("📊 Results of the vote"), "\n".join(body), *rows)
+    if not outcome.voters:
+        return screen
+    words = chart(poll, outcome)
+
+    def make() -> Media:
+        return Media("results.png", "image/png", draw(words))
+
+    return replace(screen, drawing=Drawing(None, make))
+
+
+def turnout(poll: Poll, outcome: Outcome) -> str:
+    """How many voted, of how many who could."""
+    if not outcome.voters:
+        return _("Nobody has voted.")
+    words = ngettext(
+        "Voted: {voters} of {count} person",
+        "Voted: {voters} of {count} people",
+        poll.electorate or 0,
+    )
+    return words.format(voters=outcome.voters, count=poll.electorate or 0)
+
+
+def _parts(outcome: Outcome) -> list[str]:
+    if outcome.told != Told.PARTS:
+        return []
+    words = _("In the chat {chat}, on paper {paper}. Behind each option: both together.")
+    return [words.format(chat=outcome.by_chat, paper=outcome.on_paper)]
+
+
+def _line(standing: Standing) -> str:
+    line = f"{standing.place}. {standing.short_name}"
+    if standing.votes is None:
+        return line
+    if standing.by_chat is None or standing.on_paper is None:
+        return f"{line}: {standing.votes}"
+    return f"{line}: {standing.votes} ({standing.by_chat} + {standing.on_paper})"
+
+
+def _few(outcome: Outcome) -> list[str]:
+    if not is_by_few(outcome):
+        return []
+    return [_("Fewer than five people voted: so that it stays secret, we show only the order.")]
+
+
+def _quorum(poll: Poll, outcome: Outcome) -> list[str]:
+    if poll.quorum is None or outcome.voters >= poll.quorum:
+        return []
+    words = ngettext(
+        "⚠️ Too few for it to count: {count} voter was needed.",
+        "⚠️ Too few for it to count: {count} voters were needed.",
+        poll.quorum,
+    )
+    return [words.format(count=poll.quorum)]
+
+
+def _equal(poll: Poll, outcome: Outcome) -> list[str]:
+    places = [each.place for each in outcome.standings]
+    if not outcome.voters or len(set(places)) == len(places):
+        return []
+    match poll.tie_break:
+        case TieBreak.AGAIN:
+            return [_("🗳️ On the equal places there will be another vote.")]
+        case TieBreak.AT_THE_MEETING:
+            return [_("👥 The order of the equal places is decided at the meeting.")]
+        case _:
+            return [_("🤝 Options with the same place have equally many votes.")]
+
+
+def answer_by(poll: Poll) -> list[str]:
+    """By when the municipality answers, if it promised to."""
+    if poll.answer_by is None:
+        return []
+    words = _("The municipality answers by {day}.")
+    return [words.format(day=day_and_month(poll.answer_by, poll.municipality.zone))]

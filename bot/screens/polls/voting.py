@@ -37,6 +37,28 @@ def last_day(poll: Poll, *, is_today: bool) -> Screen:
     return say(title, body, *_ways_in(poll, _("▶️ I vote")), _refusal(poll))
 
 
+def nudge(poll: Poll) -> Screen:
+    """The one reminder that an organiser may send."""
+    return say(
+        _("🗳️ We do not have your vote yet."),
+        "\n".join((poll.question, until(poll), _("It takes one minute."))),
+        *_ways_in(poll, _("▶️ I vote")),
+        _refusal(poll),
+    )
+
+
+def prolonged(poll: Poll) -> Screen:
+    """There is more time than was said."""
+    return say(
+        _("⏳ The vote runs longer: until {day} at {hour}.").format(
+            **moment_parts(poll, poll.closes_at)
+        ),
+        "\n".join((poll.question, _("It takes one minute."))),
+        *_ways_in(poll, _("▶️ I vote")),
+        _refusal(poll),
+    )
+
+
 def declined(poll: Poll) -> Screen:
     """Somebody will not vote; they may think again."""
     return say(

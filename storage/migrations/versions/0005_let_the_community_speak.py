@@ -167,6 +167,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=30), nullable=False),
         sa.Column("version", NUMBER, nullable=False),
         sa.Column("is_telegram_only", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("is_prolonged", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("repeats_id", NUMBER, nullable=True),
         sa.Column("created_by", NUMBER, nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),

@@ -1,0 +1,108 @@
+"""Entering what was counted on paper: the ballots, then option by option."""
+
+from bot.forms.engine import Asking, Form, Step, is_missing, register
+from bot.looks.polls.cards import card_of
+from bot.screens.polls import papers as screens
+from community.polls import paper
+from community.rules.polls.ballots import MOST_OPTIONS
+from community.rules.polls.paper_count import differing
+from messengers.screen import Screen
+from storage.models import Poll
+from storage.queries.polls import papers
+
+# More than any municipality has people; a longer number is a slip.
+MOST_DIGITS = 6
+
+
+async def _poll(asking: Asking) -> Poll:
+    return await paper.countable(asking.session, asking.person, int(asking.filled["poll"]))
+
+
+def _numbers(asking: Asking) -> list[int]:
+    found: list[int] = asking.filled.setdefault("so_far", [])
+    return found
+
+
+async def _ask_number(asking: Asking) -> Screen:
+    poll, numbers = await _poll(asking), _numbers(asking)
+    if not numbers:
+        return screens.ballots(asking.nonce)
+    return screens.votes(asking.nonce, poll, len(numbers))
+
+
+async def _no_tap(asking: Asking, value: str) -> Screen | None:
+    return await _ask_number(asking)
+
+
+async def _take_numbers(asking: Asking, words: str) -> Screen | None:
+    written = words.split()
+    are_numbers = all(
+        each.isascii() and each.isdecimal() and len(each) <= MOST_DIGITS for each in written
+    )
+    if not (written and are_numbers and len(written) <= MOST_OPTIONS + 1):
+        return screens.not_a_number(await _ask_number(asking))
+    poll, numbers = await _poll(asking), _numbers(asking)
+    for each in written:
+        numbers.append(int(each))
+        if (
+            len(numbers) == 1
+            and (marked := await papers.count_marked(asking.session, poll.id)) != numbers[0]
+        ):
+            numbers.clear()
+            return screens.wrong_ballots(await _ask_number(asking), marked)
+        if len(numbers) > len(poll.options):
+            asking.filled["numbers"] = list(numbers)
+            return None
+    return await _ask_number(asking)
+
+
+async def _ask_sure(asking: Asking) -> Screen:
+    poll, numbers = await _poll(asking), asking.filled["numbers"]
+    if await paper.misfit(asking.session, poll, numbers) is not None:
+        return screens.impossible(asking.nonce, numbers[0])
+    return screens.sure(asking.nonce, poll, numbers)
+
+
+async def _take_sure(asking: Asking, value: str) -> Screen | None:
+    if value == screens.AGAIN:
+        asking.filled.pop("numbers", None)
+        asking.filled["so_far"] = []
+        asking.standing.state = "counting:numbers"
+        return await _ask_number(asking)
+    if value != screens.YES:
+        return await _ask_sure(asking)
+    poll, numbers = await _poll(asking), asking.filled["numbers"]
+    return (
+        None
+        if await paper.misfit(asking.session, poll, numbers) is None
+        else await _ask_sure(asking)
+    )
+
+
+async def _finish(asking: Asking) -> Screen:
+    numbers, poll = asking.filled["numbers"], await _poll(asking)
+    state = await paper.enter_count(asking.session, asking.person, poll.id, numbers, asking.now)
+    return screens.entered(poll, state, await differing_of(asking, poll))
+
+
+async def differing_of(asking: Asking, poll: Poll) -> list[int]:
+    """Where the first two counts differ."""
+    first, *others = (await papers.counts(asking.session, poll.id)).values()
+    return differing(first, others[0]) if others else []
+
+
+async def _leave(asking: Asking) -> Screen:
+    return await card_of(asking.session, asking.person, await _poll(asking))
+
+
+COUNTING = register(
+    Form(
+        "counting",
+        (
+            Step("numbers", _ask_number, _no_tap, _take_numbers, is_missing("numbers")),
+            Step("sure", _ask_sure, _take_sure),
+        ),
+        _finish,
+        _leave,
+    )
+)

@@ -1,0 +1,42 @@
+"""A vote as people write it: the question in the first line, its options below."""
+
+from dataclasses import dataclass
+
+from bot.reading.agenda import without_number
+from community.polls.drafts import LONGEST_NAME, LONGEST_QUESTION
+from community.rules.polls.ballots import FEWEST_OPTIONS, MOST_OPTIONS
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The question, and the options that stand below it, if any."""
+
+    question: str
+    options: tuple[str, ...]
+
+    @property
+    def too_long(self) -> str | None:
+        """The first option whose name is too long for a ballot."""
+        return next((each for each in self.options if len(each) > LONGEST_NAME), None)
+
+    @property
+    def is_question_too_long(self) -> bool:
+        """Whether the question is too long for a lock screen."""
+        return len(self.question) > LONGEST_QUESTION
+
+    @property
+    def are_too_few_or_many(self) -> bool:
+        """Whether there are options, and not as many as a ballot holds."""
+        return bool(self.options) and not FEWEST_OPTIONS <= len(self.options) <= MOST_OPTIONS
+
+    @property
+    def are_equal(self) -> bool:
+        """Whether two options read alike."""
+        return len({each.casefold() for each in self.options}) < len(self.options)
+
+
+def read(text: str) -> Asked | None:
+    """Read what was written; None if there are no words in it."""
+    lines = [" ".join(line.split()) for line in text.splitlines()]
+    first, *others = [line for line in lines if line] or [""]
+    return Asked(first, tuple(without_number(line) for line in others)) if first else None

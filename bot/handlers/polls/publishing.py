@@ -1,0 +1,59 @@
+"""Telling what came out of a vote, and looking at it afterwards."""
+
+from datetime import datetime
+
+from aiogram import Router
+from aiogram.types import CallbackQuery
+
+from bot.filters import Joined
+from bot.forms.engine import Asking, begin
+from bot.forms.polls.publishing import PUBLISHING
+from bot.looks.polls.results import all_results_of, results_of
+from bot.screens.polls import publishing as screens
+from bot.taps.organised.polls import PollResultsTap, PublishPollNowTap, PublishPollTap
+from community import doors
+from community.polls import publishing
+from community.refusals import Reason, Refused
+from messengers.screen import Screen
+from storage.database import Session
+from storage.kinds import PollState
+from storage.models import Person
+
+router = Router(name="results of polls")
+router.callback_query.filter(Joined())
+
+
+@router.callback_query(PublishPollTap.filter())
+async def decide(
+    event: CallbackQuery, callback_data: PublishPollTap, session: Session, asking: Asking
+) -> Screen | list[Screen]:
+    """What is to be told with the results?"""
+    poll, _outcome = await publishing.countable(session, asking.person, callback_data.poll)
+    return await begin(PUBLISHING, asking, poll=poll.id)
+
+
+@router.callback_query(PublishPollNowTap.filter())
+async def publish(
+    event: CallbackQuery,
+    callback_data: PublishPollNowTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen | list[Screen]:
+    """Tell everybody, what was looked at."""
+    number, version = callback_data.poll, callback_data.version
+    poll, _outcome = await publishing.countable(session, person, number)
+    if poll.version != version:
+        return screens.preview(await results_of(session, poll), poll)
+    return screens.published(*await publishing.publish(session, person, number, version, now))
+
+
+@router.callback_query(PollResultsTap.filter())
+async def all_results(
+    event: CallbackQuery, callback_data: PollResultsTap, session: Session, person: Person
+) -> Screen:
+    """All that was told, for everybody who could vote."""
+    poll = (await doors.poll(session, person, callback_data.poll)).poll
+    if poll.state != PollState.PUBLISHED:
+        raise Refused(Reason.NOT_FOUND)
+    return await all_results_of(session, poll)

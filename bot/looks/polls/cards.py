@@ -1,0 +1,32 @@
+"""Gathers how a vote stands, for its organisers."""
+
+from bot.screens.polls import cards
+from bot.screens.polls.cards import Offered, Turnout
+from community.polls import paper, running
+from community.rules.permissions import Permission, may
+from messengers.screen import Screen
+from storage.database import Session
+from storage.kinds import DeliveryState, PollState
+from storage.models import Person, Poll
+from storage.queries import people
+from storage.queries.polls import organised, rolls
+
+
+async def turnout_of(session: Session, poll: Poll) -> Turnout:
+    """How many took part."""
+    return Turnout.of(await rolls.counts(session, poll.id))
+
+
+async def card_of(session: Session, person: Person, poll: Poll) -> Screen:
+    """The card as it stands now, with what this organiser may do."""
+    roles = await people.roles(session, person.id, poll.municipality_id)
+    queued = await organised.count_to_go(session, poll.id, DeliveryState.QUEUED)
+    may_stop = poll.state == PollState.OPEN and queued > 0
+    offered = Offered(
+        stop=may_stop and not await organised.is_known(session, poll.id),
+        nudge=not await running.has_nudged(session, poll.id),
+        mark=may(roles, Permission.MARK_PAPER),
+        to_call=await organised.count_to_go(session, poll.id, DeliveryState.TO_CALL),
+        paper=await paper.state_of(session, poll.id),
+    )
+    return cards.card(poll, await turnout_of(session, poll), offered)

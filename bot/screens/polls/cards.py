@@ -1,0 +1,216 @@
+"""How a vote stands, for its organisers: how many took part, never how."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from bot.screens.common import Row, button, say
+from bot.screens.polls.previews import state_name
+from bot.screens.polls.wording import method_name, mode_name, until_line
+from bot.taps.organised.polls import (
+    CancelPollNowTap,
+    CancelPollTap,
+    ClosePollNowTap,
+    ClosePollTap,
+    CountPaperTap,
+    EndPollTap,
+    Longer,
+    NudgePollTap,
+    OrganisedPollsTap,
+    PaperVotersTap,
+    PollCardTap,
+    PollResultsTap,
+    ProlongPollTap,
+    PublishPollTap,
+    StopPollTap,
+)
+from bot.texts import gettext as _
+from bot.texts import ngettext, short_day, time_line
+from community.polls.paper import Paper
+from messengers.screen import Screen
+from storage.kinds import PollState, VotingWay
+from storage.models import Poll
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """How many took part by which way, and of how many nothing is known."""
+
+    by_chat: int
+    on_paper: int
+    silent: int
+
+    @classmethod
+    def of(cls, counts: Mapping[VotingWay | None, int]) -> "Turnout":
+        """From how many stand so on the roll."""
+        ways = (VotingWay.CHAT, VotingWay.PAPER, None)
+        return cls(*(counts.get(way, 0) for way in ways))
+
+    @property
+    def voters(self) -> int:
+        """How many took part."""
+        return self.by_chat + self.on_paper
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What an organiser can do now, as far as the vote itself does not say it."""
+
+    stop: bool
+    nudge: bool
+    mark: bool
+    to_call: int
+    paper: Paper
+
+
+def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
+    """How it stands at this moment."""
+    lines = [
+        poll.question,
+        f"{mode_name(poll)} · {method_name(poll.method, poll.marks)}",
+        until_line(poll) if poll.state == PollState.OPEN else "",
+        _voted(poll, turnout),
+        *_to_call(offered),
+        *_paper(offered.paper),
+        *_hidden(poll),
+    ]
+    refresh = (
+        button(_("🔄 I refresh it"), PollCardTap(poll=poll.id)),
+        button(_("🗳️ Votes"), OrganisedPollsTap()),
+    )
+    rows = [*_rows(poll, turnout, offered), refresh]
+    title = _("🗳️ Vote: {state}").format(state=state_name(poll.state))
+    return say(title, "\n".join(line for line in lines if line), *rows)
+
+
+def _voted(poll: Poll, turnout: Turnout) -> str:
+    words = ngettext(
+        "✅ Voted: {voters} of {count} person",
+        "✅ Voted: {voters} of {count} people",
+        poll.electorate or 0,
+    ).format(voters=turnout.voters, count=poll.electorate or 0)
+    if not turnout.on_paper:
+        return words
+    return words + " " + _("(on paper {count})").format(count=turnout.on_paper)
+
+
+def _to_call(offered: Offered) -> list[str]:
+    if not offered.to_call:
+        return []
+    return [_("☎️ To call: {count}").format(count=offered.to_call)]
+
+
+def _hidden(poll: Poll) -> list[str]:
+    if poll.state != PollState.OPEN:
+        return []
+    return [_("🔒 Until the end nobody sees the results: neither you nor we.")]
+
+
+def _paper(paper: Paper) -> list[str]:
+    return {
+        Paper.NONE: [],
+        Paper.UNCOUNTED: [_("📝 After the close two people count the paper ballots.")],
+        Paper.COUNTED_ONCE: [_("📝 The paper is counted once. Another person has to count it.")],
+        Paper.DIFFERENT: [_("⚠️ The two counts of the paper differ. Please count again.")],
+        Paper.AGREED: [_("📝 The paper is counted: both counts are the same.")],
+    }[paper]
+
+
+def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
+    number = poll.id
+    paper = button(_("📝 Votes on paper"), PaperVotersTap(poll=number))
+    match poll.state:
+        case PollState.OPEN if offered.stop:
+            return [(button(_("⏹ I stop the sending"), StopPollTap(poll=number)),)]
+        case PollState.OPEN:
+            may_nudge = offered.nudge and turnout.silent
+            nudge = button(_("🔔 I remind the others"), NudgePollTap(poll=number))
+            return [
+                (nudge,) if may_nudge else (),
+                (paper,) if offered.mark else (),
+                (button(_("⏳ I end it or let it run"), EndPollTap(poll=number)),),
+            ]
+        case PollState.CLOSED:
+            is_counted = offered.paper in {Paper.NONE, Paper.AGREED}
+            tell = button(_("📊 I show the results"), PublishPollTap(poll=number))
+            count = button(_("🔢 I enter the paper"), CountPaperTap(poll=number))
+            may_mark = offered.mark and offered.paper in {Paper.NONE, Paper.UNCOUNTED}
+            return [(tell if is_counted else count,), (paper,) if may_mark else ()]
+        case PollState.PUBLISHED:
+            return [(button(_("📋 All results"), PollResultsTap(poll=number)),)]
+        case _:
+            return []
+
+
+def ends(poll: Poll, days: Mapping[Longer, datetime]) -> Screen:
+    """Later, now, or never: `days` are the ends that it can be given instead."""
+    zone = poll.municipality.zone
+    later = [
+        button(
+            f"⏳ {short_day(at, zone)}, {time_line(at, zone)}",
+            ProlongPollTap(poll=poll.id, version=poll.version, by=by),
+        )
+        for by, at in days.items()
+    ]
+    return say(
+        until_line(poll),
+        _("Until then nobody sees the results. It can be made longer once.")
+        if days
+        else _("It was made longer once already."),
+        *((each,) for each in later),
+        (button(_("🔒 I close it now"), ClosePollTap(poll=poll.id)),),
+        (button(_("❌ I call it off"), CancelPollTap(poll=poll.id)),),
+        (button(_("↩️ Back"), PollCardTap(poll=poll.id)),),
+    )
+
+
+def close(poll: Poll, turnout: Turnout) -> Screen:
+    """Really now?"""
+    return say(
+        _("🔒 Shall we close the vote now?"),
+        "\n".join((_voted(poll, turnout), _("After that nobody can vote any more."))),
+        (button(_("✅ Yes, I close it"), ClosePollNowTap(poll=poll.id, version=poll.version)),),
+        (button(_("↩️ Back"), EndPollTap(poll=poll.id)),),
+    )
+
+
+def cancel(poll: Poll) -> Screen:
+    """Really never?"""
+    return say(
+        _("❌ Shall we call the vote off?"),
+        _("The votes are removed and nobody ever sees them. Everybody who was asked hears so."),
+        (
+            button(
+                _("✅ Yes, I call it off"), CancelPollNowTap(poll=poll.id, version=poll.version)
+            ),
+        ),
+        (button(_("↩️ Back"), EndPollTap(poll=poll.id)),),
+    )
+
+
+def with_toast(screen: Screen, toast: str) -> Screen:
+    """The card, with a passing word about what was just done."""
+    return replace(screen, toast=toast)
+
+
+def reminded() -> str:
+    """Those who are silent are written to."""
+    return _("We remind them")
+
+
+def not_twice() -> str:
+    """It had begun already."""
+    return _("Nothing goes out twice")
+
+
+def closed(poll: Poll, turnout: Turnout, paper: Paper) -> Screen:
+    """The vote has closed: what is to be done now."""
+    row: Row = (button(_("📊 I show the results"), PublishPollTap(poll=poll.id)),)
+    if paper not in {Paper.NONE, Paper.AGREED}:
+        row = (button(_("🔢 I enter the paper"), CountPaperTap(poll=poll.id)),)
+    return say(
+        _("🔒 The vote is closed"),
+        "\n".join((poll.question, _voted(poll, turnout), *_paper(paper))),
+        row,
+        (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
+    )

@@ -1,0 +1,153 @@
+"""Votes on paper: who voted so, and what was counted."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.screens.common import Row, button, pages, say
+from bot.screens.forms import choice, rows_of, way_back
+from bot.taps.organised.polls import CountPaperTap, MarkPaperTap, PaperVotersTap, PollCardTap
+from bot.texts import gettext as _
+from bot.texts import ngettext
+from community.polls.paper import Paper
+from messengers.screen import Button, Screen
+from storage.kinds import PollMethod
+from storage.models import Poll
+from storage.queries.polls.papers import Markable
+
+NAMES_ON_A_PAGE = 6
+YES, AGAIN = "yes", "again"
+
+
+def voters(poll: Poll, found: Sequence[Markable], total: int, marked: int, page: int) -> Screen:
+    """Who voted on paper? A tap marks, another takes the mark off."""
+    turn = pages(
+        total, page, NAMES_ON_A_PAGE, lambda number: PaperVotersTap(poll=poll.id, page=number)
+    )
+    return say(
+        _("📝 Who voted on paper? Marked: {count}").format(count=marked),
+        _(
+            "Mark people as they put their ballot in. They can not vote in the chat any more. Who"
+            " voted in the chat is not in this list."
+        ),
+        *rows_of([_mark(poll, each, page) for each in found], 2),
+        turn,
+        (button(_("↩️ Back"), PollCardTap(poll=poll.id)),),
+    )
+
+
+def voted_meanwhile(voters: Screen) -> Screen:
+    """The one who was to be marked has voted in chat: the list as it is now."""
+    return replace(voters, toast=_("This person has just voted in the chat"))
+
+
+def _mark(poll: Poll, voter: Markable, page: int) -> Button:
+    sign = "✅" if voter.is_marked else "▫️"
+    tap = MarkPaperTap(
+        poll=poll.id, person=voter.person_id, is_marked=not voter.is_marked, page=page
+    )
+    return button(f"{sign} {voter.name or _('without a name')}", tap)
+
+
+def ballots(nonce: str) -> Screen:
+    """How many ballots are there?"""
+    return say(
+        _("🔢 How many ballots on paper are there?"),
+        _("Count them alone: another person counts after you, without knowing your numbers."),
+        way_back(nonce, "numbers"),
+    )
+
+
+def votes(nonce: str, poll: Poll, position: int) -> Screen:
+    """How many votes has this option?"""
+    option = poll.options[position - 1]
+    what = {
+        PollMethod.CHOICE: _("🔢 {number}. {option}: how many votes on paper?"),
+        PollMethod.POINTS: _("🔢 {number}. {option}: how many points on paper, together?"),
+        PollMethod.ORDER: _("🔢 {number}. {option}: how many points on paper, together?"),
+    }[poll.method]
+    hint = _("Write a number. You may also write all that follow, each on a new line.")
+    if poll.method == PollMethod.ORDER:
+        hint = _("A first place brings {most} points, each next one a point less.").format(
+            most=len(poll.options) - 1
+        )
+    return say(
+        what.format(number=position, option=option.short_name), hint, way_back(nonce, "numbers")
+    )
+
+
+def not_a_number(question: Screen) -> Screen:
+    """It could not be read."""
+    return replace(question, body=_("⚠️ Please write only a number, 0 too."))
+
+
+def wrong_ballots(question: Screen, marked: int) -> Screen:
+    """As many people are marked."""
+    words = ngettext(
+        "⚠️ {count} person is marked as voting on paper. Please count again, or mark who is"
+        " missing.",
+        "⚠️ {count} people are marked as voting on paper. Please count again, or mark who is"
+        " missing.",
+        marked,
+    )
+    return replace(question, body=words.format(count=marked))
+
+
+def impossible(nonce: str, ballots: int) -> Screen:
+    """So many ballots can not hold these numbers."""
+    words = ngettext(
+        "⚠️ {count} ballot can not hold these numbers.",
+        "⚠️ {count} ballots can not hold these numbers.",
+        ballots,
+    )
+    return say(
+        words.format(count=ballots),
+        _("Please look through them once more."),
+        (choice(_("🔁 I begin again"), nonce, "sure", AGAIN),),
+        way_back(nonce, "sure"),
+    )
+
+
+def sure(nonce: str, poll: Poll, numbers: Sequence[int]) -> Screen:
+    """Is all of it right?"""
+    ballots, *votes = numbers
+    lines = [
+        f"{option.position}. {option.short_name}: {count}"
+        for option, count in zip(poll.options, votes, strict=True)
+    ]
+    return say(
+        _("🔢 Ballots on paper: {count}").format(count=ballots),
+        "\n".join([*lines, _("Is it right?")]),
+        (choice(_("✅ Yes, I enter it"), nonce, "sure", YES),),
+        (choice(_("🔁 I begin again"), nonce, "sure", AGAIN),),
+        way_back(nonce, "sure"),
+    )
+
+
+def entered(poll: Poll, state: Paper, differing: Sequence[int]) -> Screen:
+    """What becomes of it."""
+    rows: list[Row] = [(button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),)]
+    match state:
+        case Paper.AGREED:
+            return say(_("✅ Both counts of the paper are the same."), "", *rows)
+        case Paper.DIFFERENT:
+            return different(poll, differing)
+        case _:
+            words = _("Now another organiser has to count them and enter the numbers, too.")
+            return say(_("✅ We have written your count down."), words, *rows)
+
+
+def different(poll: Poll, differing: Sequence[int]) -> Screen:
+    """Where the two counts differ; not how, so that the next count stays independent."""
+    names = [_option(poll, position) for position in differing]
+    return say(
+        _("⚠️ The two counts of the paper differ"),
+        "\n".join([*names, _("Please count these again, each by themselves.")]),
+        (button(_("🔢 I enter them anew"), CountPaperTap(poll=poll.id)),),
+        (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
+    )
+
+
+def _option(poll: Poll, position: int) -> str:
+    if not position:
+        return "• " + _("the number of ballots")
+    return f"• {position}. {poll.options[position - 1].short_name}"

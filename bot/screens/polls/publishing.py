@@ -1,0 +1,96 @@
+"""Before the results are told: equal places, the day of the answer, and how it will look."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from bot.reading.unclear import Unclear
+from bot.screens.common import Row, button, say
+from bot.screens.forms import choice, rows_of, way_back
+from bot.screens.organising.unclear import why_no_date
+from bot.taps.organised.polls import (
+    OrganisedPollsTap,
+    PollCardTap,
+    PollPreviewTap,
+    PublishPollNowTap,
+    PublishPollTap,
+)
+from bot.texts import gettext as _
+from bot.texts import short_day
+from messengers.screen import Screen
+from storage.kinds import TieBreak
+from storage.models import Poll
+
+NO_ANSWER = "none"
+
+
+def tie(nonce: str, poll: Poll, tied: Sequence[Sequence[int]]) -> Screen:
+    """What becomes of equal places?"""
+    names = [
+        "• " + ", ".join(poll.options[position - 1].short_name for position in group)
+        for group in tied
+    ]
+    ways = {
+        TieBreak.EQUAL_PLACES: _("🤝 They share the place"),
+        TieBreak.AGAIN: _("🗳️ We vote on them again"),
+        TieBreak.AT_THE_MEETING: _("👥 The meeting decides"),
+    }
+    return say(
+        _("🤝 Some have equally many votes. What do we do?"),
+        "\n".join(names),
+        *((choice(label, nonce, "ties", way.value),) for way, label in ways.items()),
+        way_back(nonce, "ties"),
+    )
+
+
+def answer(nonce: str, offered: Sequence[date]) -> Screen:
+    """By when does the municipality answer?"""
+    days = [choice(short_day(day), nonce, "answer", day.isoformat()) for day in offered]
+    return say(
+        _("📆 By when does the municipality answer the results?"),
+        _("People read this day with the results. Choose one, or write another."),
+        *rows_of(days, 2),
+        (choice(_("▶️ No answer is needed"), nonce, "answer", NO_ANSWER),),
+        way_back(nonce, "answer"),
+    )
+
+
+def answer_unclear(nonce: str, unclear: Unclear[date], offered: Sequence[date]) -> Screen:
+    """The date could not be taken as it was written."""
+    offered = unclear.candidates or offered
+    return replace(answer(nonce, offered), title=why_no_date(unclear.reason))
+
+
+def answer_on_sunday(nonce: str, monday: date) -> Screen:
+    """No day that we promise is a Sunday."""
+    words = _("⚠️ That is a Sunday. We promise working days: which one?")
+    return replace(answer(nonce, [monday]), title=words)
+
+
+def preview(results: Screen, poll: Poll) -> list[Screen]:
+    """The results as everybody will read them, and the way to tell them."""
+    shown = replace(results, rows=results.rows[-1:], is_new=True)
+    tell = PublishPollNowTap(poll=poll.id, version=poll.version)
+    again: Row = (button(_("✏️ I change something"), PublishPollTap(poll=poll.id)),)
+    asked = say(
+        _("👁️ It will look like the message above."),
+        _("Everybody who could vote gets it. Nobody else has seen it yet."),
+        (button(_("✅ I tell everybody"), tell),),
+        again,
+        (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
+    )
+    return [shown, replace(asked, is_new=True)]
+
+
+def published(poll: Poll, again: Poll | None) -> Screen:
+    """They are told; with the draft of the vote on equal places, if there is one."""
+    row: Row = ()
+    if again is not None:
+        row = (button(_("🗳️ The repeated vote"), PollPreviewTap(poll=again.id)),)
+    return say(
+        _("✅ We are telling everybody the results."),
+        _("They stay here for all who could vote: 🗳️ Votes."),
+        row,
+        (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
+        (button(_("🗳️ Votes"), OrganisedPollsTap()),),
+    )

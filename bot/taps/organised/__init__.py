@@ -1,0 +1,1 @@
+"""What organisers tap beside meetings, one file for each family of nouns."""

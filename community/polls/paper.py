@@ -1,0 +1,153 @@
+"""Votes on paper: who voted so, and what two people counted independently of each other."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from sqlalchemy import delete, insert, select, update
+
+from community import doors, journal, outbox
+from community.refusals import Reason, Refused
+from community.rules.permissions import Permission
+from community.rules.polls.paper_count import agreed, is_possible
+from storage.columns import table_of
+from storage.database import Session
+from storage.kinds import NoticeKind, PollState, VotingWay
+from storage.models import PaperCount, Person, Poll, RollEntry
+from storage.queries.polls import boxes, papers
+from storage.queries.withdrawals import changed
+
+
+class Paper(StrEnum):
+    """How far the ballots on paper are."""
+
+    NONE = "none"
+    UNCOUNTED = "uncounted"
+    COUNTED_ONCE = "counted_once"
+    DIFFERENT = "different"
+    AGREED = "agreed"
+
+
+async def state_of(session: Session, poll_id: int) -> Paper:
+    """How far the ballots on paper of a vote are."""
+    if not await papers.count_marked(session, poll_id):
+        return Paper.NONE
+    counts = await papers.counts(session, poll_id)
+    if agreed(list(counts.values())) is not None:
+        return Paper.AGREED
+    return (Paper.UNCOUNTED, Paper.COUNTED_ONCE, Paper.DIFFERENT)[min(len(counts), 2)]
+
+
+async def mark(
+    session: Session,
+    person: Person,
+    poll_id: int,
+    voter_id: int,
+    now: datetime,
+    *,
+    is_marked: bool = True,
+) -> Poll:
+    """Note that somebody voted on paper, or did not after all; they can not vote in chat then.
+
+    Raises Refused NOT_FOUND, POLL_NOT_OPEN (results are told, or counting has begun) or VOTED
+    (in chat), each with the `poll`.
+    """
+    poll = await doors.organised_poll(session, person, poll_id, Permission.MARK_PAPER)
+    await _lock(session, poll)
+    if poll.state not in {PollState.OPEN, PollState.CLOSED}:
+        raise Refused(Reason.POLL_NOT_OPEN, poll=poll)
+    if await papers.counts(session, poll.id):
+        raise Refused(Reason.POLL_NOT_OPEN, poll=poll)
+    if is_marked:
+        if not await boxes.take_part(session, poll.id, voter_id, VotingWay.PAPER):
+            await _check_not_in_chat(session, poll, voter_id)
+    else:
+        await _unmark(session, poll.id, voter_id)
+    await _journal(session, "mark_paper", person, poll, now)
+    return poll
+
+
+async def _check_not_in_chat(session: Session, poll: Poll, voter_id: int) -> None:
+    entry = await session.get(RollEntry, (poll.id, voter_id), populate_existing=True)
+    if entry is None:
+        raise Refused(Reason.NOT_FOUND)
+    if entry.way != VotingWay.PAPER:
+        raise Refused(Reason.VOTED, poll=poll)
+
+
+async def _unmark(session: Session, poll_id: int, voter_id: int) -> None:
+    is_it = (
+        RollEntry.poll_id == poll_id,
+        RollEntry.person_id == voter_id,
+        RollEntry.way == VotingWay.PAPER,
+    )
+    await changed(session, update(RollEntry).where(*is_it).values(way=None))
+
+
+async def countable(session: Session, person: Person, poll_id: int) -> Poll:
+    """A vote of which this person may enter what was counted on paper.
+
+    Raises Refused NOT_FOUND, POLL_STILL_OPEN, PAPER_NONE or PAPER_COUNTED, each with the `poll`.
+    """
+    poll = await doors.organised_poll(session, person, poll_id, Permission.RUN_POLLS)
+    if poll.state == PollState.OPEN:
+        raise Refused(Reason.POLL_STILL_OPEN, poll=poll)
+    state = await state_of(session, poll.id)
+    if poll.state != PollState.CLOSED or state == Paper.AGREED:
+        raise Refused(Reason.PAPER_COUNTED, poll=poll)
+    if state == Paper.NONE:
+        raise Refused(Reason.PAPER_NONE, poll=poll)
+    return poll
+
+
+async def misfit(session: Session, poll: Poll, numbers: Sequence[int]) -> int | None:
+    """Why these totals can not be: 0 is the number of ballots, 1 the votes; None if they can."""
+    ballots, *votes = numbers
+    if ballots != await papers.count_marked(session, poll.id):
+        return 0
+    return None if is_possible(poll.method, poll.marks, ballots, votes) else 1
+
+
+async def enter_count(
+    session: Session, person: Person, poll_id: int, numbers: Sequence[int], now: datetime
+) -> Paper:
+    """Enter what one person counted: the number of ballots, then the votes of each option.
+
+    Two people have to come to the same; until then each may enter anew, and where they differ
+    the others hear of it. Raises Refused as `countable` does, or PAPER_UNFIT.
+    """
+    poll = await countable(session, person, poll_id)
+    await _lock(session, poll)
+    if len(numbers) != len(poll.options) + 1 or await misfit(session, poll, numbers) is not None:
+        raise Refused(Reason.PAPER_UNFIT, poll=poll)
+    mine = (PaperCount.poll_id == poll.id, PaperCount.counter_id == person.id)
+    await session.execute(
+        delete(PaperCount).where(*mine).execution_options(synchronize_session=False)
+    )
+    row = {"poll_id": poll.id, "counter_id": person.id}
+    await session.execute(
+        insert(table_of(PaperCount)),
+        [row | {"position": place, "votes": votes} for place, votes in enumerate(numbers)],
+    )
+    await _journal(session, "enter_count", person, poll, now)
+    state = await state_of(session, poll.id)
+    if state == Paper.DIFFERENT:
+        others = set(await papers.counts(session, poll.id)) - {person.id}
+        await outbox.tell(
+            session,
+            NoticeKind.POLL_PAPER_DIFFERS,
+            others,
+            now=now,
+            municipality_id=poll.municipality_id,
+            poll_id=poll.id,
+        )
+    return state
+
+
+async def _lock(session: Session, poll: Poll) -> None:
+    await session.execute(select(Poll.id).where(Poll.id == poll.id).with_for_update())
+
+
+async def _journal(session: Session, verb: str, person: Person, poll: Poll, now: datetime) -> None:
+    town = poll.municipality_id
+    await journal.write(session, verb, municipality_id=town, actor_id=person.id, now=now)

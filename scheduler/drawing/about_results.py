@@ -1,0 +1,36 @@
+"""Draws what is said of a vote that has closed: to its organisers, and to all who could vote."""
+
+from bot.screens.polls import cards, papers, results
+from bot.screens.polls.cards import Turnout
+from community.polls import paper
+from community.polls.outcomes import outcome_of
+from community.polls.paper import Paper
+from community.rules.polls.paper_count import differing
+from messengers.screen import Screen
+from scheduler.office import Office
+from storage.database import Session
+from storage.kinds import NoticeKind, PollState
+from storage.models import Poll
+from storage.queries.polls import papers as queries
+from storage.queries.polls import rolls
+
+
+async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -> Screen | None:
+    """As the vote stands now; None for what its reader need not hear any more."""
+    match kind, poll.state:
+        case NoticeKind.POLL_RESULTS, PollState.PUBLISHED:
+            return results.results(poll, await outcome_of(session, poll), office.draw_chart)
+        case NoticeKind.POLL_CLOSED, PollState.CLOSED:
+            turnout = Turnout.of(await rolls.counts(session, poll.id))
+            return cards.closed(poll, turnout, await paper.state_of(session, poll.id))
+        case NoticeKind.POLL_PAPER_DIFFERS, PollState.CLOSED:
+            return await _different(session, poll)
+        case _:
+            return None
+
+
+async def _different(session: Session, poll: Poll) -> Screen | None:
+    if await paper.state_of(session, poll.id) != Paper.DIFFERENT:
+        return None
+    first, second, *_more = (await queries.counts(session, poll.id)).values()
+    return papers.different(poll, differing(first, second))

@@ -1,0 +1,61 @@
+"""Votes on paper: who can be marked, who is, and what was counted."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from sqlalchemy import func, or_, select
+
+from storage.database import Session
+from storage.kinds import VotingWay
+from storage.models import PaperCount, Person, RollEntry
+
+
+class Markable(NamedTuple):
+    """Somebody who has not voted in chat; whether they are marked as voting on paper."""
+
+    person_id: int
+    name: str | None
+    is_marked: bool
+
+
+_NOT_IN_CHAT = or_(RollEntry.way.is_(None), RollEntry.way != VotingWay.CHAT)
+
+
+async def markable(session: Session, poll_id: int, offset: int, limit: int) -> Sequence[Markable]:
+    """Who may vote and has not done so in chat, by name."""
+    rows = await session.execute(
+        select(RollEntry.person_id, Person.name, RollEntry.way)
+        .join(Person, Person.id == RollEntry.person_id)
+        .where(RollEntry.poll_id == poll_id, _NOT_IN_CHAT)
+        .order_by(Person.name, Person.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return [Markable(number, name, way == VotingWay.PAPER) for number, name, way in rows]
+
+
+async def count_markable(session: Session, poll_id: int) -> int:
+    """How many they are."""
+    counted = select(func.count()).select_from(RollEntry)
+    found = counted.where(RollEntry.poll_id == poll_id, _NOT_IN_CHAT)
+    return await session.scalar(found) or 0
+
+
+async def count_marked(session: Session, poll_id: int) -> int:
+    """How many are marked as having voted on paper."""
+    counted = select(func.count()).select_from(RollEntry)
+    is_one = (RollEntry.poll_id == poll_id, RollEntry.way == VotingWay.PAPER)
+    return await session.scalar(counted.where(*is_one)) or 0
+
+
+async def counts(session: Session, poll_id: int) -> dict[int, list[int]]:
+    """What each counter entered: the number of ballots, then the votes by position."""
+    rows = await session.execute(
+        select(PaperCount.counter_id, PaperCount.votes)
+        .where(PaperCount.poll_id == poll_id)
+        .order_by(PaperCount.counter_id, PaperCount.position)
+    )
+    found: dict[int, list[int]] = {}
+    for counter, votes in rows:
+        found.setdefault(counter, []).append(votes)
+    return found
