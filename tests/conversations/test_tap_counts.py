@@ -89,3 +89,11 @@ async def test_three_of_nine_in_a_secret_vote_take_five(town: Town, maria: Actor
     await counted.taps("Започвам", "5", "8", "9", "✅ Гласувам")
     maria.sees("Гласът Ви е приет")
     assert counted.count == 5
+
+
+async def test_a_need_by_voice_takes_three(maria: Actor) -> None:
+    counted = Counted(maria)
+    await maria.does(maria.phone.sends_voice)
+    await counted.taps("📌 Това е нужно", "💡 Улици", "Изпращам")
+    maria.sees("Записахме го: № 1.")
+    assert counted.count == 3

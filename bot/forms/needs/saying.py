@@ -29,13 +29,15 @@ async def begin_need(
 ) -> Screen | list[Screen]:
     """Begin to say what is needed, with what was sent before, if anything.
 
-    What can not go with a need is told, the rest stays. Raises Refused NOT_FOUND or ENOUGH_NEEDS.
+    Words that stand below something count once. What can not go with a need is told, the rest
+    stays. Raises Refused NOT_FOUND or ENOUGH_NEEDS.
     """
     person = asking.person
     await saying.check_may_say(asking.session, person, asking.now)
     told = telling.nothing()
     problems = [telling.add_media(told, sent) for sent in media]
-    problems.append(telling.add_words(told, text))
+    if not telling.says(told, text):
+        problems.append(telling.add_words(told, text))
     screen = await begin(
         NEED,
         asking,

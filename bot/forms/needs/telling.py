@@ -28,6 +28,11 @@ def add_words(told: Told, words: str) -> Why | None:
     return None
 
 
+def says(told: Told, words: str) -> bool:
+    """Whether these words were told, as they stand below a photo, or are none."""
+    return mask(words.strip())[0] in told["text"]
+
+
 def add_media(told: Told, sent: Attachment | None) -> Why | None:
     """Add a photo or a recording with the words below it; why not, if it can not be taken."""
     why = unfit(sent, len(told["media"]))
