@@ -23,6 +23,8 @@ async def stop_opening(session: Session, person: Person, poll_id: int, now: date
     Raises Refused NOT_FOUND, POLL_NOT_OPEN or POLL_KNOWN with the `poll`.
     """
     poll = await _open_poll(session, person, poll_id)
+    # Whoever is voting in this moment is waited for, and counts.
+    await _lock(session, poll)
     await withdrawals.withdraw_poll(session, poll.id, now)
     if await organised.is_known(session, poll.id):
         raise Refused(Reason.POLL_KNOWN, poll=poll)

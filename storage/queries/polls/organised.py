@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from storage.database import Session
 from storage.kinds import DeliveryState, NeedArea, NeedState, NoticeKind, PollState
-from storage.models import Delivery, Need, Notice, Poll, PollResult
+from storage.models import Delivery, Need, Notice, Poll, PollResult, RollEntry
 from storage.queries.audiences import Reached, reached_among
 from storage.queries.polls.rolls import electorate
 
@@ -138,9 +138,9 @@ async def is_any_open(session: Session, town_ids: Collection[int]) -> bool:
 
 
 async def is_known(session: Session, poll_id: int) -> bool:
-    """Whether a message that it runs has gone out, or may have."""
+    """Whether a message that it runs has gone out, or may have; or somebody found it and voted."""
     went_out = or_(Delivery.attempts > 0, Delivery.state == DeliveryState.IN_FLIGHT)
     its = select(Notice.id).where(Notice.poll_id == poll_id)
-    return bool(
-        await session.scalar(select(exists().where(Delivery.notice_id.in_(its), went_out)))
-    )
+    was_told = exists().where(Delivery.notice_id.in_(its), went_out)
+    was_found = exists().where(RollEntry.poll_id == poll_id, RollEntry.way.is_not(None))
+    return bool(await session.scalar(select(or_(was_told, was_found))))

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 from sqlalchemy import func, select
 
-from community.polls import closing, voting
+from community.polls import closing, running, voting
 from community.refusals import Reason, Refused
 from community.rules.polls.ballots import BLANK, numbers, tapped
 from storage.database import Database
@@ -222,3 +222,17 @@ async def test_the_organisers_hear_that_it_closed_and_nobody_is_asked_any_more(t
     await closes(town, poll.id)
     assert await town.states(NoticeKind.POLL_CLOSED) == {"Елена": DeliveryState.QUEUED}
     assert set((await town.states(NoticeKind.POLL_OPENED)).values()) == {DeliveryState.WITHDRAWN}
+
+
+async def test_a_vote_that_somebody_has_found_in_the_menu_is_not_made_a_draft_again(
+    town: Town,
+) -> None:
+    poll = await opens_poll(town)
+    await votes(town, poll, "Мария", "11000")
+    async with town.database.write() as session:
+        elena = await session.get_one(Person, town.people["Елена"])
+        with pytest.raises(Refused) as refused:
+            await running.stop_opening(session, elena, poll.id, NOW)
+    assert refused.value.reason == Reason.POLL_KNOWN
+    assert await closes(town, poll.id)
+    assert (await reloaded(town, poll)).voters_by_chat == 1
