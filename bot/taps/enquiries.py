@@ -26,6 +26,16 @@ class MeetingEnquiryTap(CallbackData, prefix="Em"):
         return AgainTap()
 
 
+class NeedEnquiryTap(CallbackData, prefix="Ed"):
+    """The same about a need that one follows."""
+
+    need: Number
+
+    def again(self) -> CallbackData:
+        """The step at which the form stands."""
+        return AgainTap()
+
+
 class PassOnTap(CallbackData, prefix="Ep"):
     """Let what we did not understand be passed on; the nonce says which words those were."""
 

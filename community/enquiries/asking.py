@@ -32,6 +32,7 @@ class About:
     """What a message is about, if it is about something."""
 
     meeting_id: int | None = None
+    need_id: int | None = None
 
 
 async def check_may_ask(
@@ -45,6 +46,8 @@ async def check_may_ask(
     if about.meeting_id is not None:
         invitation = await doors.invitation(session, person, about.meeting_id)
         number = invitation.meeting.municipality_id
+    if about.need_id is not None:
+        number = (await doors.followed_need(session, person, about.need_id)).municipality_id
     town = await session.get_one(Municipality, number)
     if not may(await people.roles(session, person.id, number), Permission.ASK_HUMAN):
         raise Refused(Reason.NOT_ALLOWED)
@@ -68,6 +71,7 @@ async def ask(
         municipality_id=town.id,
         person_id=person.id,
         meeting_id=about.meeting_id,
+        need_id=about.need_id,
         state=EnquiryState.OPEN,
         created_at=now,
         answer_by=_answer_by(town, now),

@@ -5,7 +5,7 @@ from bot.forms.enquiries import saying
 from bot.looks.enquiries.cards import readers_of
 from bot.looks.menus import menu_of
 from bot.screens.enquiries import asking as screens
-from bot.screens.enquiries.common import about_meeting
+from bot.screens.enquiries.common import about_meeting, about_need
 from community import doors
 from community.announcing.media import Attachment
 from community.enquiries import asking as verbs
@@ -16,8 +16,11 @@ from messengers.screen import Screen
 
 def about(asking: Asking) -> About:
     """What it is about, if it is about something."""
-    meeting = asking.filled.get("meeting")
-    return About(meeting_id=None if meeting is None else int(meeting))
+    meeting, need = asking.filled.get("meeting"), asking.filled.get("need")
+    return About(
+        meeting_id=None if meeting is None else int(meeting),
+        need_id=None if need is None else int(need),
+    )
 
 
 async def _readers(asking: Asking) -> list[str]:
@@ -31,6 +34,10 @@ async def _readers(asking: Asking) -> list[str]:
         number = int(asking.filled["meeting"])
         found = await doors.invitation(asking.session, asking.person, number)
         town = found.meeting.municipality_id
+    if "need" in asking.filled:
+        number = int(asking.filled["need"])
+        need = await doors.followed_need(asking.session, asking.person, number)
+        town = need.municipality_id
     return await readers_of(asking.session, town, asking.person.id)
 
 
@@ -40,6 +47,9 @@ async def _ask_words(asking: Asking) -> Screen:
         number = int(asking.filled["meeting"])
         found = await doors.invitation(asking.session, asking.person, number)
         subject = about_meeting(found.meeting)
+    if "need" in asking.filled:
+        number = int(asking.filled["need"])
+        subject = about_need(await doors.followed_need(asking.session, asking.person, number))
     return screens.words(asking.nonce, await _readers(asking), subject)
 
 

@@ -18,6 +18,7 @@ from bot.taps.enquiries import (
     EnquiryTap,
     HearEnquiryTap,
     MeetingEnquiryTap,
+    NeedEnquiryTap,
     OwnEnquiryTap,
     PassOnNeedTap,
     PassOnOpinionTap,
@@ -53,6 +54,16 @@ async def begin_about_meeting(
     number = callback_data.meeting
     await verbs.check_may_ask(session, asking.person, About(meeting_id=number), asking.now)
     return await begin(ENQUIRING, asking, meeting=number)
+
+
+@router.callback_query(NeedEnquiryTap.filter())
+async def begin_about_need(
+    event: CallbackQuery, callback_data: NeedEnquiryTap, session: Session, asking: Asking
+) -> Screen | list[Screen]:
+    """The same about a need."""
+    number = callback_data.need
+    await verbs.check_may_ask(session, asking.person, About(need_id=number), asking.now)
+    return await begin(ENQUIRING, asking, need=number)
 
 
 @router.callback_query(WriteOnTap.filter())

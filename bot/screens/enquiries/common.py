@@ -11,7 +11,7 @@ from bot.texts import day_and_month, time_line
 from bot.texts import gettext as _
 from messengers.screen import Screen
 from storage.kinds import MediaKind
-from storage.models import Enquiry, EnquiryMessage, Meeting, Municipality
+from storage.models import Enquiry, EnquiryMessage, Meeting, Municipality, Need
 
 # What anybody types on a phone; three of them fit a message (Bot API, sendMessage: 4096).
 LONGEST = 1000
@@ -40,8 +40,13 @@ def about(enquiry: Enquiry) -> str:
     if enquiry.meeting is not None:
         return about_meeting(enquiry.meeting)
     if enquiry.need is not None:
-        return _("📌 About № {number}").format(number=enquiry.need.number)
+        return about_need(enquiry.need)
     return ""
+
+
+def about_need(need: Need) -> str:
+    """That a message is about a need, by its number alone."""
+    return _("📌 About № {number}").format(number=need.number)
 
 
 def about_meeting(meeting: Meeting) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.screens.common import Row, button, say
 from bot.screens.needs.cards import owner_lines
 from bot.screens.needs.words import state_label
+from bot.taps.enquiries import NeedEnquiryTap
 from bot.taps.needs import NeedTap
 from bot.taps.needs.triage import AnswerNeedTap, NeedDoneTap, NeedNewsTap
 from bot.texts import day_and_month
@@ -73,13 +74,15 @@ def _look(need: Need) -> Row:
 
 
 def _asked(told: News) -> list[Row]:
-    """What the author may answer, as long as it is open."""
+    """What can be asked about a no, and what its author may answer, as long as it is open."""
     need = told.need
-    if not told.is_author or told.state != need.state:
+    if told.state != need.state:
         return []
-    if need.state == NeedState.NEEDS_INFO:
+    if told.state in (NeedState.DECLINED, NeedState.STOPPED):
+        return [(button(_("✍️ Question"), NeedEnquiryTap(need=need.id)),)]
+    if told.is_author and need.state == NeedState.NEEDS_INFO:
         return [(button(_("✍️ I answer"), AnswerNeedTap(need=need.id)),)]
-    if need.state == NeedState.DONE and not told.is_confirmed:
+    if told.is_author and need.state == NeedState.DONE and not told.is_confirmed:
         yes = button(_("👍 Yes, it is done"), NeedDoneTap(need=need.id, is_done=True))
         return [(yes, button(_("👎 Not yet"), NeedDoneTap(need=need.id, is_done=False)))]
     return []

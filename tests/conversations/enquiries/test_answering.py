@@ -116,7 +116,7 @@ async def test_what_came_while_somebody_answered_still_waits(
     await elena.writes(ANSWER)
     send = elena.sees_button("Изпращам го").data
     assert send is not None
-    await maria.taps("✍️ Дописвам нещо")
+    await maria.taps("✍️ Добавям още нещо")
     await maria.writes("И ъгълът")
     await maria.taps("Изпращам го")
     await elena.forges(send)
@@ -168,7 +168,7 @@ async def test_closing_without_an_answer_is_told(town: Town, maria: Actor, elena
     await elena.taps("Да, приключвам го")
     elena.sees("☑️ Съобщението е приключено")
     maria.sees("приключено без отговор", cast.HELP_PHONE[cast.ANTONOVO])
-    await maria.taps("✍️ Дописвам нещо")
+    await maria.taps("✍️ Добавям още нещо")
     await maria.writes("Не е готово")
     await maria.taps("Изпращам го")
     elena.sees("✉️ Съобщение чака", "Не е готово")

@@ -95,7 +95,7 @@ async def test_more_can_be_said_in_the_same_message(
     await asks(maria)
     await elena.taps("👤 Поемам го")
     radka.listens()
-    await maria.taps("✍️ Дописвам нещо")
+    await maria.taps("✍️ Добавям още нещо")
     await maria.writes("И на ъгъла също")
     await maria.taps("Изпращам го")
     # Who has taken it hears it; the others are left in peace.

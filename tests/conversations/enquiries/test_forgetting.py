@@ -29,7 +29,7 @@ async def test_my_data_count_them(maria: Actor) -> None:
 
 async def test_nothing_of_it_is_left(town: Town, maria: Actor, elena: Actor) -> None:
     await asks(maria)
-    await maria.taps("✍️ Дописвам нещо")
+    await maria.taps("✍️ Добавям още нещо")
     await maria.does(maria.phone.sends_photo, b"\xff\xd8 a street", "Улицата")
     await maria.taps("Изпращам го")
     await mutes(elena)

@@ -1,5 +1,6 @@
 """Organisers go through what people say is needed, one by one, and decide."""
 
+from bot.taps.enquiries import NeedEnquiryTap
 from storage.kinds import NeedState
 from storage.models import NeedEvent
 from tests.conversations.deeds import opens_menu
@@ -112,6 +113,25 @@ async def test_declining(town: Town, elena: Actor, maria: Actor) -> None:
     assert (await need_now(town, need)).answered_at is None
     await gathers(town)
     maria.sees("📌 № 1: разглежда се", "Ще имате отговор до", "Намерихме пари")
+
+
+async def test_a_question_about_a_no_reaches_a_human(
+    town: Town, elena: Actor, radka: Actor, maria: Actor, ivan: Actor
+) -> None:
+    need = await has_said(maria)
+    await opens_new(elena)
+    await elena.taps_through("❌ Не приемам", "Вече се прави")
+    await gathers(town)
+    await maria.taps("✍️ Въпрос")
+    maria.sees("№ 1")
+    await maria.writes("Къде се прави?")
+    radka.listens()
+    await maria.taps("Изпращам")
+    await town.waits(minutes=2)
+    radka.sees("№ 1")
+    await opens_menu(ivan)
+    await ivan.forges(NeedEnquiryTap(need=need).pack())
+    ivan.sees("не води никъде")
 
 
 async def test_passing_on_and_what_the_others_did_there(

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from sqlalchemy import insert, select, update
 
+from bot.taps.enquiries import NeedEnquiryTap
 from bot.taps.needs import triage as taps
 from bot.taps.needs.triage import Deed
 from storage.columns import table_of
@@ -34,6 +35,7 @@ MEANINGS = {
     "tl": "NeedNewsTap",
     "tq": "AnswerNeedTap",
     "tu": "NeedDoneTap",
+    "Ed": "NeedEnquiryTap",
 }
 ALLOWED: Lines = {
     taps.TriageTap: (PEOPLE, lambda scene: taps.TriageTap()),
@@ -86,6 +88,7 @@ ALLOWED: Lines = {
     ),
     taps.NeedNewsTap: (MEMBER, lambda scene: taps.NeedNewsTap(need=scene.of["asked_need"])),
     taps.AnswerNeedTap: (MEMBER, lambda scene: taps.AnswerNeedTap(need=scene.of["asked_need"])),
+    NeedEnquiryTap: (MEMBER, lambda scene: NeedEnquiryTap(need=scene.of["asked_need"])),
     taps.NeedDoneTap: (
         MEMBER,
         lambda scene: taps.NeedDoneTap(need=scene.of["done_need"], is_done=False),
