@@ -52,7 +52,7 @@ async def test_the_silent_are_reminded_once(
     ivan.listens()
     await opens_poll_card(elena)
     await elena.taps("Напомням на другите")
-    elena.is_told_in_passing("Напомняме им", is_said=True)
+    elena.is_told_in_passing("Напомняме им")
     elena.sees_no_button("Напомням")
     await town.waits(minutes=1)
     maria.hears_nothing()
