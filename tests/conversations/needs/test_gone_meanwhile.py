@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from sqlalchemy import update
 
 from bot.taps.needs.triage import DeleteNeedMediaTap, NeedCardTap
@@ -27,6 +28,7 @@ async def erases_everything(actor: Actor) -> None:
     await actor.taps_through("Моите данни", "Изтривам всичко", "Да, изтривам")
 
 
+@pytest.mark.not_on_viber("Nobody can record there for a bot")
 async def test_a_recording_is_deleted_with_its_file_and_the_need_stays(
     town: Town, elena: Actor, radka: Actor, maria: Actor, tmp_path: Path
 ) -> None:
