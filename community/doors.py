@@ -16,12 +16,14 @@ from storage.models import (
     Need,
     Person,
     Poll,
+    PriorityList,
 )
 from storage.queries import announcements, meetings, people
 from storage.queries.meetings import Invitation
 from storage.queries.needs import following
 from storage.queries.polls import loading, rolls
 from storage.queries.polls.loading import Voter
+from storage.queries.priorities import lists
 
 
 async def invitation(session: Session, person: Person, meeting_id: int) -> Invitation:
@@ -118,6 +120,31 @@ async def organised_poll(
         raise Refused(Reason.NOT_FOUND)
     roles = await people.roles(session, person.id, found.municipality_id)
     if not may(roles, permission):
+        raise Refused(Reason.NOT_FOUND)
+    return found
+
+
+async def priorities(session: Session, person: Person, list_id: int) -> PriorityList:
+    """A version of a list of priorities; who keeps the list sees the one being worked on, too.
+
+    Raises Refused NOT_FOUND.
+    """
+    found = await lists.load(session, list_id)
+    if found is None:
+        raise Refused(Reason.NOT_FOUND)
+    is_out = found.published_at is not None
+    needed = Permission.READ_PRIORITIES if is_out else Permission.KEEP_PRIORITIES
+    if not may(await people.roles(session, person.id, found.municipality_id), needed):
+        raise Refused(Reason.NOT_FOUND)
+    return found
+
+
+async def kept_priorities(
+    session: Session, person: Person, list_id: int, permission: Permission
+) -> PriorityList:
+    """A version of a list with which this person may do that. Raises Refused NOT_FOUND."""
+    found = await priorities(session, person, list_id)
+    if not may(await people.roles(session, person.id, found.municipality_id), permission):
         raise Refused(Reason.NOT_FOUND)
     return found
 

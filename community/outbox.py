@@ -96,10 +96,11 @@ async def announce(
 
 
 async def broadcast(session: Session, notice: Notice, whom: Select[int], due_at: datetime) -> None:
-    """Put a notice for many, each of them once; who has no chat is to be called."""
+    """Put a notice for many, each of them once; who has no chat is called, if it is for calls."""
     await _add(session, notice)
-    priority = PRIORITIES[notice.kind]
-    await write_deliveries(session, notice, whom, priority, due_at, DeliveryState.TO_CALL)
+    is_called = notice.kind in notices.CALLED_ABOUT
+    without_chat = DeliveryState.TO_CALL if is_called else DeliveryState.WITHDRAWN
+    await write_deliveries(session, notice, whom, PRIORITIES[notice.kind], due_at, without_chat)
 
 
 async def tell(

@@ -53,6 +53,8 @@ class Reason(StrEnum):
     PAPER_COUNTED = "paper_counted"
     PAPER_MISSING = "paper_missing"
     PAPER_UNFIT = "paper_unfit"
+    NOTHING_NEW = "nothing_new"
+    VOTED_OTHERWISE = "voted_otherwise"
 
 
 class Refused(Exception):

@@ -26,6 +26,7 @@ from bot.handlers.polls import making as poll_making
 from bot.handlers.polls import paper as poll_paper
 from bot.handlers.polls import publishing as poll_publishing
 from bot.handlers.polls import voting
+from bot.handlers.priorities import router as priorities
 
 # STOP first, since it works in any state; the lost last, since they take everything.
 ROUTERS: tuple[Router, ...] = (
@@ -53,6 +54,7 @@ ROUTERS: tuple[Router, ...] = (
     *needs.ROUTERS,
     voting.router,
     *enquiries.ROUTERS,
+    priorities,
     forms.router,
     lost.router,
 )

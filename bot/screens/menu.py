@@ -20,6 +20,7 @@ from bot.taps.enquiries import EnquiriesTap, EnquiryTap, InboxTap
 from bot.taps.needs import NeedsTap
 from bot.taps.needs.triage import TriageTap
 from bot.taps.organised.polls import OrganisedPollsTap
+from bot.taps.priorities import PrioritiesTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
 from messengers.screen import Button, Screen
@@ -58,9 +59,10 @@ def menu(
     rows.append((button(_("📅 Meetings"), MeetingsTap()),))
     if not is_organiser:
         rows.append((button(_("📌 What is needed"), NeedsTap()),))
-    if has_votes and not is_organiser:
-        rows.append(voting.offer())
+    elif new_needs is None:
+        rows.append((button(_("📋 List of priorities"), PrioritiesTap()),))
     if not is_organiser:
+        rows.append(voting.offer() if has_votes else ())
         rows.append((button(_("✍️ Question"), EnquiryTap()),))
     rows.append(_my_data())
     lines = [

@@ -24,6 +24,7 @@ from bot.screens.needs import news, stories
 from bot.screens.needs import saying as needs
 from bot.screens.organising import calling, previews, versions
 from bot.screens.polls.refusals import OF_POLLS, unfit
+from bot.screens.priorities import refusals as priorities
 from bot.taps import AnnouncementCardTap, CardTap, MeetingsTap, MyDataTap
 from bot.texts import gettext as _
 from community.refusals import Reason, Refused
@@ -40,9 +41,10 @@ def draw(refused: Refused, person: Person | None) -> Screen:
         return TO_ANYBODY[refused.reason](refused.facts)
     if person is None:
         return menu.stranger()
+    if "priorities" in refused.facts:
+        return priorities.draw(refused)
     is_of_poll = "poll" in refused.facts and refused.reason in OF_POLLS
-    drawn = (OF_POLLS if is_of_poll else SCREENS).get(refused.reason)
-    return drawn(refused.facts) if drawn else _not_found(refused.facts)
+    return (OF_POLLS if is_of_poll else SCREENS).get(refused.reason, _not_found)(refused.facts)
 
 
 def _not_found(facts: Facts) -> Screen:

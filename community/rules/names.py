@@ -14,16 +14,16 @@ _UNSEEN_CATEGORIES = frozenset({"Cf", "Mn", "Me", "Zs", "Co"})
 _UNSEEN = frozenset("\u115f\u1160\u3164\uffa0\u2800")
 
 
-def clean_name(text: str) -> str | None:
+def clean_name(text: str, longest: int = LONGEST_NAME) -> str | None:
     """Return the name as it will be kept, or None if nothing is to be seen or it is too long.
 
     Markup, emoji and foreign scripts stay as written; white space becomes single spaces;
-    1 to 64 characters.
+    1 to 64 characters, or as many as `longest` says.
     """
     spaced = " ".join(unicodedata.normalize("NFC", text).split())
     name = " ".join("".join(filter(_is_kept, spaced)).split())
     has_sight = any(_is_seen(character) for character in name)
-    return name if has_sight and len(name) <= LONGEST_NAME else None
+    return name if has_sight and len(name) <= longest else None
 
 
 def has_letter(name: str) -> bool:

@@ -31,13 +31,23 @@ class Permission(StrEnum):
     ASK_HUMAN = "ask_human"
     ANSWER_ENQUIRIES = "answer_enquiries"
     MUTE = "mute"
+    READ_PRIORITIES = "read_priorities"
+    KEEP_PRIORITIES = "keep_priorities"
+    EXPORT_PRIORITIES = "export_priorities"
 
 
 # Whose data it is, that person may see, correct and erase them, whatever their role is (GDPR,
 # articles 15 to 17): someone whose joining waits for approval has no role yet.
 EVERYONE = frozenset({Permission.SEE_OWN, Permission.CORRECT_OWN, Permission.ERASE_OWN})
 
-_INVITED = frozenset({Permission.SEE_MEETINGS, Permission.ANSWER_INVITATION, Permission.VOTE})
+_INVITED = frozenset(
+    {
+        Permission.SEE_MEETINGS,
+        Permission.ANSWER_INVITATION,
+        Permission.VOTE,
+        Permission.READ_PRIORITIES,
+    }
+)
 _MEETINGS = frozenset(
     {
         Permission.SCHEDULE_MEETING,
@@ -47,6 +57,7 @@ _MEETINGS = frozenset(
         Permission.BE_AWAY,
         Permission.ANNOUNCE,
         Permission.RUN_POLLS,
+        Permission.EXPORT_PRIORITIES,
     }
 )
 # Everybody may say and support what is needed; of others they see an organiser's wording only.
@@ -59,6 +70,7 @@ _PEOPLE = frozenset(
         Permission.ANSWER_ENQUIRIES,
         Permission.MUTE,
         Permission.MARK_PAPER,
+        Permission.KEEP_PRIORITIES,
     }
 )
 

@@ -25,6 +25,7 @@ PRIORITIES = {
     NoticeKind.ANNOUNCEMENT: Priority.BULK,
     NoticeKind.POLL_OPENED: Priority.BULK,
     NoticeKind.POLL_RESULTS: Priority.BULK,
+    NoticeKind.PRIORITIES_PUBLISHED: Priority.BULK,
 }
 # Ours: a single notice is worth hearing for a week, a report for two days, and a lost screen for
 # one: later it would only puzzle.

@@ -12,6 +12,7 @@ from scheduler.drawing import (
     about_meetings,
     about_needs,
     about_polls,
+    about_priorities,
 )
 from scheduler.office import Office
 from storage.database import Session
@@ -31,16 +32,23 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
             return await office.draw_again(
                 session, contact, now, loaded.delivery.notice.meeting_id
             )
-        if loaded.delivery.notice.poll_id is not None:
-            screen = await about_polls.draw(session, loaded.delivery, now, office)
-        elif loaded.delivery.notice.kind in about_needs.KINDS:
-            screen = await about_needs.draw(session, loaded.delivery, now)
-        elif loaded.delivery.notice.enquiry_id is not None:
-            screen = await about_enquiries.draw(session, loaded.delivery)
-        elif loaded.delivery.notice.announcement_id is not None:
-            screen = await about_announcements.draw(session, loaded.delivery, now)
-        elif (meeting := loaded.delivery.notice.meeting) is not None:
-            screen = await about_meetings.draw(session, loaded, meeting, now)
-        else:
-            screen = await about_joining.draw(session, loaded.delivery, now, office)
+        screen = await _drawn(session, loaded, now, office)
         return screen and as_notice(screen)
+
+
+async def _drawn(session: Session, loaded: Loaded, now: datetime, office: Office) -> Screen | None:
+    """By the family of nouns that the notice is about."""
+    delivery, notice = loaded.delivery, loaded.delivery.notice
+    if notice.poll_id is not None:
+        return await about_polls.draw(session, delivery, now, office)
+    if notice.kind in about_needs.KINDS:
+        return await about_needs.draw(session, delivery, now)
+    if notice.enquiry_id is not None:
+        return await about_enquiries.draw(session, delivery)
+    if notice.priority_list_id is not None:
+        return await about_priorities.draw(session, delivery)
+    if notice.announcement_id is not None:
+        return await about_announcements.draw(session, delivery, now)
+    if notice.meeting is not None:
+        return await about_meetings.draw(session, loaded, notice.meeting, now)
+    return await about_joining.draw(session, delivery, now, office)

@@ -6,7 +6,7 @@ from community import outbox, set_up
 from community.meetings import drafts, sending
 from simulator.sample_town import needs, votes
 from simulator.sample_town.links import LINKS, SampleLink
-from simulator.sample_town.people import ANTONOVO, GROUP, PEOPLE, WORKING
+from simulator.sample_town.people import ANTONOVO, GROUP, PEOPLE, SOPOT, WORKING
 from simulator.sample_town.places import (
     COUNCIL_HALL,
     NEXT_AGENDA,
@@ -15,6 +15,7 @@ from simulator.sample_town.places import (
     Record,
     SampleTown,
 )
+from simulator.sample_town.priorities import publish_list
 from simulator.sample_town.registering import number_of, register
 from storage.database import Database, Session
 from storage.kinds import (
@@ -89,6 +90,8 @@ async def _settle(session: Session, town: SampleTown, now: datetime) -> None:
     for link in LINKS:
         if link.town == town.name:
             await _invite(session, municipality, link, now)
+    if town.name == SOPOT:
+        await publish_list(session, municipality)
     if town.name == ANTONOVO:
         await needs.say_all(session, municipality, now)
         await votes.ask(session, municipality, now)

@@ -47,6 +47,7 @@ class NoticeKind(StrEnum):
     ENQUIRY_ANSWERED = "enquiry_answered"
     ENQUIRY_UNANSWERED = "enquiry_unanswered"
     ENQUIRY_CLOSED = "enquiry_closed"
+    PRIORITIES_PUBLISHED = "priorities_published"
 
 
 class DeliveryState(StrEnum):

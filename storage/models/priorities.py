@@ -7,12 +7,17 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.columns import Base, Id, word
 from storage.kinds import NeedArea
+from storage.models.meetings import Meeting
+from storage.models.needs import Need
+from storage.models.polls import Poll
+from storage.models.towns import Municipality
 
 
 class PriorityItem(Base):
     """One priority: its area, its place within the area, and what it came from.
 
-    `short_name` is what chat shows, `wording` what documents say.
+    `short_name` (at most 30 characters) is what chat shows, `wording` what documents say.
+    `option` is which one of the poll's options it was.
     """
 
     __tablename__ = "priority_item"
@@ -31,13 +36,21 @@ class PriorityItem(Base):
     poll_id: Mapped[int | None] = mapped_column(
         ForeignKey("poll.id", ondelete="SET NULL"), index=True
     )
+    option: Mapped[int | None]
     meeting_id: Mapped[int | None] = mapped_column(
         ForeignKey("meeting.id", ondelete="SET NULL"), index=True
     )
 
+    need: Mapped[Need | None] = relationship(lazy="raise")
+    poll: Mapped[Poll | None] = relationship(lazy="raise")
+    meeting: Mapped[Meeting | None] = relationship(lazy="raise")
+
 
 class PriorityList(Base):
-    """One version of a municipality's list; the one without `published_at` is being worked on."""
+    """One version of a municipality's list; the one without `published_at` is being worked on.
+
+    `revision` counts the changes of a version that is being worked on.
+    """
 
     __tablename__ = "priority_list"
     __table_args__ = (
@@ -55,12 +68,14 @@ class PriorityList(Base):
     id: Mapped[Id]
     municipality_id: Mapped[int] = mapped_column(ForeignKey("municipality.id", ondelete="CASCADE"))
     version: Mapped[int]
+    revision: Mapped[int] = mapped_column(default=1)
     created_by: Mapped[int | None] = mapped_column(
         ForeignKey("person.id", ondelete="SET NULL"), index=True
     )
     created_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
 
+    municipality: Mapped[Municipality] = relationship(lazy="raise")
     items: Mapped[list[PriorityItem]] = relationship(
         lazy="raise", order_by=(PriorityItem.area, PriorityItem.position), passive_deletes=True
     )

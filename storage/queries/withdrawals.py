@@ -37,6 +37,11 @@ async def withdraw_poll(session: Session, poll_id: int, now: datetime) -> int:
     return await _withdraw(session, now, Notice.poll_id == poll_id)
 
 
+async def withdraw_priorities(session: Session, list_id: int, now: datetime) -> int:
+    """The same for a version of a list of priorities."""
+    return await _withdraw(session, now, Notice.priority_list_id == list_id)
+
+
 async def _withdraw(session: Session, now: datetime, *said: ColumnElement[bool]) -> int:
     await changed(
         session,

@@ -28,7 +28,7 @@ FAREWELLS = (
     "👋 This chat works only one to one. Please write to us privately. Goodbye!",
 )
 # The official notice is copied as a whole to a site: it has the form of documents, not of ours.
-DOCUMENTS = ("ПОКАНА\n", "INVITATION\n", "СЪОБЩЕНИЕ\n", "ANNOUNCEMENT\n")
+DOCUMENTS = ("ПОКАНА\n", "INVITATION\n", "СЪОБЩЕНИЕ\n", "ANNOUNCEMENT\n", "СПИСЪК С ПРИОРИТЕТИ\n")
 UNSPOKEN = re.compile(r"\b(ром|рома|роми\w*|ромск\w*|циган\w*|малцинств\w*|уязвим\w*)\b", re.I)
 
 

@@ -6,12 +6,14 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from community.rules.priorities import LONGEST_SHORT_NAME, LONGEST_WORDING, by_area
 from simulator.sample_town import LINKS, PEOPLE, SOFIA, populate
 from storage.columns import Base
 from storage.database import Database, Session
 from storage.kinds import MessengerName, NeedState, PollState, Role
 from storage.models import Contact, Meeting, Municipality, Need, Notice, Person, Poll, PollOption
 from storage.queries import meetings, people, towns
+from storage.queries.priorities import lists
 
 NOW = datetime(2026, 11, 23, 10, 0, tzinfo=SOFIA)
 
@@ -35,6 +37,19 @@ async def test_two_starts_settle_the_towns_once(database: Database) -> None:
     assert before["municipality"] == 2
     assert before["person"] == len([each for each in PEOPLE if each.town])
     assert before["invite"] == len(LINKS)
+
+
+async def test_sopot_has_its_nine_real_priorities(sqlite_database: Database) -> None:
+    await populate(sqlite_database, NOW)
+    async with sqlite_database.read() as session:
+        town = await towns.find_municipality(session, "Сопот")
+        assert town is not None
+        found = await lists.published(session, town.id)
+        assert found is not None
+    areas = [(area.value, len(its)) for area, its in by_area(found.items)]
+    assert areas == [("education", 4), ("health", 2), ("housing", 3)]
+    assert max(len(item.short_name) for item in found.items) <= LONGEST_SHORT_NAME
+    assert max(len(item.wording or "") for item in found.items) <= LONGEST_WORDING
 
 
 async def test_a_coordinator_finds_the_real_rooms_and_both_groups(database: Database) -> None:

@@ -31,6 +31,9 @@ triage_needs       no   no   yes  yes  no
 ask_human          no   yes  yes  yes  yes
 answer_enquiries   no   no   yes  yes  no
 mute               no   no   yes  yes  no
+read_priorities    no   yes  yes  yes  yes
+keep_priorities    no   no   yes  yes  no
+export_priorities  no   no   yes  yes  yes
 """
 COLUMNS: list[list[Role]] = [
     [],

@@ -275,7 +275,7 @@ OF_THIS_TOWN = {
     "enquiry",
     "muting",
     "poll",
-    "list",
+    "priorities",
     "item",
 }
 

@@ -21,12 +21,12 @@ OTHERS: dict[cast.Player | cast.Stranger, str] = {
     cast.ELENA: "предишен разговор",
     cast.GOSHO: "хора с покана",
 }
-
 # What a form was begun with, and what has the same number as something else of another town.
 OWN_NUMBERS = {
     *("nonce", "invite", "meeting", "announcement", "version", "settlement", "alike", "need"),
     *("enquiry", "seen"),
     *("so_far", "numbers"),
+    *("priorities", "item", "poll", "option", "revision", "page", "decided_by"),
 }
 
 

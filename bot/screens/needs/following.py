@@ -23,6 +23,7 @@ from bot.taps.needs import (
     WithdrawNeedTap,
 )
 from bot.taps.needs.triage import NeedNewsTap
+from bot.taps.priorities import PrioritiesTap
 from bot.texts import date_line, ngettext, short_day
 from bot.texts import gettext as _
 from community.rules.need_path import LIVING, UNDECIDED, may_step
@@ -59,6 +60,7 @@ def page(*, followed: int, accepted: int) -> Screen:
     if accepted:
         label = _("👥 Accepted for all: {count}").format(count=accepted)
         rows.append((button(label, AcceptedNeedsTap()),))
+    rows.append((button(_("📋 List of priorities"), PrioritiesTap()),))
     return say(
         _("📌 What is needed"),
         _("Say what you or your neighbourhood need. You get a number and an answer."),

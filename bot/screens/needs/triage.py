@@ -9,6 +9,7 @@ from bot.screens.needs.cards import to_card
 from bot.screens.needs.words import state_label
 from bot.taps.needs import SayNeedTap
 from bot.taps.needs.triage import DeleteNeedMediaTap, ShelfTap, TriageTap
+from bot.taps.priorities import PrioritiesTap
 from bot.texts import gettext as _
 from messengers.screen import Screen
 from storage.kinds import MediaKind
@@ -27,7 +28,9 @@ def shelves(counts: Mapping[Shelf, int]) -> Screen:
         _("📌 What people say is needed"),
         _("What shall we look at? The oldest comes first.") if rows else _("There is nothing."),
         *rows,
-        (button(_("✍️ I say what is needed"), SayNeedTap()),),
+        # At most seven choices; whoever wants to say something may also just write it.
+        (button(_("✍️ I say what is needed"), SayNeedTap()),) if len(rows) < len(Shelf) else (),
+        (button(_("📋 List of priorities"), PrioritiesTap()),),
     )
 
 

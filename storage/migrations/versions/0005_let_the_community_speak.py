@@ -209,6 +209,7 @@ def upgrade() -> None:
         sa.Column("id", NUMBER, autoincrement=True, nullable=False),
         sa.Column("municipality_id", NUMBER, nullable=False),
         sa.Column("version", NUMBER, nullable=False),
+        sa.Column("revision", NUMBER, nullable=False),
         sa.Column("created_by", NUMBER, nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("published_at", sa.DateTime(timezone=True), nullable=True),
@@ -496,6 +497,7 @@ def upgrade() -> None:
         sa.Column("wording", sa.String(), nullable=True),
         sa.Column("need_id", NUMBER, nullable=True),
         sa.Column("poll_id", NUMBER, nullable=True),
+        sa.Column("option", NUMBER, nullable=True),
         sa.Column("meeting_id", NUMBER, nullable=True),
         sa.ForeignKeyConstraint(
             ["list_id"],

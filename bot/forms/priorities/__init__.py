@@ -1,0 +1,1 @@
+"""Questions for organisers about the list of priorities."""

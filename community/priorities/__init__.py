@@ -1,0 +1,1 @@
+"""The municipality's list of priorities: working on it, publishing it."""

@@ -1,0 +1,141 @@
+"""The order of the list of priorities, and what is new between two versions of it."""
+
+from collections import Counter
+from collections.abc import Collection, Hashable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from storage.kinds import NeedArea
+
+# As municipal plans order them (reference/domain.md, 2.5); the first three are those of Sopot.
+AREAS = (
+    NeedArea.EDUCATION,
+    NeedArea.HEALTH,
+    NeedArea.HOUSING,
+    NeedArea.INFRASTRUCTURE,
+    NeedArea.EMPLOYMENT,
+    NeedArea.RIGHTS,
+    NeedArea.CULTURE,
+    NeedArea.DOCUMENTS,
+    NeedArea.SOCIAL,
+    NeedArea.SAFETY,
+    NeedArea.OTHER,
+)
+# As on a ballot (reference/domain.md, I2).
+LONGEST_SHORT_NAME = 30
+# Three times the longest of Sopot's; more would be a plan, not a priority.
+LONGEST_WORDING = 500
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+class Listed(Protocol):
+    """A priority as far as its place in the list is concerned."""
+
+    area: NeedArea
+    position: int
+    short_name: str
+    wording: str | None
+    need_id: int | None
+    poll_id: int | None
+    option: int | None
+    meeting_id: int | None
+
+
+Item = TypeVar("Item", bound=Listed)
+# The place of each option of each vote.
+Places = Mapping[tuple[int | None, int | None], int]
+
+
+def by_area(items: Collection[Item]) -> list[tuple[NeedArea, list[Item]]]:
+    """The areas that have something in their order, each with its priorities in theirs."""
+    in_order = sorted(items, key=lambda item: item.position)
+    found = [(area, [item for item in in_order if item.area == area]) for area in AREAS]
+    return [(area, its) for area, its in found if its]
+
+
+def in_order(items: Collection[Item]) -> list[Item]:
+    """All of them as they are numbered."""
+    return [item for _area, its in by_area(items) for item in its]
+
+
+def roman(number: int) -> str:
+    """Write a small number as the Romans did: 4 is IV."""
+    written = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        written += letters * count
+    return written
+
+
+def goes_against_vote(upper: Listed, lower: Listed, places: Places) -> bool:
+    """Whether one stands above another that came out higher in the same vote.
+
+    What a meeting decided about one of them stands above the vote.
+    """
+    if upper.poll_id is None or upper.poll_id != lower.poll_id:
+        return False
+    if upper.meeting_id is not None or lower.meeting_id is not None:
+        return False
+    above, below = _place(upper, places), _place(lower, places)
+    return above is not None and below is not None and above > below
+
+
+def where_to_insert(item: Listed, others: Sequence[Listed], places: Places) -> int:
+    """At which index of its area it comes: at the end, but above what came out lower."""
+    for index, other in enumerate(others):
+        if goes_against_vote(other, item, places):
+            return index
+    return len(others)
+
+
+def _place(item: Listed, places: Places) -> int | None:
+    return places.get((item.poll_id, item.option))
+
+
+@dataclass(frozen=True)
+class News:
+    """What is new between two versions: short names, and whether anything else changed."""
+
+    added: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    is_reordered: bool = False
+    is_reworded: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.is_reordered or self.is_reworded)
+
+
+def news(before: Collection[Listed], after: Collection[Listed]) -> News:
+    """What the later version has that the earlier one had not."""
+    old, new = _known(before), _known(after)
+    kept_before = [(key, old[key].area) for key in old if key in new]
+    kept_after = [(key, new[key].area) for key in new if key in old]
+    return News(
+        added=tuple(new[key].short_name for key in new if key not in old),
+        removed=tuple(old[key].short_name for key in old if key not in new),
+        is_reordered=kept_before != kept_after,
+        is_reworded=any(_words(old[key]) != _words(new[key]) for key in new if key in old),
+    )
+
+
+def _known(items: Collection[Listed]) -> dict[Hashable, Listed]:
+    found: dict[Hashable, Listed] = {}
+    seen: Counter[Hashable] = Counter()
+    for item in in_order(items):
+        key = _key(item)
+        seen[key] += 1
+        found[key, seen[key]] = item
+    return found
+
+
+def _key(item: Listed) -> Hashable:
+    """What it is in every version: its need, its option, or its name."""
+    if item.need_id is not None:
+        return "need", item.need_id
+    if item.poll_id is not None:
+        return "option", item.poll_id, item.option
+    return "name", item.short_name.casefold()
+
+
+def _words(item: Listed) -> tuple[str, str | None]:
+    return item.short_name, item.wording

@@ -1,0 +1,1 @@
+"""The list of priorities: its versions, and what they are made from."""

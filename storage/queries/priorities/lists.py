@@ -1,0 +1,141 @@
+"""The versions of a municipality's list of priorities."""
+
+from collections.abc import Collection
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from storage.database import Session
+from storage.kinds import MembershipState, NoticeKind
+from storage.models import (
+    CommunityGroup,
+    Delivery,
+    Membership,
+    Notice,
+    PollResult,
+    PriorityItem,
+    PriorityList,
+)
+
+
+def _whole() -> Select[PriorityList]:
+    items = selectinload(PriorityList.items)
+    return (
+        select(PriorityList)
+        .options(
+            joinedload(PriorityList.municipality),
+            items.joinedload(PriorityItem.need),
+            items.joinedload(PriorityItem.poll),
+            items.joinedload(PriorityItem.meeting),
+        )
+        .execution_options(populate_existing=True)
+    )
+
+
+async def load(session: Session, list_id: int) -> PriorityList | None:
+    """One version with its priorities and what they came from."""
+    return await session.scalar(_whole().where(PriorityList.id == list_id))
+
+
+async def published(session: Session, municipality_id: int) -> PriorityList | None:
+    """The newest version that was published."""
+    return await session.scalar(_newest(_whole(), _is_published(municipality_id)))
+
+
+async def before(session: Session, found: PriorityList) -> PriorityList | None:
+    """The version that was published before this one."""
+    is_earlier = PriorityList.version < found.version
+    return await session.scalar(
+        _newest(_whole(), _is_published(found.municipality_id) & is_earlier)
+    )
+
+
+async def is_newest(session: Session, found: PriorityList) -> bool:
+    """Whether no later version was published."""
+    newest = select(func.max(PriorityList.version)).where(_is_published(found.municipality_id))
+    return await session.scalar(newest) == found.version
+
+
+def _newest(found: Select[PriorityList], which: ColumnElement[bool]) -> Select[PriorityList]:
+    return found.where(which).order_by(PriorityList.version.desc()).limit(1)
+
+
+def _is_published(municipality_id: int) -> ColumnElement[bool]:
+    is_out = PriorityList.published_at.is_not(None)
+    return (PriorityList.municipality_id == municipality_id) & is_out
+
+
+async def draft(session: Session, municipality_id: int) -> PriorityList | None:
+    """The version that is being worked on."""
+    is_its = PriorityList.municipality_id == municipality_id
+    return await session.scalar(_whole().where(is_its, PriorityList.published_at.is_(None)))
+
+
+async def last_version(session: Session, municipality_id: int) -> int:
+    """The number of the last version; 0 before the first one."""
+    is_its = PriorityList.municipality_id == municipality_id
+    return await session.scalar(select(func.max(PriorityList.version)).where(is_its)) or 0
+
+
+async def versions(
+    session: Session, municipality_id: int, offset: int, limit: int
+) -> list[PriorityList]:
+    """What was published, the newest first, without the priorities."""
+    found = await session.scalars(
+        select(PriorityList)
+        .where(_is_published(municipality_id))
+        .options(joinedload(PriorityList.municipality))
+        .order_by(PriorityList.version.desc())
+        .offset(offset)
+        .limit(limit)
+    )
+    return list(found)
+
+
+async def count_versions(session: Session, municipality_id: int) -> int:
+    """How many versions were published."""
+    count = select(func.count()).select_from(PriorityList)
+    return await session.scalar(count.where(_is_published(municipality_id))) or 0
+
+
+async def list_of(session: Session, item_id: int) -> int | None:
+    """In which version a priority stands."""
+    return await session.scalar(select(PriorityItem.list_id).where(PriorityItem.id == item_id))
+
+
+async def places(
+    session: Session, poll_ids: Collection[int | None]
+) -> dict[tuple[int | None, int | None], int]:
+    """Which place each option of these votes took."""
+    rows = await session.execute(
+        select(PollResult.poll_id, PollResult.position, PollResult.place).where(
+            PollResult.poll_id.in_(poll_ids)
+        )
+    )
+    return {(poll, option): place for poll, option, place in rows}
+
+
+def everybody(municipality_id: int) -> Select[int]:
+    """Who sits in a group of the municipality, each once, as a query."""
+    return (
+        select(Membership.person_id)
+        .join(CommunityGroup, CommunityGroup.id == Membership.group_id)
+        .where(
+            CommunityGroup.municipality_id == municipality_id,
+            Membership.state == MembershipState.ACTIVE,
+        )
+        .distinct()
+    )
+
+
+def told(list_id: int) -> ColumnElement[bool]:
+    """Which notices say that this version was published."""
+    kind = Notice.kind == NoticeKind.PRIORITIES_PUBLISHED
+    return (Notice.priority_list_id == list_id) & kind
+
+
+async def is_known(session: Session, list_id: int) -> bool:
+    """Whether a message about this version has gone out, or may have."""
+    went_out = (Delivery.attempts > 0) | (Delivery.state == "in_flight")
+    count = select(func.count()).select_from(Delivery).join(Notice)
+    return bool(await session.scalar(count.where(told(list_id), went_out)))

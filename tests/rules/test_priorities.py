@@ -1,0 +1,106 @@
+"""The order of the list of priorities, and what is new in it."""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from community.rules.priorities import (
+    AREAS,
+    Places,
+    by_area,
+    goes_against_vote,
+    in_order,
+    news,
+    roman,
+    where_to_insert,
+)
+from storage.kinds import NeedArea
+
+
+@dataclass
+class Item:
+    """A priority without a database."""
+
+    area: NeedArea
+    position: int
+    short_name: str = ""
+    wording: str | None = None
+    need_id: int | None = None
+    poll_id: int | None = None
+    option: int | None = None
+    meeting_id: int | None = None
+
+
+HEALTH, HOUSING, EDUCATION = NeedArea.HEALTH, NeedArea.HOUSING, NeedArea.EDUCATION
+PLACES: Places = {(1, 1): 1, (1, 2): 2, (1, 3): 2, (2, 1): 1}
+
+
+def test_the_areas_come_as_in_sopot_s_list() -> None:
+    items = [Item(HOUSING, 1, "г"), Item(EDUCATION, 2, "б"), Item(HEALTH, 1, "в")]
+    items.append(Item(EDUCATION, 1, "а"))
+    assert [area for area, _its in by_area(items)] == [EDUCATION, HEALTH, HOUSING]
+    assert [item.short_name for item in in_order(items)] == ["а", "б", "в", "г"]
+
+
+def test_every_area_has_its_place() -> None:
+    assert sorted(AREAS) == sorted(NeedArea)
+
+
+@pytest.mark.parametrize(
+    ("number", "letters"), [(1, "I"), (3, "III"), (4, "IV"), (9, "IX"), (11, "XI"), (14, "XIV")]
+)
+def test_roman_numbers(number: int, letters: str) -> None:
+    assert roman(number) == letters
+
+
+def voted(option: int, poll: int = 1, meeting: int | None = None) -> Item:
+    """What came out of a vote."""
+    return Item(HEALTH, 0, poll_id=poll, option=option, meeting_id=meeting)
+
+
+def test_only_the_same_vote_binds_and_only_until_a_meeting_decides() -> None:
+    assert goes_against_vote(voted(2), voted(1), PLACES)
+    assert not goes_against_vote(voted(1), voted(2), PLACES)
+    assert not goes_against_vote(voted(2), voted(3), PLACES), "equal places are free"
+    assert not goes_against_vote(voted(2), voted(1, poll=2), PLACES)
+    assert not goes_against_vote(voted(2, meeting=7), voted(1), PLACES)
+    assert not goes_against_vote(voted(2), voted(1, meeting=7), PLACES)
+    assert not goes_against_vote(Item(HEALTH, 0), Item(HEALTH, 0), PLACES)
+
+
+@given(st.permutations(range(1, 7)), st.lists(st.integers(0, 3), max_size=3))
+def test_in_whatever_order_results_are_added_the_vote_is_kept(
+    added: list[int], others: list[int]
+) -> None:
+    places: Places = {(1, option): (option + 1) // 2 for option in range(1, 7)}
+    listed = [Item(HEALTH, 0, f"{number}") for number in others]
+    for option in added:
+        item = voted(option)
+        listed.insert(where_to_insert(item, listed, places), item)
+    pairs = pairwise(item for item in listed if item.poll_id)
+    assert not any(goes_against_vote(upper, lower, places) for upper, lower in pairs)
+
+
+def test_what_is_new() -> None:
+    old = [Item(HEALTH, 1, "а", need_id=1), Item(HEALTH, 2, "б"), Item(HOUSING, 1, "в")]
+    new = [Item(HEALTH, 1, "б"), Item(HEALTH, 2, "а2", need_id=1), Item(HOUSING, 1, "г")]
+    found = news(old, new)
+    assert (found.added, found.removed) == (("г",), ("в",))
+    assert found.is_reordered
+    assert found.is_reworded
+
+
+def test_the_same_again_is_no_news() -> None:
+    items = [Item(HEALTH, 1, "а"), Item(HEALTH, 5, "а"), Item(HOUSING, 1, "б", "Б")]
+    same = [Item(HEALTH, 2, "а"), Item(HEALTH, 3, "а"), Item(HOUSING, 9, "б", "Б")]
+    assert not news(items, same)
+
+
+def test_another_area_is_another_order_and_other_words_are_told() -> None:
+    assert news([Item(HEALTH, 1, "а")], [Item(HOUSING, 1, "а")]).is_reordered
+    found = news([Item(HEALTH, 1, "а", "едно")], [Item(HEALTH, 1, "а", "друго")])
+    assert found.is_reworded
+    assert not found.is_reordered
