@@ -61,7 +61,7 @@ async def test_two_answers_or_none_are_not_understood(
 ) -> None:
     await sends_meeting(elena)
     await maria.writes(words)
-    maria.sees("не успяхме да разберем", "Не го предадохме на никого")
+    maria.sees("автоматичен чат", "Още не сме го предали на никого")
 
 
 async def test_without_a_meeting_ahead_there_is_nothing_to_offer(maria: Actor) -> None:

@@ -37,6 +37,11 @@ router = Router(name="asking_a_human")
 router.callback_query.filter(Joined())
 
 
+def _below(question: Screen | list[Screen]) -> Screen | list[Screen]:
+    """What was tapped is a notice: it stays."""
+    return replace(question, is_new=True) if isinstance(question, Screen) else question
+
+
 @router.callback_query(EnquiryTap.filter())
 async def begin_enquiry(
     event: CallbackQuery, session: Session, asking: Asking
@@ -50,10 +55,10 @@ async def begin_enquiry(
 async def begin_about_meeting(
     event: CallbackQuery, callback_data: MeetingEnquiryTap, session: Session, asking: Asking
 ) -> Screen | list[Screen]:
-    """The same about a meeting."""
+    """The same about a meeting; what was told of it stays above."""
     number = callback_data.meeting
     await verbs.check_may_ask(session, asking.person, About(meeting_id=number), asking.now)
-    return await begin(ENQUIRING, asking, meeting=number)
+    return _below(await begin(ENQUIRING, asking, meeting=number))
 
 
 @router.callback_query(NeedEnquiryTap.filter())
@@ -63,7 +68,7 @@ async def begin_about_need(
     """The same about a need."""
     number = callback_data.need
     await verbs.check_may_ask(session, asking.person, About(need_id=number), asking.now)
-    return await begin(ENQUIRING, asking, need=number)
+    return _below(await begin(ENQUIRING, asking, need=number))
 
 
 @router.callback_query(WriteOnTap.filter())
@@ -73,8 +78,7 @@ async def write_on(
     """More in a message of one's own; the answer above it stays."""
     number = callback_data.enquiry
     await verbs.check_may_write_on(session, asking.person, number, asking.now)
-    question = await begin(ENQUIRING, asking, enquiry=number)
-    return replace(question, is_new=True) if isinstance(question, Screen) else question
+    return _below(await begin(ENQUIRING, asking, enquiry=number))
 
 
 @router.callback_query(PassOnTap.filter())

@@ -19,6 +19,7 @@ from bot.taps import (
     SilenceMeetingTap,
     UnderstoodTap,
 )
+from bot.taps.enquiries import MeetingEnquiryTap
 from bot.texts import day_and_month, time_line
 from bot.texts import gettext as _
 from messengers.screen import Screen, Shape, StoredMedia
@@ -36,8 +37,16 @@ def announcement(told: Announcement, *, has_understood: bool = False) -> Screen:
         "\n".join(line for line in lines if line),
         () if has_understood else (understood,),
         _hear(told),
+        _ask(told),
     )
     return replace(shown, media=stored(told.media)) if told.media is not None else shown
+
+
+def _ask(told: Announcement) -> Row:
+    """Who was told what a meeting decided may ask about it (reference/domain.md, 4)."""
+    if told.meeting_id is None:
+        return ()
+    return (button(_("✍️ Question"), MeetingEnquiryTap(meeting=told.meeting_id)),)
 
 
 def title(told: Announcement) -> str:

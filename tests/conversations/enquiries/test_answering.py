@@ -11,6 +11,7 @@ from bot.taps.enquiries import (
     HearEnquiryTap,
     TakeEnquiryTap,
 )
+from simulator.telegram.gestures import PICTURE
 from storage.models import Enquiry, EnquiryMessage, JournalEntry
 from tests import cast
 from tests.conversations.deeds import joins, opens_menu
@@ -154,8 +155,10 @@ async def test_a_recording_is_an_answer_too(town: Town, maria: Actor, elena: Act
 async def test_a_photo_is_an_answer_too(town: Town, maria: Actor, elena: Actor) -> None:
     await asks(maria)
     await elena.taps("✍️ Отговарям")
-    await elena.does(elena.phone.sends_photo, b"\xff\xd8 a plan", "Ето плана")
+    await elena.does(elena.phone.sends_photo, PICTURE, "Ето плана")
     await elena.taps("Изпращам го")
+    # Where the picture has to be fetched before, it comes a little later.
+    await town.waits(minutes=2)
     maria.has_heard("Ето плана", "👤 Елена")
 
 

@@ -11,6 +11,7 @@ from tests import cast
 from tests.conversations.deeds import opens_menu, sends_meeting
 from tests.conversations.enquiries.talk import ANSWER, QUESTION, answers, asks
 from tests.conversations.tables import count, one
+from tests.conversations.test_decisions import DECIDED, meets, tells
 from tests.conversations.town import SOFIA, Actor, Town
 
 NUMBER = "Обадете ми се на 0888 55 01 99"
@@ -87,6 +88,19 @@ async def test_about_a_meeting_that_is_told_of(
     await opens_menu(lili)
     await lili.forges(tap)
     lili.sees("не води никъде")
+
+
+async def test_about_what_a_meeting_decided(town: Town, maria: Actor, elena: Actor) -> None:
+    await meets(town, elena)
+    await tells(elena)
+    await town.waits(seconds=30)
+    decided = maria.phone.last_screen
+    await maria.taps("✍️ Въпрос")
+    maria.sees("📅 За срещата на 21 март")
+    assert DECIDED in decided.text
+    await maria.writes(QUESTION)
+    await maria.taps("Изпращам го")
+    elena.has_heard("📅 За срещата на 21 март", QUESTION)
 
 
 async def test_more_can_be_said_in_the_same_message(
