@@ -7,11 +7,13 @@ from contextlib import AbstractAsyncContextManager, ExitStack
 
 from sqlalchemy import URL
 
-from bench import runs, servers, table
+from bench import reckoning, runs, servers, speaking, table
+from bench.reckoning import Reckoned
 from bench.runs import QUICK, Contestant, Plan
+from bench.speaking import Rush
 
-# All of it ends within six minutes: what takes too long on a busy machine is left out.
-SECONDS = 320
+# All of it ends within ten minutes: what takes too long on a busy machine is left out.
+SECONDS = 560
 
 
 async def measure(figures: table.Figures, server: URL | None) -> None:
@@ -22,9 +24,24 @@ async def measure(figures: table.Figures, server: URL | None) -> None:
         for count, contestant in zip(plan.concurrent_updates, figures.telegram, strict=True):
             await runs.echo(contestant, plan, ["bench.bots.telegram_echo", str(count)])
         for contestant in figures.megdan:
-            await runs.taps(contestant, plan, _new_database(contestant, server))
+            await runs.taps(contestant, plan, _new_database(contestant.name, server))
         for contestant in figures.viber:
-            await runs.viber_taps(contestant, plan, _new_database(contestant, server))
+            await runs.viber_taps(contestant, plan, _new_database(contestant.name, server))
+        for contestant in figures.votes:
+            await speaking.votes(contestant, plan, _new_database(contestant.name, server))
+        for contestant in figures.needs:
+            await speaking.needs(contestant, plan, _new_database(contestant.name, server))
+    await measure_once(figures, server)
+
+
+async def measure_once(figures: table.Figures, server: URL | None) -> None:
+    """What is right or wrong rather than fast or slow, and what is over in a second."""
+    plan = figures.plan
+    for rush in figures.rushes:
+        await speaking.rush(rush, plan, _new_database(rush.engine, server))
+    for reckoned in figures.reckoned:
+        async with _new_database(reckoned.engine, server) as url:
+            await reckoning.reckon(reckoned, url, plan.ballots, plan.needs)
 
 
 def nothing_yet(plan: Plan, server: URL | None) -> table.Figures:
@@ -36,11 +53,15 @@ def nothing_yet(plan: Plan, server: URL | None) -> table.Figures:
         telegram=[Contestant(f"{telegram} {count}") for count in plan.concurrent_updates],
         megdan=[Contestant(f"(c) our whole tap, {engine}") for engine in engines],
         viber=[Contestant(f"(d) through Viber's webhook, {engine}") for engine in engines],
+        votes=[Contestant(f"(e) a whole secret vote, {engine}") for engine in engines],
+        needs=[Contestant(f"(f) a need with a photo, {engine}") for engine in engines],
+        rushes=[Rush(engine) for engine in engines],
+        reckoned=[Reckoned(engine) for engine in engines],
     )
 
 
-def _new_database(contestant: Contestant, server: URL | None) -> AbstractAsyncContextManager[str]:
-    if server is None or contestant.name.endswith("SQLite"):
+def _new_database(name: str, server: URL | None) -> AbstractAsyncContextManager[str]:
+    if server is None or name.endswith("SQLite"):
         return runs.sqlite_file()
     return servers.new_database(server)
 

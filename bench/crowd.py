@@ -8,6 +8,7 @@ import argparse
 import asyncio
 import gc
 import json
+from collections.abc import Callable
 from functools import partial
 
 from bench.waiting import Visitor, Waiting, serve
@@ -17,34 +18,54 @@ from simulator.telegram.server import TelegramServer
 
 
 class Crowd(TelegramServer):
-    """The server; people tap one button after the other, or write if there are none."""
+    """The server; what its people do stands in `DEEDS`."""
 
-    def __init__(self, token: str, people: int, first_id: int, taps: list[str]) -> None:
+    def __init__(self, token: str, people: range, does: str, taps: list[str]) -> None:
         super().__init__(token)
         self.waiting = Waiting()
-        self._answer = "editmessagetext" if taps else "sendmessage"
-        for number in range(first_id, first_id + people):
+        for number in people:
             phone = self.phone(number, f"Visitor {number}")
-            self.waiting.visitors[number] = Visitor(partial(_writes, phone))
             phone.chat.is_started = True
-            if taps:
-                card = phone.world.add(phone.chat, phone.world.bot, text="?").message_id
-                self.waiting.visitors[number] = Visitor(partial(_taps, phone, card, taps))
+            card = phone.world.add(phone.chat, phone.world.bot, text="?").message_id
+            deed = partial(DEEDS[does], phone, card, taps)
+            self.waiting.visitors[number] = Visitor(deed)
 
     def _note(self, call: Call) -> None:
         method = call.method.lower()
         if method == "getupdates":
             self.waiting.note_poll(call.at)
-        elif method == self._answer:
-            self.waiting.note_answer(call.arguments.integer("chat_id") or 0, call.at)
+        elif method in {"sendmessage", "editmessagetext"}:
+            number = call.arguments.integer("chat_id")
+            self.waiting.note_answer(number, call.at, call.arguments.text("text"))
 
 
 def _taps(phone: Phone, card: int, taps: list[str], done: int) -> None:
     phone.taps_on(card, taps[done % len(taps)])
 
 
-def _writes(phone: Phone, done: int) -> None:
+def _writes(phone: Phone, card: int, taps: list[str], done: int) -> None:
     phone.writes(f"Message {done}")
+
+
+def _says_needs(phone: Phone, card: int, taps: list[str], done: int) -> None:
+    """Say what is needed with a photo: it is asked for, photographed, given a topic, sent."""
+    match done % NEED_STEPS:
+        case 0:
+            phone.taps_on(card, taps[0])
+        case 1:
+            phone.sends_photo()
+        case 2:
+            phone.taps("💡")
+        case _:
+            phone.taps("✅")
+
+
+NEED_STEPS = 4
+DEEDS: dict[str, Callable[[Phone, int, list[str], int], None]] = {
+    "taps": _taps,
+    "writes": _writes,
+    "says_needs": _says_needs,
+}
 
 
 def main() -> None:
@@ -53,9 +74,11 @@ def main() -> None:
     parser.add_argument("--token", required=True)
     parser.add_argument("--people", type=int, required=True)
     parser.add_argument("--first-id", type=int, required=True, help="of the people's numbers")
-    parser.add_argument("--taps", default="[]", help="callback data in JSON; none: people write")
+    parser.add_argument("--does", choices=DEEDS, default="writes")
+    parser.add_argument("--taps", default="[]", help="callback data in JSON")
     given = parser.parse_args()
-    crowd = Crowd(given.token, given.people, given.first_id, json.loads(given.taps))
+    people = range(given.first_id, given.first_id + given.people)
+    crowd = Crowd(given.token, people, given.does, json.loads(given.taps))
     gc.freeze()
     gc.set_threshold(20_000, 20, 50)  # as python -m simulator.telegram
     asyncio.run(serve(crowd, lambda: {"address": crowd.address}))

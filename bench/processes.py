@@ -81,9 +81,11 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def crowd_of(people: int, taps: list[str] | None = None) -> AsyncIterator[CrowdProcess]:
-    """A simulated Telegram with so many people who tap, or write if there is nothing to tap."""
-    async with _crowd("bench.crowd", people, taps or []) as crowd:
+async def crowd_of(
+    people: int, does: str = "writes", taps: list[str] | None = None
+) -> AsyncIterator[CrowdProcess]:
+    """A simulated Telegram with so many people who do what `bench.crowd` can."""
+    async with _crowd("bench.crowd", people, taps or [], "--does", does) as crowd:
         facts = await crowd.answer()
         crowd.environment = {"TELEGRAM_API": facts["address"]}
         yield crowd

@@ -26,11 +26,14 @@ class Plan:
     calm: float = 20.0
     people: int = 400
     listeners: int = 500
+    rushing: int = 500
+    ballots: int = 100_000
+    needs: int = 10_000
     taps_per_second: float = 30.0
     concurrent_updates: tuple[int, ...] = (1, 30, 100, 256)
 
 
-QUICK = Plan(rounds=1, warm_up=1.0, busy=1.5, calm=5.0, listeners=120)
+QUICK = Plan(rounds=1, warm_up=1.0, busy=1.5, calm=5.0, listeners=120, ballots=20_000, needs=2_000)
 
 
 @dataclass
@@ -61,7 +64,7 @@ class Contestant:
 async def echo(contestant: Contestant, plan: Plan, command: list[str]) -> None:
     """Everybody writes, and writes again as soon as the bot has answered."""
     async with crowd_of(plan.people) as crowd, bot(crowd, command, {}) as process:
-        await _busy(contestant, plan, crowd, process)
+        await busy(contestant, plan, crowd, process)
 
 
 async def taps(contestant: Contestant, plan: Plan, new_database: NewDatabase) -> None:
@@ -71,9 +74,9 @@ async def taps(contestant: Contestant, plan: Plan, new_database: NewDatabase) ->
     was not the work.
     """
     async with new_database as url:
-        crowd_there = crowd_of(plan.people, await town.settle(url, plan.people))
+        crowd_there = crowd_of(plan.people, "taps", await town.settle(url, plan.people))
         async with crowd_there as crowd, bot(crowd, MEGDAN, {"DATABASE_URL": url}) as process:
-            answered = await _busy(contestant, plan, crowd, process)
+            answered = await busy(contestant, plan, crowd, process)
             if not contestant.waits:
                 answered = await _calm(contestant, plan, crowd)
         await check(url, answered)
@@ -88,16 +91,17 @@ async def viber_taps(contestant: Contestant, plan: Plan, new_database: NewDataba
         taps = await town.settle(url, plan.people, plan.listeners, MessengerName.VIBER)
         crowd_there = viber_crowd_of(plan.people, plan.listeners, taps)
         async with crowd_there as crowd, bot(crowd, MEGDAN, {"DATABASE_URL": url}) as process:
-            answered = await _busy(contestant, plan, crowd, process)
+            answered = await busy(contestant, plan, crowd, process)
             if not contestant.waits:
                 await town.tell(url)
                 answered = await _calm(contestant, plan, crowd)
         await check(url, answered)
 
 
-async def _busy(
+async def busy(
     contestant: Contestant, plan: Plan, crowd: CrowdProcess, process: BotProcess
 ) -> int:
+    """Warm up, then count for a while; returns how many answers there were in all."""
     contestant.starts.append(process.seconds_to_start)
     cold: int = (await crowd.obey("warm_up", seconds=plan.warm_up))["answered"]
     before = process.cpu_seconds()

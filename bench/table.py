@@ -9,12 +9,18 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median, quantiles
 
+from bench.crowd import NEED_STEPS
+from bench.reckoning import Reckoned
 from bench.runs import Contestant, Plan
+from bench.speaking import VOTE_STEPS, Rush
+from bench.town import OPTIONS
 
 PACKAGES = ("aiogram", "python-telegram-bot", "SQLAlchemy", "aiosqlite", "asyncpg")
 AIM_RATIO = 0.5
 AIM_MILLISECONDS = 25
 AIM_CALLBACK = 100
+AIM_COUNT = 1
+AIM_SIMILAR = 20
 
 
 @dataclass
@@ -26,6 +32,10 @@ class Figures:
     telegram: list[Contestant]
     megdan: list[Contestant]
     viber: list[Contestant]
+    votes: list[Contestant]
+    needs: list[Contestant]
+    rushes: list[Rush]
+    reckoned: list[Reckoned]
     postgresql: str = ""
     missing: list[str] = field(default_factory=list)
 
@@ -49,6 +59,7 @@ def written(figures: Figures) -> str:
     lines += [_wait(each.name, each.waits) for each in figures.megdan if each.waits]
     lines += [f"p95 is meant to stay within {AIM_MILLISECONDS} ms", ""]
     lines += _viber(figures)
+    lines += _speaking(figures)
     lines += [
         "CPU: the bot's own, per update. Start: from the command line to the first getUpdates"
     ]
@@ -67,6 +78,35 @@ def _viber(figures: Figures) -> list[str]:
     return [*lines, f"p99 to 200 is meant to stay within {AIM_CALLBACK} ms", ""]
 
 
+def _speaking(figures: Figures) -> list[str]:
+    lines = [f"Whole deeds a second, {figures.plan.people} people in flight"]
+    for contestants, steps in ((figures.votes, VOTE_STEPS), (figures.needs, NEED_STEPS)):
+        for each in contestants:
+            rates = [rate / steps for rate in each.rates]
+            lines += [f"{each.name:<50}{_middle(rates, '.1f'):>10}"]
+    for rush in figures.rushes:
+        verdict = "exact" if rush.is_exact else f"NOT EXACT ({rush.voters} voters)"
+        lines += [
+            f"{rush.people} confirm in the last second, {rush.engine}: {rush.accepted} told that"
+            f" they have voted, {rush.people - rush.accepted} that it is closed,"
+            f" {rush.votes} counted: {verdict}"
+        ]
+    return [*lines, "", *_reckoned(figures), ""]
+
+
+def _reckoned(figures: Figures) -> list[str]:
+    lines = []
+    for each in figures.reckoned:
+        lines += [
+            f"Counting and closing {each.ballots} ballots of {OPTIONS} options, {each.engine}:"
+            f" {_middle(each.closing, '.2f')} s, {each.kilobytes:.0f} kB at most"
+        ]
+        for where, found in (("spread over topics", each.spread), ("all alike", each.searches)):
+            lines += [_wait(f"Similar among {each.needs} needs {where}, {each.engine}", found)]
+    aims = f"meant to stay within {AIM_COUNT:g} s, and {AIM_SIMILAR} ms at p95 (ms: p50 p95 p99)"
+    return [*lines, aims]
+
+
 def _rate(contestant: Contestant, best: Contestant) -> str:
     ratios = [rate / best.per_second for rate in contestant.rates if best.per_second]
     speed, ratio = _middle(contestant.rates, ".0f"), _middle(ratios, ".2f")
@@ -80,6 +120,8 @@ def _middle(found: Sequence[float], form: str) -> str:
 
 
 def _wait(name: str, waits: Sequence[float]) -> str:
+    if not waits:
+        return f"{name:<50}" + f"{'-':>8}" * 3
     cuts = quantiles(waits, n=100, method="inclusive")
     return f"{name:<50}" + "".join(f"{1000 * cuts[percent - 1]:>8.1f}" for percent in (50, 95, 99))
 

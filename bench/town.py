@@ -9,6 +9,7 @@ from sqlalchemy import func, insert, literal, select, update
 
 from bench.processes import FIRST_ID
 from bot.taps import AnswerTap
+from bot.taps.voting import CastTap, ChosenTap, MarksTap, VoteTap
 from community import set_up
 from community.clock import Clock
 from simulator.viber.people import viber_id
@@ -21,12 +22,16 @@ from storage.kinds import (
     MembershipState,
     MessengerName,
     NoticeKind,
+    PollMethod,
+    PollState,
     Priority,
     RsvpAnswer,
+    VotingWay,
 )
 from storage.migrate import migrate
 from storage.models import (
     AgendaItem,
+    Ballot,
     CommunityGroup,
     Contact,
     Delivery,
@@ -34,12 +39,18 @@ from storage.models import (
     Meeting,
     MeetingGroup,
     Membership,
+    NeedMedia,
     Notice,
     Person,
+    Poll,
+    PollOption,
+    PollResult,
+    RollEntry,
     Rsvp,
 )
 
 MEETINGS = 60
+OPTIONS = 12
 # Of the simulated Viber bot: its people have ids of their own for each bot.
 URI = "megdan_demo"
 
@@ -79,6 +90,68 @@ async def settle(
         meetings = await _meetings(session, town_id)
         await _waiting_invitation(session, meetings[0], FIRST_ID + people)
     return [AnswerTap(meeting=number, answer=RsvpAnswer.COMING).pack() for number in meetings]
+
+
+async def open_votes(url: str, count: int) -> list[str]:
+    """Open secret votes for everybody, and give the taps of whole votes: look, mark, confirm."""
+    async with opened(url) as database, database.write() as session:
+        person = (await session.scalars(select(Person).limit(1))).one()
+        taps = [await _open_vote(session, person.municipality_id, at) for at in range(count)]
+    return [tap for each in taps for tap in each]
+
+
+async def _open_vote(session: Session, municipality_id: int, at: int) -> list[str]:
+    now = Clock().now()
+    poll = Poll(
+        municipality_id=municipality_id,
+        question=f"What comes first? ({at})",
+        is_secret=True,
+        method=PollMethod.CHOICE,
+        marks=1,
+        is_for_all=True,
+        closes_at=now + timedelta(days=3),
+        state=PollState.OPEN,
+        created_at=now,
+        opened_at=now,
+    )
+    session.add(poll)
+    await session.flush()
+    session.add_all(
+        PollOption(poll_id=poll.id, position=number, short_name=f"Option {number}")
+        for number in range(1, OPTIONS + 1)
+    )
+    everybody = select(literal(poll.id, RollEntry.poll_id.type), Person.id)
+    await session.execute(insert(RollEntry).from_select(["poll_id", "person_id"], everybody))
+    blank, marks = "0" * OPTIONS, "1".rjust(at % OPTIONS + 1, "0").ljust(OPTIONS, "0")
+    return [
+        VoteTap(poll=poll.id).pack(),
+        MarksTap(poll=poll.id, marks=blank).pack(),
+        ChosenTap(poll=poll.id, marks=marks).pack(),
+        CastTap(poll=poll.id, marks=marks).pack(),
+    ]
+
+
+async def close_soon(url: str, seconds: float) -> None:
+    """Let every vote close so many seconds from now."""
+    closes_at = Clock().now() + timedelta(seconds=seconds)
+    async with opened(url) as database, database.write() as session:
+        await session.execute(update(Poll).values(closes_at=closes_at))
+
+
+async def votes(url: str) -> tuple[int, int]:
+    """How many people are noted as voters, and how many votes there are in boxes and results."""
+    async with opened(url) as database, database.read() as session:
+        voted = RollEntry.way == VotingWay.CHAT
+        voters = await session.scalar(select(func.count()).select_from(RollEntry).where(voted))
+        in_boxes = await session.scalar(select(func.count()).select_from(Ballot))
+        counted = await session.scalar(select(func.sum(PollResult.votes)))
+    return voters or 0, (in_boxes or 0) + (counted or 0)
+
+
+async def needs(url: str) -> int:
+    """How many needs with a photo are stored."""
+    async with opened(url) as database, database.read() as session:
+        return await session.scalar(select(func.count()).select_from(NeedMedia)) or 0
 
 
 async def tell(url: str) -> None:

@@ -58,7 +58,7 @@ class ViberCrowd:
     def __init__(self, token: str, people: range, listeners: range, taps: list[str]) -> None:
         self.viber = ViberServer()
         self.viber.exchange.calls_kept = 0
-        self.telegram = Crowd(token, 0, 0, [])
+        self.telegram = Crowd(token, range(0), "taps", [])
         self.waiting = self.telegram.waiting = AtTheWebhook(self.viber)
         for number in (*people, *listeners):
             phone = self.viber.phone(number, f"Visitor {number}")

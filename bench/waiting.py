@@ -6,12 +6,13 @@ import json
 import random
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable
 from typing import Any, Protocol
 
 # The same gaps between taps in every run.
 SEED = 2023
-SECONDS_FOR_AN_ANSWER = 30
+SECONDS_FOR_AN_ANSWER = 60
 SECONDS_TO_START = 120
 
 
@@ -33,11 +34,12 @@ class Visitor:
 class Waiting:
     """Counts the answers that arrive and lets people go on; times are monotonic seconds.
 
-    `told` counts the messages to those who only listen.
+    `told` counts the messages to those who only listen, `heard` the first words of answers.
     """
 
     def __init__(self) -> None:
         self.told = 0
+        self.heard: Counter[str] = Counter()
         self.visitors: dict[int, Visitor] = {}
         self.polled_at = 0.0
         self.answered = 0
@@ -54,7 +56,7 @@ class Waiting:
         self.note()
         self.polled_at = self.polled_at or at
 
-    def note_answer(self, number: int, at: float) -> None:
+    def note_answer(self, number: int, at: float, words: str = "") -> None:
         """The bot has answered somebody, who goes on if people are busy."""
         self.note()
         visitor = self.visitors.get(number)
@@ -62,6 +64,7 @@ class Waiting:
         if visitor is None or visitor.asked_at is None:
             return
         self.answered += 1
+        self.heard[words.partition(" ")[0]] += 1
         self.waits.append(at - visitor.asked_at)
         visitor.asked_at = None
         if self.is_busy:
@@ -102,6 +105,18 @@ class Waiting:
             next_at += chance.expovariate(per_second)
         await self._all_answered()
         return {"waits": self.waits, "answered": self.answered}
+
+    async def rush(self, seconds: float) -> dict[str, Any]:
+        """Everybody acts once, at a random moment of so many seconds: what they hear first."""
+        chance = random.Random(SEED)
+        self.heard.clear()
+        moments = sorted(chance.uniform(0, seconds) for _ in self.visitors)
+        began_at = time.monotonic()
+        for moment, visitor in zip(moments, self.visitors.values(), strict=True):
+            await asyncio.sleep(began_at + moment - time.monotonic())
+            visitor.act()
+        await self._all_answered()
+        return {"heard": dict(self.heard)}
 
     async def _act_once(self, visitor: Visitor) -> None:
         # Everybody else has acted since: a bot for which this waits is hopelessly behind.
