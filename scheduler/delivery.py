@@ -16,6 +16,7 @@ from typing import Any
 from community.chats import charges
 from messengers.messenger import Outcome, Refused, Uncertain
 from messengers.screen import Screen
+from messengers.viber.drawing import messages_in
 from scheduler import drawing, last_check, outcomes
 from scheduler.lease import Lease
 from scheduler.marking import Marker
@@ -189,7 +190,9 @@ class Sender:
         Who has another chat gets it there.
         """
         delivery, town = flight.delivery, flight.delivery.municipality_id
-        if town is None or delivery.is_outside_session or await charges.spend(session, town, now):
+        if town is None or delivery.is_outside_session:
+            return True
+        if await charges.spend(session, town, now, messages_in(flight.screen)):
             return True
         other = await linking.other_active(session, flight.contact)
         if other is not None:

@@ -31,6 +31,7 @@ def viber_state(phone: ViberPhone, above: Words, clock: PageClock) -> State:
         "started": person.is_subscribed or bool(phone.messages),
         "blocked": False,
         "subscribed": person.is_subscribed,
+        "is_off": person.session_at is not None and not person.is_subscribed,
         "waits": False,
         "keyboard": [],
         "keys": rows_state(phone.keyboard),

@@ -30,7 +30,7 @@ async def draft_preview_of(
     return previews.preview(
         draft,
         reached,
-        await cost_of(session, draft, reached, moment),
+        await cost_of(session, draft, reached, moment, to_readers.announcement(draft)),
         moment if moment > now + outbox.WAIT_BEFORE_SENDING else None,
         is_of_album=is_of_album,
         is_changed=is_changed,

@@ -28,7 +28,7 @@ async def card_of(session: Session, person: Person, meeting: Meeting, now: datet
             changes=meeting.state == MeetingState.SENT and meeting.starts_at > now,
             nudge=await meetings.has_pending_nudge(session, meeting.id),
             calls=may(roles, Permission.SEE_CALL_LIST),
-            to_call=await calls.count_to_call(session, meeting.id, now),
+            to_call=await calls.count_calls(session, meeting.id, now),
             over_limit=await calls.count_over_limit(session, meeting.id),
         ),
         now,

@@ -5,6 +5,8 @@ from datetime import datetime
 from bot.screens.costs import Cost
 from community.chats import charges
 from community.rules.quiet_hours import next_decent_moment
+from messengers.screen import Screen
+from messengers.viber.drawing import messages_in
 from storage.database import Session
 from storage.models import Announcement, Meeting, Poll
 from storage.queries import audiences
@@ -12,12 +14,21 @@ from storage.queries.audiences import Audience, Reached
 
 
 async def cost_of(
-    session: Session, told: Meeting | Announcement | Poll, reached: Reached, moment: datetime
+    session: Session,
+    told: Meeting | Announcement | Poll,
+    reached: Reached,
+    moment: datetime,
+    notice: Screen | None = None,
 ) -> Cost:
-    """What it may cost to tell these people something at that moment."""
+    """What it may cost to tell these people something at that moment; `notice` is what they read.
+
+    A photo or a file goes as a message of its own.
+    """
     if not reached.charged:
         return Cost(0, 0)
-    return Cost(reached.charged, await charges.left(session, told.municipality_id, moment))
+    messages = 1 if notice is None else messages_in(notice)
+    left = await charges.left(session, told.municipality_id, moment)
+    return Cost(reached.charged * messages, left, messages)
 
 
 async def cost_of_news(session: Session, meeting: Meeting, now: datetime) -> Cost:

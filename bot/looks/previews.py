@@ -31,7 +31,7 @@ async def preview_of(session: Session, meeting: Meeting, now: datetime) -> Scree
     )
     notice = await invitation_of(session, meeting)
     before = await superseding.candidate(session, meeting, now)
-    cost = await cost_of(session, meeting, reached, sending_at)
+    cost = await cost_of(session, meeting, reached, sending_at, notice)
     screen = previews.preview(meeting, notice, reached, cost, sending_at, now)
     return screen if before is None else previews.may_replace(screen, meeting, before)
 

@@ -14,15 +14,20 @@ from storage.models import Announcement, Meeting, Poll
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """How many messages Viber may charge for, and how many the month's limit still allows."""
+    """How many messages Viber may charge for, and how many the month's limit still allows.
+
+    `messages` is how many of them everybody gets.
+    """
 
     charged: int
     left: int
+    messages: int = 1
 
     @property
     def over(self) -> int:
-        """How many would not be written to, because the limit is reached."""
-        return max(0, self.charged - self.left)
+        """How many people would not be written to, because the limit is reached."""
+        people = self.charged // self.messages
+        return max(0, people - self.left // self.messages)
 
 
 def lines(cost: Cost) -> list[str]:
@@ -40,7 +45,9 @@ def lines(cost: Cost) -> list[str]:
 def _left(left: int) -> str:
     if not left:
         return _("This month's limit is reached.")
-    words = ngettext("{count} is left this month.", "{count} are left this month.", left)
+    words = ngettext(
+        "{count} message is left this month.", "{count} messages are left this month.", left
+    )
     return words.format(count=left)
 
 

@@ -90,7 +90,7 @@ def _consent_rows(nonce: str) -> list[Row]:
 
 def declined(municipality: Municipality) -> Screen:
     """Somebody did not accept: nothing stays."""
-    return Screen(
+    return say(
         _("👌 All right. We have kept nothing about you."),
         _(
             "If you change your mind, open the invitation again. People under 18 can ask how to"

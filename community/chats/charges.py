@@ -38,9 +38,9 @@ def month_of(now: datetime) -> str:
     return f"{now.astimezone(UTC):%Y-%m}"
 
 
-async def spend(session: Session, municipality_id: int, now: datetime) -> bool:
-    """Count one message that may be charged for; False if the month's limit is reached."""
-    return await charged.count_one(session, municipality_id, month_of(now))
+async def spend(session: Session, municipality_id: int, now: datetime, messages: int = 1) -> bool:
+    """Count messages that may be charged for; False if they would go over the month's limit."""
+    return await charged.count(session, municipality_id, month_of(now), messages)
 
 
 async def left(session: Session, municipality_id: int, now: datetime) -> int:

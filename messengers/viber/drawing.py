@@ -77,6 +77,12 @@ def sent(screen: Screen, address_of: AddressOf) -> Drawn:
     return Drawn((*media, *words, *cards), _plainly(screen, screen.title or screen.body))
 
 
+def messages_in(screen: Screen) -> int:
+    """How many messages it becomes when the bot says it on its own: each of them may cost."""
+    somewhere = MediaAddress("", PICTURE_BYTES + 1, "", "")
+    return len(sent(screen, lambda media: somewhere).bodies)
+
+
 def welcomed(screens: Sequence[Screen], address_of: AddressOf) -> Body:
     """Draw the one message with which the opening of a chat is answered; {} says nothing.
 

@@ -45,7 +45,7 @@ async def _to_organiser(
             return opinion_screens.said(meeting, said) if said is not None else None
         case NoticeKind.DIGEST:
             answers = await meetings.answers(session, meeting.id)
-            to_call = await calls.count_to_call(session, meeting.id, now)
+            to_call = await calls.count_calls(session, meeting.id, now)
             return screens.digest(meeting, answers, to_call, now)
         case _:
             return await _report(session, delivery, meeting, now)
@@ -76,7 +76,7 @@ async def _change(session: Session, loaded: Loaded, meeting: Meeting) -> Screen 
 async def _report(session: Session, delivery: Delivery, meeting: Meeting, now: datetime) -> Screen:
     change_id = delivery.notice.change_id
     counts = await notices.delivery_counts(session, meeting.id, change_id)
-    to_call = await calls.count_to_call(session, meeting.id, now)
+    to_call = await calls.count_calls(session, meeting.id, now)
     may = await may_call(session, delivery.person_id, meeting)
     told = screens.Told.of(meeting, is_change=change_id is not None)
     return screens.report(meeting, told, counts, to_call, may_call=may)

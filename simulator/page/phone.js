@@ -97,8 +97,7 @@ export class Phone {
 
   kindOfChat() {
     if (!this.isViber) return word("bot");
-    const { started, subscribed } = this.state;
-    return started && !subscribed ? `Viber · ${word("messagesAreOff")}` : "Viber";
+    return this.state.is_off ? `Viber · ${word("messagesAreOff")}` : "Viber";
   }
 
   /** Viber's switch in the chat's info: whether the bot may write. */

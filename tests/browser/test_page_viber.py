@@ -64,6 +64,23 @@ async def test_a_tap_that_is_the_first_look_at_a_message_is_not_lost(
     assert await key.evaluate("key => key.isConnected")
 
 
+async def test_who_is_at_the_end_stays_there_when_the_keys_grow(opens: Open, town: Town) -> None:
+    person = town.viber.phones[BABA]
+    person.writes("Добър ден")
+    await town.viber.settled()
+    window = await opens()
+    baba = phone(window, BABA)
+    for number in range(12):
+        await town.viber_bot.says(person.viber_id, f"Новина {number}")
+    await baba.locator(".lock-screen").click()
+    await expect(baba.locator(".said").last).to_have_text("Новина 11")
+    await writes(window, BABA, "Покажи")
+    await expect(baba.locator(".below-keys .key")).to_have_count(3)
+    await expect(baba.locator(".said").last).to_have_text("Чухме: Покажи")
+    await expect(baba.locator(".said").last).to_be_in_viewport()
+    await expect(baba.locator(".to-newest")).to_be_hidden()
+
+
 async def test_own_words_get_their_ticks(opens: Open, town: Town) -> None:
     window = await opens()
     town.viber.phones[BABA].unblocks()

@@ -255,7 +255,7 @@ async def test_the_call_list_names_whom_the_last_word_did_not_reach(town: Town) 
     await town.answer(meeting, "Иван", RsvpAnswer.COMING)
     async with town.database.read() as session:
         listed = await calls.call_list(session, meeting, NOW, 0, 10)
-        assert await calls.count_to_call(session, meeting, NOW) == 2
+        assert await calls.count_calls(session, meeting, NOW) == (2, 0)
     assert [(each.name, each.phone) for each in listed] == [("Боян", "+359 1"), ("Мария", None)]
     await town.announce(NoticeKind.REMINDER_DAY, meeting, Audience.CONCERNED)
     async with town.database.write() as session:

@@ -29,7 +29,7 @@ async def test_another_hour_in_four_taps(
         one.listens()
     await elena.taps_through("Променям я", "Час", "11:00", "Изпращам промяната")
     await elena.looks_again(elena.phone.heard()[-2], "Обновявам")
-    elena.sees("Среща на 21 март (вторник) в 11:00 ч.", "За промяната знаят: 4 от 5")
+    elena.sees("Среща на 21 март (вторник) в 11:00 ч.", "Съобщихме промяната на 4 от 5")
     for one in (maria, ivan, doctor):
         assert one.heard_new() == 1
         one.sees(
@@ -131,7 +131,7 @@ async def test_a_yes_without_a_word_since_is_called_when_time_is_short(
     await town.waits(hours=2)
     await opens_card(elena)
     await elena.taps("За обаждане")
-    elena.sees("Мария", "Стефан")
+    elena.sees("Мария, нямаме номер: няма потвърждение след промяната", "Стефан")
     elena.does_not_see("Иван")
 
 

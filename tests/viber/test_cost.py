@@ -56,21 +56,32 @@ async def test_the_preview_says_what_it_may_cost_and_what_is_left(
 ) -> None:
     await limits(next_day, 40)
     await drafts_meeting(elena)
-    elena.sees("Viber 4", "💶 Viber може да таксува 4 съобщения. За месеца остават 40.")
+    elena.sees("Viber 4", "💶 Viber може да таксува 4 съобщения. За месеца остават 40 съобщения.")
     elena.sees_button("💶 Само в Telegram")
     elena.sees_no_button("Обява за сайта")
     await sends(elena)
     assert await used(next_day) == 4
     await maria.writes("/menu")
     await drafts_message(elena)
-    elena.sees("💶 Viber може да таксува 3 съобщения. За месеца остават 36.")
+    elena.sees("💶 Viber може да таксува 3 съобщения. За месеца остават 36 съобщения.")
+
+
+async def test_a_photo_goes_as_a_message_of_its_own(next_day: Town, elena: Actor) -> None:
+    await limits(next_day, 6)
+    await drafts_message(elena)
+    await elena.taps("Пиша го отново")
+    await elena.does(elena.phone.sends_photo, caption="Снимка от срещата.")
+    elena.sees("💶 Viber може да таксува 8 съобщения. За месеца остават 6 съобщения.", "1 човек")
+    await sends(elena)
+    assert await used(next_day) == 6
+    assert await count(next_day, Delivery, Delivery.reason == "limit_reached") == 1
 
 
 async def test_one_message_and_one_left(next_day: Town, elena: Actor, doctor: Actor) -> None:
     await limits(next_day, 1)
     await doctor.writes("/menu")
     await drafts_message(elena, who="Общинска работна група")
-    elena.sees("💶 Viber може да таксува 1 съобщение. За месеца остава 1.")
+    elena.sees("💶 Viber може да таксува 1 съобщение. За месеца остава 1 съобщение.")
     elena.does_not_see("⚠️")
 
 
@@ -91,7 +102,7 @@ async def test_the_limit_is_told_before_and_after(
 ) -> None:
     await limits(next_day, 1)
     await drafts_meeting(elena)
-    elena.sees("За месеца остава 1.", "⚠️ Лимитът не стига: 3 души ще са за обаждане.")
+    elena.sees("За месеца остава 1 съобщение.", "⚠️ Лимитът не стига: 3 души ще са за обаждане.")
     await sends(elena)
     elena.has_heard("поканата за 21 март", f"💶 {LEFT_OUT}: 3", "Обадете се на 4 души")
     await opens_card(elena)
@@ -168,7 +179,7 @@ async def test_a_new_month_has_its_own_count(next_day: Town, elena: Actor) -> No
             )
         )
     await drafts_message(elena)
-    elena.sees("За месеца остава 1.")
+    elena.sees("За месеца остава 1 съобщение.")
 
 
 async def test_a_change_and_a_cancellation_say_what_they_may_cost(
@@ -182,10 +193,10 @@ async def test_a_change_and_a_cancellation_say_what_they_may_cost(
     await limits(town, 2)
     await opens_card(elena)
     await elena.taps_through("Променям я", "Час", "11:00")
-    elena.sees("💶 Viber може да таксува 4 съобщения. За месеца остават 2.", "2 души ще са")
+    elena.sees("💶 Viber може да таксува 4 съобщения.", "остават 2 съобщения.", "2 души ще са")
     await opens_card(elena)
     await elena.taps_through("Отменям срещата", "Лошо време")
-    elena.sees("💶 Viber може да таксува 4 съобщения. За месеца остават 2.")
+    elena.sees("💶 Viber може да таксува 4 съобщения. За месеца остават 2 съобщения.")
     await elena.taps("Отменям я")
     elena.has_heard("за отмяната", f"{LEFT_OUT}: 2")
     assert await used(town) == 2

@@ -40,7 +40,7 @@ async def call_list(
 async def _list_of(session: Session, meeting: Meeting, now: datetime, page: int = 0) -> Screen:
     size = screens.CALLS_ON_A_PAGE
     found = await calls.call_list(session, meeting.id, now, page * size, size)
-    total = await calls.count_to_call(session, meeting.id, now)
+    total = (await calls.count_calls(session, meeting.id, now)).total
     may_answer = meeting.state == MeetingState.SENT and meeting.starts_at > now
     return screens.call_list(meeting, found, total, page, may_answer=may_answer)
 

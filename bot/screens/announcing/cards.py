@@ -42,7 +42,9 @@ def card(
     may_call: bool,
 ) -> Screen:
     """How an announcement stands at this moment."""
-    rows: list[Row] = [(button(_("👁️ I look at it"), AnnouncementTap(announcement=told.id)),)]
+    rows: list[Row] = [
+        (button(_("👁️ I look at the message"), AnnouncementTap(announcement=told.id)),)
+    ]
     if may_call and counts.to_call:
         rows.append(_calls(told))
     if counts.queued:

@@ -111,5 +111,5 @@ def changed_meanwhile(draft: Announcement) -> Screen:
     return say(
         _("🔄 Somebody has changed this message meanwhile."),
         _("Your change was not taken. Please look at it as it is now."),
-        (button(_("👁️ I look at it"), AnnouncementCardTap(announcement=draft.id)),),
+        (button(_("👁️ I look at the message"), AnnouncementCardTap(announcement=draft.id)),),
     )

@@ -20,7 +20,7 @@ from bot.taps import (
     UnderstoodTap,
 )
 from bot.taps.enquiries import MeetingEnquiryTap
-from bot.texts import day_and_month, time_line
+from bot.texts import day_and_month, may_wipe, time_line
 from bot.texts import gettext as _
 from messengers.screen import Screen, Shape, StoredMedia
 from storage.kinds import AnnouncementState, MeetingState
@@ -87,9 +87,13 @@ def _hear(told: Announcement) -> Row:
 
 
 def understood(told: Announcement, *, is_new: bool) -> Screen:
-    """The same, after the tap."""
+    """The same, after the tap; where it can not be changed, it is not said all over again."""
     words = _("Recorded, thank you") if is_new else _("This is recorded already")
-    return replace(announcement(told, has_understood=True), toast=words)
+    if may_wipe():
+        return replace(announcement(told, has_understood=True), toast=words)
+    look = button(_("👁️ I look at the message"), AnnouncementTap(announcement=told.id))
+    shown = say(_("👍 You have told us that you understood."), title(told), (look,), toast=words)
+    return replace(shown, says_toast=is_new)
 
 
 def stored(media: Media) -> StoredMedia:

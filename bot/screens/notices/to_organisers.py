@@ -16,6 +16,7 @@ from storage.kinds import GroupKind, MeetingState
 from storage.models import Meeting, Municipality
 from storage.queries.meetings import Answers
 from storage.queries.notices import DeliveryCounts
+from storage.queries.outbox.calls import Calls
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Joiner:
     group: GroupKind
 
 
-def digest(meeting: Meeting, answers: Answers, to_call: int, now: datetime) -> Screen:
+def digest(meeting: Meeting, answers: Answers, to_call: Calls, now: datetime) -> Screen:
     """The evening before: who comes to a meeting, without having to ask."""
     title = _("📊 {when}: {meeting} on {day} at {hour}").format(
         when=sentence_start(remaining(meeting.starts_at, now, meeting.municipality.zone)),
@@ -44,9 +45,8 @@ def digest(meeting: Meeting, answers: Answers, to_call: int, now: datetime) -> S
     ]
     if answers.asked_again:
         lines.insert(0, asked_again_line(answers))
-    if to_call:
-        lines.append(_to_call(to_call))
-    return say(title, "\n".join(lines), _card(meeting, to_call))
+    lines += _to_call(to_call)
+    return say(title, "\n".join(lines), _card(meeting, may_call=to_call.total > 0))
 
 
 def asked_again_line(answers: Answers) -> str:
@@ -71,7 +71,7 @@ class Told(StrEnum):
 
 
 def report(
-    meeting: Meeting, told: Told, counts: DeliveryCounts, to_call: int, *, may_call: bool = True
+    meeting: Meeting, told: Told, counts: DeliveryCounts, to_call: Calls, *, may_call: bool = True
 ) -> Screen:
     """What became of a broadcast, once nothing of it is open."""
     title = _report_title(told, counts).format(**day_and_hour_parts(meeting))
@@ -86,10 +86,9 @@ def report(
         lines.append(_("⚠️ Did not arrive for certain: {count}").format(count=counts.failed))
     if counts.withdrawn:
         lines.append(_("✋ Stopped before sending: {count}").format(count=counts.withdrawn))
-    if to_call:
-        lines.append(_to_call(to_call))
+    lines += _to_call(to_call)
     lines += limit_line(counts.over_limit)
-    return say(title, "\n".join(lines), _card(meeting, to_call if may_call else 0))
+    return say(title, "\n".join(lines), _card(meeting, may_call=may_call and to_call.total > 0))
 
 
 def _report_title(told: Told, counts: DeliveryCounts) -> str:
@@ -164,18 +163,29 @@ def resume_joining(nonce: str) -> Screen:
     )
 
 
-def _to_call(count: int) -> str:
-    return ngettext(
-        "☎️ {count} person to call: our messages do not reach them",
-        "☎️ {count} people to call: our messages do not reach them",
-        count,
-    ).format(count=count)
+def _to_call(calls: Calls) -> list[str]:
+    lines = []
+    if calls.unreached:
+        words = ngettext(
+            "☎️ {count} person to call: our messages do not reach them",
+            "☎️ {count} people to call: our messages do not reach them",
+            calls.unreached,
+        )
+        lines.append(words.format(count=calls.unreached))
+    if calls.unconfirmed:
+        words = ngettext(
+            "☎️ {count} person to call: they have not confirmed since the change",
+            "☎️ {count} people to call: they have not confirmed since the change",
+            calls.unconfirmed,
+        )
+        lines.append(words.format(count=calls.unconfirmed))
+    return lines
 
 
-def _card(meeting: Meeting, to_call: int) -> Row:
+def _card(meeting: Meeting, *, may_call: bool) -> Row:
     card = button(_("📊 Answers"), CardTap(meeting=meeting.id))
     calls = button(_("☎️ Whom to call"), CallListTap(meeting=meeting.id))
-    return (card, calls) if to_call else (card,)
+    return (card, calls) if may_call else (card,)
 
 
 def _decision(joiner: Joiner, *, is_approved: bool) -> JoinDecisionTap:

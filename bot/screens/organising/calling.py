@@ -21,7 +21,7 @@ def call_list(
     meeting: Meeting, found: Sequence[ToCall], total: int, page: int, *, may_answer: bool
 ) -> Screen:
     """Who must be called, with the number where one is written down."""
-    lines = [f"• {one.name}{f', {one.phone}' if one.phone else ''}" for one in found]
+    lines = [_line(one) for one in found]
     rows: list[Row] = []
     if may_answer:
         rows = [
@@ -43,6 +43,15 @@ def call_list(
         turn,
         _card(meeting),
     )
+
+
+def _line(one: ToCall) -> str:
+    phone = one.phone or _("we have no number")
+    if one.is_unconfirmed:
+        return _("• {name}, {phone}: not confirmed since the change").format(
+            name=one.name, phone=phone
+        )
+    return f"• {one.name}, {phone}"
 
 
 def _labels(found: Sequence[ToCall]) -> list[str]:
@@ -85,7 +94,7 @@ def recorded(meeting: Meeting, one: Callee) -> Screen:
         "" if one.answer is None else _label(one.answer),
         (correct, *_to_list(meeting)),
         _card(meeting),
-        toast=_("Recorded"),
+        toast=_("The answer is recorded"),
     )
     return replace(shown, says_toast=True)
 

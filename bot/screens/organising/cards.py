@@ -25,6 +25,7 @@ from storage.kinds import MeetingState, RsvpAnswer
 from storage.models import Meeting
 from storage.queries.meetings import Answers
 from storage.queries.notices import DeliveryCounts
+from storage.queries.outbox.calls import Calls
 
 NAMES_ON_A_PAGE = 20
 MEETING = "meeting"
@@ -40,7 +41,7 @@ class Offered:
     changes: bool
     nudge: bool
     calls: bool
-    to_call: int
+    to_call: Calls
     over_limit: int = 0
 
 
@@ -61,13 +62,13 @@ def card(
     zone = meeting.municipality.zone
     lines = [
         _invited(counts),
-        *travelled(counts, offered.to_call, offered.over_limit),
+        *travelled(counts, offered.to_call.unreached, offered.over_limit),
         *still_to_go(counts, zone, now),
         *_told(changed),
         *_answers_lines(answers),
     ]
     body = "\n".join(lines)
-    rows = [_look_rows(meeting, may_call=offered.calls and offered.to_call > 0)]
+    rows = [_look_rows(meeting, may_call=offered.calls and offered.to_call.total > 0)]
     if offered.changes:
         may_nudge = offered.nudge and answers.silent > 0 and not counts.queued
         rows += _change_rows(meeting, counts, may_nudge=may_nudge)

@@ -54,8 +54,9 @@ def locked_line(notice: Screen, cost: Cost) -> list[str]:
     """What a locked phone shows; where people would be left out, that is the thing to read."""
     if cost.over:
         return []
-    locked = notice.text.replace("\n", " ")[:LOCK_SCREEN_LETTERS]
-    return [_("🔒 On a locked phone: “{words}…”").format(words=locked)]
+    words = notice.text.replace("\n", " ")
+    locked = words if len(words) <= LOCK_SCREEN_LETTERS else f"{words[:LOCK_SCREEN_LETTERS]}…"
+    return [_("🔒 On a locked phone: “{words}”").format(words=locked)]
 
 
 def _preview_rows(meeting: Meeting, cost: Cost, sending_at: datetime, now: datetime) -> list[Row]:

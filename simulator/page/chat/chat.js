@@ -30,7 +30,15 @@ export class Chat {
   }
 
   notePlace() {
-    if (this.scroller.clientHeight === 0) return;
+    const room = this.scroller.clientHeight;
+    if (room === 0) return;
+    // When the keys below take room away, nobody has scrolled: who was at the end stays there.
+    if (room !== this.room && this.follows) {
+      this.room = room;
+      this.jump();
+      return;
+    }
+    this.room = room;
     this.follows = this.isAtEnd;
     if (this.follows) this.missed = 0;
     this.drawMissed();

@@ -17,8 +17,8 @@ _OPEN_MONTH = {
 }
 
 
-async def count_one(session: Session, municipality_id: int, month: str) -> bool:
-    """Count one more, unless the limit is reached: whoever asks at the same time, none is over."""
+async def count(session: Session, municipality_id: int, month: str, messages: int) -> bool:
+    """Count so many more, unless they go over the limit, whoever asks at the same time."""
     values = {"municipality_id": municipality_id, "month": month, "messages": 0}
     await session.execute(_OPEN_MONTH[dialect_of(session)], values)
     limit = (
@@ -31,9 +31,9 @@ async def count_one(session: Session, municipality_id: int, month: str) -> bool:
         .where(
             ChargedMonth.municipality_id == municipality_id,
             ChargedMonth.month == month,
-            ChargedMonth.messages < limit,
+            ChargedMonth.messages + messages <= limit,
         )
-        .values(messages=ChargedMonth.messages + 1)
+        .values(messages=ChargedMonth.messages + messages)
         .execution_options(synchronize_session=False)
     )
     assert isinstance(result, CursorResult)

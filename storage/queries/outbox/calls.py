@@ -31,11 +31,27 @@ BY_PHONE = "answer_by_phone"
 
 
 class ToCall(NamedTuple):
-    """Somebody to call, with the number that was written down for calls, if any."""
+    """Somebody to call, with the number that was written down for calls, if any.
+
+    With `is_unconfirmed` our messages do reach them: they have not answered anew since a change.
+    """
 
     person_id: int
     name: str | None
     phone: str | None
+    is_unconfirmed: bool = False
+
+
+class Calls(NamedTuple):
+    """How many are to be called: no message reaches them, or they have not confirmed a change."""
+
+    unreached: int
+    unconfirmed: int
+
+    @property
+    def total(self) -> int:
+        """Each of them once."""
+        return self.unreached + self.unconfirmed
 
 
 class Callee(NamedTuple):
@@ -100,7 +116,9 @@ async def call_list(
     session: Session, meeting_id: int, now: datetime, offset: int, limit: int
 ) -> list[ToCall]:
     """Everybody who is to be called about a meeting, by name."""
-    return await listed(session, _to_call(meeting_id, now), offset, limit)
+    found = await listed(session, _to_call(meeting_id, now), offset, limit)
+    unreached = set(await session.scalars(_unreached(meeting_id)))
+    return [one._replace(is_unconfirmed=one.person_id not in unreached) for one in found]
 
 
 async def listed(session: Session, unreached: Select[()], offset: int, limit: int) -> list[ToCall]:
@@ -124,9 +142,12 @@ def _phone() -> ScalarSelect[str]:
     )
 
 
-async def count_to_call(session: Session, meeting_id: int, now: datetime) -> int:
-    """How many stand on a meeting's call list."""
-    return await session.scalar(_to_call(meeting_id, now).add_columns(func.count())) or 0
+async def count_calls(session: Session, meeting_id: int, now: datetime) -> Calls:
+    """How many stand on a meeting's call list, and why."""
+    total = await session.scalar(_to_call(meeting_id, now).add_columns(func.count())) or 0
+    left = _unreached(meeting_id).subquery()
+    unreached = await session.scalar(select(func.count(func.distinct(left.c.person_id)))) or 0
+    return Calls(unreached, total - unreached)
 
 
 async def count_over_limit(session: Session, meeting_id: int) -> int:
