@@ -1,6 +1,7 @@
 """What Viber may charge for is said before, counted, and never crosses the month's limit."""
 
 from datetime import datetime
+from functools import partial
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -70,7 +71,7 @@ async def test_a_photo_goes_as_a_message_of_its_own(next_day: Town, elena: Actor
     await limits(next_day, 6)
     await drafts_message(elena)
     await elena.taps("Пиша го отново")
-    await elena.does(elena.phone.sends_photo, caption="Снимка от срещата.")
+    await elena.does(partial(elena.phone.sends_photo, caption="Снимка от срещата."))
     elena.sees("💶 Viber може да таксува 8 съобщения. За месеца остават 6 съобщения.", "1 човек")
     await sends(elena)
     assert await used(next_day) == 6
