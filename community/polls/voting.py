@@ -58,10 +58,13 @@ async def decline(session: Session, person: Person, poll_id: int, now: datetime)
 async def check_may_vote(session: Session, person: Person, poll_id: int, now: datetime) -> Poll:
     """A vote that is open to this person, and stays open until this transaction ends.
 
-    Raises Refused NOT_FOUND, POLL_NOT_OPEN, or VOTED when their vote is final.
+    Raises Refused NOT_FOUND, ONLY_A_TRIAL of a draft that its organiser tries, POLL_NOT_OPEN, or
+    VOTED when their vote is final.
     """
     voter = await doors.poll(session, person, poll_id)
     poll, entry = voter.poll, voter.entry
+    if poll.state == PollState.DRAFT:
+        raise Refused(Reason.ONLY_A_TRIAL, poll=poll)
     if entry is None:
         raise Refused(Reason.NOT_FOUND)
     state = await boxes.hold_open(session, poll_id)

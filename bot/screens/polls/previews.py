@@ -92,6 +92,15 @@ def trial(invitation: Screen) -> Screen:
     return replace(invitation, title=_("🧪 Only for you: ") + invitation.title, is_new=True)
 
 
+def trial_answered(poll: Poll) -> Screen:
+    """A tap on a trial: the ballot is filled in only once people vote."""
+    return say(
+        _("🧪 The buttons work."),
+        _("This was only a trial: nobody votes before the vote begins."),
+        (button(_("↩️ Back to the preview"), PollPreviewTap(poll=poll.id)),),
+    )
+
+
 def dropped() -> Screen:
     """The draft is thrown away."""
     return say(

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.screens.common import Row, button, say
 from bot.screens.polls import voting
-from bot.screens.polls.previews import changed_meanwhile
+from bot.screens.polls.previews import changed_meanwhile, trial_answered
 from bot.taps.organised.polls import (
     CountPaperTap,
     EndPollTap,
@@ -124,6 +124,7 @@ def prolonged(poll: Poll) -> Screen:
 
 
 OF_POLLS: dict[Reason, Callable[[Facts], Screen]] = {
+    Reason.ONLY_A_TRIAL: lambda facts: trial_answered(facts["poll"]),
     Reason.POLL_NOT_OPEN: lambda facts: voting.over(facts["poll"]),
     Reason.VOTED: lambda facts: voting.voted(facts["poll"]),
     Reason.ALREADY_SENT: lambda facts: begun(facts["poll"]),

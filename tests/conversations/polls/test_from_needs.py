@@ -84,5 +84,7 @@ async def test_it_can_be_tried_before_anybody_hears_of_it(
     maria.listens()
     await elena.taps("Пробно до мен")
     elena.sees("🧪 Само за Вас: ", "Кои нужди са най-важни за Антоново?")
+    await elena.taps("▶️")
+    elena.sees("🧪 Бутоните работят", "Това беше само проба")
     await town.waits(minutes=5)
     maria.hears_nothing()
