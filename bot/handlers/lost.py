@@ -12,7 +12,7 @@ from bot.forms.scheduling import SCHEDULING
 from bot.looks.again import tapped
 from bot.looks.enquiries.offering import offer_of
 from bot.looks.menus import has_meetings, menu_of
-from bot.looks.offers import offered_answer
+from bot.looks.offers import offered_answer, offered_understanding
 from bot.reading.attachments import read_attachment
 from bot.screens import menu as screens
 from community import reach
@@ -59,6 +59,7 @@ async def words(
     if await organised_by(session, person.id) and is_notice(text, now.date(), contact.language):
         return await begin(SCHEDULING, asking, pasted=text)
     offer = await offered_answer(session, person, text, now)
+    offer = offer or await offered_understanding(session, person, text)
     offer = offer or await offer_of(session, person, text.strip(), None, now)
     if offer is not None:
         return offer

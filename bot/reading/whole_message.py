@@ -51,6 +51,11 @@ def yes_or_no(text: str) -> bool | None:
     return _ANSWERS.get(_skeleton(text))
 
 
+def says_understood(text: str) -> bool:
+    """Recognise, in any language, that somebody has understood what was told."""
+    return _skeleton(text) in _UNDERSTOOD
+
+
 def same_letters(folded: str) -> str:
     """Write letters that look the same in both alphabets as one."""
     return folded.translate(_LOOK_ALIKES)
@@ -70,3 +75,4 @@ def _listed(section: str, kind: str) -> set[str]:
 _COMMANDS = {word: kind for kind in CommandWord for word in _listed("commands", kind)}
 _FORM_WORDS = {word: kind for kind in FormWord for word in _listed("forms", kind)}
 _ANSWERS = {word: kind == "yes" for kind in ("yes", "no") for word in _listed("answers", kind)}
+_UNDERSTOOD = _listed("answers", "understood")

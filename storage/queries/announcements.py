@@ -69,6 +69,26 @@ async def is_reader(session: Session, person_id: int, announcement: Announcement
     return bool(await session.scalar(select(is_one)))
 
 
+async def newest_open(session: Session, person_id: int) -> Announcement | None:
+    """What this person was told last, if they have not said that they understood it."""
+    newest = await session.scalar(
+        select(Announcement.id)
+        .join(Notice, Notice.announcement_id == Announcement.id)
+        .join(Delivery, Delivery.notice_id == Notice.id)
+        .where(
+            Notice.kind == NoticeKind.ANNOUNCEMENT,
+            Announcement.state == AnnouncementState.SENT,
+            Delivery.person_id == person_id,
+            Delivery.state == DeliveryState.SENT,
+        )
+        .order_by(Delivery.settled_at.desc(), Delivery.id.desc())
+        .limit(1)
+    )
+    if newest is None or await has_acknowledged(session, person_id, newest):
+        return None
+    return await load(session, newest)
+
+
 async def has_acknowledged(session: Session, person_id: int, announcement_id: int) -> bool:
     """Whether this person has said that they understood."""
     return await session.get(Acknowledgement, (announcement_id, person_id)) is not None

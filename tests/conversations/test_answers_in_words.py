@@ -2,8 +2,8 @@
 
 import pytest
 
-from storage.models import Rsvp
-from tests.conversations.deeds import opens_card, sends_meeting
+from storage.models import Acknowledgement, Rsvp
+from tests.conversations.deeds import opens_card, sends_meeting, sends_message
 from tests.conversations.tables import count
 from tests.conversations.town import Actor, Town
 
@@ -36,6 +36,20 @@ async def test_one_tap_records_it(elena: Actor, maria: Actor) -> None:
     maria.sees("Записахме: няма да дойдете")
     await opens_card(elena)
     elena.sees("❌ 1")
+
+
+@pytest.mark.parametrize("words", ["Разбрах!", "razbrah", "ясно", "ок", "👍"])
+async def test_a_message_is_understood_in_words(
+    town: Town, elena: Actor, maria: Actor, words: str
+) -> None:
+    await sends_message(elena)
+    await maria.writes(words)
+    maria.sees("Да запишем ли, че сте разбрали?", "📣 Съобщение", "Още нищо не сме записали")
+    assert await count(town, Acknowledgement) == 0
+    await maria.taps("👍 Разбрах")
+    assert await count(town, Acknowledgement) == 1
+    await maria.writes(words)
+    maria.does_not_see("Да запишем ли")
 
 
 async def test_nobody_hears_what_was_only_offered(elena: Actor, maria: Actor) -> None:

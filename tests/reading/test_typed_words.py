@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bot.locales import WORDS
 from bot.reading import CommandWord, FormWord, command_word, form_word, yes_or_no
 from bot.reading.answers import understood_answer
+from bot.reading.whole_message import says_understood
 from storage.kinds import RsvpAnswer
 
 
@@ -135,7 +136,8 @@ def test_no_word_means_two_things() -> None:
                         assert form_word(phrase) == kind
                         assert command_word(phrase) is None
                     else:
-                        assert yes_or_no(phrase) is (kind == "yes")
+                        assert yes_or_no(phrase) is {"yes": True, "no": False}.get(kind)
+                        assert says_understood(phrase) is (kind == "understood")
                         assert command_word(phrase) is None
 
 

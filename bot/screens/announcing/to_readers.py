@@ -96,6 +96,16 @@ def understood(told: Announcement, *, is_new: bool) -> Screen:
     return replace(shown, says_toast=is_new)
 
 
+def offer(told: Announcement) -> Screen:
+    """Somebody wrote what sounds like "I understood": it counts only if they tap."""
+    return say(
+        _("🤔 Shall we record that you understood?"),
+        "\n".join((title(told), _("Nothing is recorded yet. Please choose."))),
+        (button(_("👍 I understood"), UnderstoodTap(announcement=told.id)),),
+        (button(_("👁️ I look at the message"), AnnouncementTap(announcement=told.id)),),
+    )
+
+
 def stored(media: Media) -> StoredMedia:
     """What a messenger has already, by its own name."""
     return StoredMedia(
