@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import URL, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -24,6 +25,10 @@ Result = TypeVar("Result")
 
 # A third of a short test would go into compiling the same statements again.
 ENGINES: dict[URL | str, AsyncEngine] = {}
+
+# How quick a machine is proves nothing: hypothesis would fail what takes over 0.2 s.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def pytest_collection_finish() -> None:

@@ -43,6 +43,7 @@ async def test_a_photo_with_words_under_it(town: Town, elena: Actor, maria: Acto
     assert words == "📣 Съобщение, община Антоново\n" + WORDS
 
 
+@pytest.mark.not_on_viber("No message is changed there: the answer is a line of its own")
 async def test_understood_is_written_under_the_photo(
     town: Town, elena: Actor, maria: Actor
 ) -> None:
