@@ -1,5 +1,6 @@
 """Votes on paper: who voted so, and what was counted."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -29,7 +30,13 @@ def voters(poll: Poll, found: Sequence[Markable], total: int, marked: int, page:
             "Mark people as they put their ballot in. They can not vote in the chat any more. Who"
             " voted in the chat is not in this list."
         ),
-        *rows_of([_mark(poll, each, page) for each in found], 2),
+        *rows_of(
+            [
+                _mark(poll, each, page, name)
+                for each, name in zip(found, _names(found), strict=True)
+            ],
+            2,
+        ),
         turn,
         (button(_("↩️ Back"), PollCardTap(poll=poll.id)),),
     )
@@ -40,12 +47,24 @@ def voted_meanwhile(voters: Screen) -> Screen:
     return replace(voters, toast=_("This person has just voted in the chat"))
 
 
-def _mark(poll: Poll, voter: Markable, page: int) -> Button:
+def _names(found: Sequence[Markable]) -> list[str]:
+    """Their names; those of several with the same name are numbered."""
+    without = _("without a name")
+    names = [voter.name or without for voter in found]
+    so_far: Counter[str] = Counter()
+    told = []
+    for name in names:
+        so_far[name] += 1
+        told.append(name if names.count(name) == 1 else f"{name} ({so_far[name]})")
+    return told
+
+
+def _mark(poll: Poll, voter: Markable, page: int, name: str) -> Button:
     sign = "✅" if voter.is_marked else "▫️"
     tap = MarkPaperTap(
         poll=poll.id, person=voter.person_id, is_marked=not voter.is_marked, page=page
     )
-    return button(f"{sign} {voter.name or _('without a name')}", tap)
+    return button(f"{sign} {name}", tap)
 
 
 def ballots(nonce: str) -> Screen:
