@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import CursorResult, delete, insert, update
+from sqlalchemy import delete, insert, update
 
 from community import doors, journal
 from community.announcing import media
 from community.announcing.media import Attachment
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import AnnouncementState, MeetingState, MessengerName
 from storage.models import Announcement, AnnouncementGroup, Meeting, Person
@@ -121,18 +122,17 @@ async def change_draft(
     Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE.
     """
     announcement = await draft_of(session, person, known.announcement_id)
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Announcement)
         .where(
             Announcement.id == known.announcement_id,
             Announcement.state == AnnouncementState.DRAFT,
             Announcement.version == known.version,
         )
-        .values(version=known.version + 1, **values)
-        .execution_options(synchronize_session=False)
+        .values(version=known.version + 1, **values),
     )
-    assert isinstance(result, CursorResult)
-    if result.rowcount != 1:
+    if met != 1:
         raise Refused(Reason.OUT_OF_DATE, announcement=announcement)
     await forget_unused(session)
     return await doors.organised_announcement(

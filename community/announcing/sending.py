@@ -12,6 +12,7 @@ from community.refusals import Reason, Refused
 from community.rules.crowds import MANY
 from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
+from storage.changed import changed
 from storage.columns import table_of
 from storage.database import Session
 from storage.kinds import AnnouncementState, NoticeKind
@@ -75,19 +76,17 @@ async def send(
 
 
 async def _mark_sent(session: Session, announcement: Announcement, now: datetime) -> bool:
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Announcement)
         .where(
             Announcement.id == announcement.id,
             Announcement.state == AnnouncementState.DRAFT,
             Announcement.version == announcement.version,
         )
-        .values(state=AnnouncementState.SENT, sent_at=now)
-        # A refusal takes it back, and its screen still needs the draft as loaded.
-        .execution_options(synchronize_session=False)
+        .values(state=AnnouncementState.SENT, sent_at=now),
     )
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
+    return met == 1
 
 
 async def stop_sending(

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import CursorResult, delete, update
+from sqlalchemy import delete, update
 
 from community import doors, journal, outbox
 from community.apologies import apologise_to_doubtful
 from community.marking import mark
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import AnnouncementState, NoticeKind
 from storage.models import Acknowledgement, Announcement, Notice, Person
@@ -62,16 +63,14 @@ async def may_take_back(session: Session, person: Person, announcement_id: int) 
 
 
 async def _mark_taken_back(session: Session, number: int, version: int, now: datetime) -> bool:
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Announcement)
         .where(
             Announcement.id == number,
             Announcement.state == AnnouncementState.SENT,
             Announcement.version == version,
         )
-        .values(state=AnnouncementState.TAKEN_BACK, taken_back_at=now, version=version + 1)
-        # A refusal takes it back, and its screen still needs it as loaded.
-        .execution_options(synchronize_session=False)
+        .values(state=AnnouncementState.TAKEN_BACK, taken_back_at=now, version=version + 1),
     )
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
+    return met == 1

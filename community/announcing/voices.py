@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import update
 
 from community import doors, journal
 from community.announcing import media
@@ -12,6 +12,7 @@ from community.meetings.drafts import own_draft
 from community.meetings.versions import out_of_date
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import MeetingState, MessengerName
 from storage.models import Announcement, Media, Meeting, Person
@@ -33,18 +34,17 @@ async def read_meeting_aloud(
     meeting = await own_draft(session, person, *looked_at)
     town = meeting.municipality_id
     voice = recording and await media.keep(session, person, town, messenger, recording, now)
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Meeting)
         .where(
             Meeting.id == meeting.id,
             Meeting.state == MeetingState.DRAFT,
             Meeting.version == meeting.version,
         )
-        .values(voice_id=voice.id if voice else None, version=Meeting.version + 1)
-        .execution_options(synchronize_session=False)
+        .values(voice_id=voice.id if voice else None, version=Meeting.version + 1),
     )
-    assert isinstance(result, CursorResult)
-    if result.rowcount != 1:
+    if met != 1:
         raise await out_of_date(session, person, meeting)
     await forget_unused(session)
     await journal.about(session, "read_meeting_aloud", person, meeting, now, fields=["voice"])

@@ -9,11 +9,11 @@ from community.enquiries import doors
 from community.enquiries.messages import Said, mark, write_down
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import EnquiryState, NoticeKind
 from storage.models import Enquiry, Person
 from storage.queries.enquiries import threads
-from storage.queries.withdrawals import changed
 
 _ANSWERS = Permission.ANSWER_ENQUIRIES
 

@@ -14,12 +14,12 @@ from community.enquiries.messages import Said, mark, who_answers, write_down
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission, may
 from community.rules.working_days import after_working_days
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import EnquiryState, NoticeKind
 from storage.models import Enquiry, Municipality, Person
 from storage.queries import people
 from storage.queries.enquiries import mutings, threads
-from storage.queries.withdrawals import changed
 
 # Issue 5: a message to a human is overdue after two working days.
 WORKING_DAYS = 2

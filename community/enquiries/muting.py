@@ -10,11 +10,11 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from community import journal
 from community.enquiries import doors
 from community.rules.permissions import Permission
+from storage.changed import changed
 from storage.columns import table_of
 from storage.database import Session
 from storage.models import Enquiry, Muting, Person
 from storage.queries.conversations import dialect_of
-from storage.queries.withdrawals import changed
 
 # Issue 5: seven days.
 LENGTH = timedelta(days=7)

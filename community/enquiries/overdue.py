@@ -6,11 +6,11 @@ from sqlalchemy import update
 
 from community import outbox
 from community.enquiries.messages import who_answers
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import EnquiryState, NoticeKind
 from storage.models import Enquiry
 from storage.queries.enquiries import threads
-from storage.queries.withdrawals import changed
 
 
 async def tell(session: Session, enquiry_id: int, now: datetime) -> bool:

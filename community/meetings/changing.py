@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import CursorResult, update
+from sqlalchemy import update
 
 from community import doors, journal, outbox
 from community.meetings.answers import check_open
@@ -13,6 +13,7 @@ from community.meetings.reminders import plan_reminders
 from community.meetings.versions import check_version, differences, out_of_date
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import MeetingState, NoticeKind, RsvpAnswer
 from storage.models import Media, Meeting, MeetingChange, Person, Rsvp
@@ -80,7 +81,8 @@ def _before(
 
 async def _write(session: Session, meeting: Meeting, wish: Wish) -> bool:
     """Compare and set: of two organisers who change it together, one does."""
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Meeting)
         .where(
             Meeting.id == meeting.id,
@@ -92,11 +94,9 @@ async def _write(session: Session, meeting: Meeting, wish: Wish) -> bool:
             place=wish.place,
             voice_id=wish.voice and wish.voice.id,
             version=meeting.version + 1,
-        )
-        .execution_options(synchronize_session=False)
+        ),
     )
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
+    return met == 1
 
 
 async def _tell(session: Session, meeting: Meeting, before: MeetingChange, now: datetime) -> None:

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import CursorResult, delete, insert, update
+from sqlalchemy import delete, insert, update
 
 from community import doors, journal
 from community.meetings.versions import check_version, differences, out_of_date
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import MeetingKind, MeetingState
 from storage.models import AgendaItem, Meeting, MeetingGroup, Person, Place
@@ -109,18 +110,17 @@ async def _compare_and_set(
 ) -> None:
     """Compare and set: of two organisers who change it together, one does."""
     version = meeting.version
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Meeting)
         .where(
             Meeting.id == meeting.id,
             Meeting.state == MeetingState.DRAFT,
             Meeting.version == version,
         )
-        .values(version=version + 1, **values)
-        .execution_options(synchronize_session=False)
+        .values(version=version + 1, **values),
     )
-    assert isinstance(result, CursorResult)
-    if result.rowcount == 0:
+    if met == 0:
         raise await out_of_date(session, person, meeting)
 
 

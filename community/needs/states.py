@@ -9,12 +9,12 @@ from community.needs.saying import DAYS_TO_ANSWER
 from community.refusals import Reason, Refused
 from community.rules.need_path import ANSWERS, may_step
 from community.rules.promised_day import promised_by
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import NeedEventKind, NeedState
 from storage.models import Need, NeedEvent, Person
 from storage.queries.needs import following
 from storage.queries.needs import triage as queries
-from storage.queries.withdrawals import changed
 
 _REOPENED_FROM = frozenset({NeedState.DONE, NeedState.DECLINED})
 

@@ -2,12 +2,13 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, CursorResult, insert, update
+from sqlalchemy import ColumnElement, insert, update
 
 from community import doors, journal, outbox
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from community.rules.polls.tally import places, worth_of
+from storage.changed import changed
 from storage.columns import table_of
 from storage.database import Session
 from storage.kinds import NoticeKind, PollState
@@ -47,14 +48,13 @@ async def _close(
     session: Session, poll_id: int, now: datetime, *which: ColumnElement[bool]
 ) -> bool:
     # The row's lock is the box's lid: no ballot comes in between it and the commit.
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Poll)
         .where(Poll.id == poll_id, Poll.state == PollState.OPEN, *which)
-        .values(state=PollState.CLOSED, closed_at=now)
-        .execution_options(synchronize_session=False)
+        .values(state=PollState.CLOSED, closed_at=now),
     )
-    assert isinstance(result, CursorResult)
-    if result.rowcount != 1:
+    if met != 1:
         return False
     poll = await loading.load(session, poll_id)
     assert poll is not None

@@ -5,12 +5,13 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CursorResult, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from community import doors, journal
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from community.rules.polls.ballots import FEWEST_OPTIONS, MOST_OPTIONS, mark_limits
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import PollMethod, PollState
 from storage.models import CommunityGroup, Need, Person, Poll, PollGroup, PollOption
@@ -125,18 +126,17 @@ async def change_draft(session: Session, person: Person, known: Known, **values:
     Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE.
     """
     poll = await draft_of(session, person, known.poll_id)
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Poll)
         .where(
             Poll.id == known.poll_id,
             Poll.state == PollState.DRAFT,
             Poll.version == known.version,
         )
-        .values(version=known.version + 1, **values)
-        .execution_options(synchronize_session=False)
+        .values(version=known.version + 1, **values),
     )
-    assert isinstance(result, CursorResult)
-    if result.rowcount != 1:
+    if met != 1:
         raise Refused(Reason.OUT_OF_DATE, poll=poll)
     return await doors.organised_poll(session, person, known.poll_id, Permission.RUN_POLLS)
 

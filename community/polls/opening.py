@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import CursorResult, delete, select, update
+from sqlalchemy import delete, select, update
 
 from community import doors, journal, outbox
 from community.polls import topics
@@ -10,6 +10,7 @@ from community.refusals import Reason, Refused
 from community.rules.crowds import MANY
 from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind, PollState
 from storage.models import Ballot, Delivery, Notice, OpenVote, Person, Poll, RollEntry
@@ -132,15 +133,13 @@ async def _change_state(
     was: PollState = PollState.DRAFT,
     **values: object,
 ) -> bool:
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Poll)
         .where(Poll.id == poll.id, Poll.state == was, Poll.version == poll.version)
-        .values(state=to, **values)
-        # A refusal takes it back, and its screen still needs the poll as loaded.
-        .execution_options(synchronize_session=False)
+        .values(state=to, **values),
     )
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
+    return met == 1
 
 
 async def _reloaded(session: Session, poll_id: int) -> Poll:

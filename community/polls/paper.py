@@ -10,12 +10,12 @@ from community import doors, journal, outbox
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from community.rules.polls.paper_count import agreed, is_possible
+from storage.changed import changed
 from storage.columns import table_of
 from storage.database import Session
 from storage.kinds import NoticeKind, PollState, VotingWay
 from storage.models import PaperCount, Person, Poll, RollEntry
 from storage.queries.polls import boxes, papers
-from storage.queries.withdrawals import changed
 
 
 class Paper(StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import CursorResult, delete, update
+from sqlalchemy import delete, update
 
 from community import doors, journal, outbox
 from community.polls import drafts, topics
@@ -15,6 +15,7 @@ from community.rules.local_time import local, moment
 from community.rules.permissions import Permission
 from community.rules.promised_day import promised_by
 from community.rules.quiet_hours import next_decent_moment
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import NoticeKind, PollMethod, PollState, TieBreak
 from storage.models import Notice, PaperCount, Person, Poll, PollResult
@@ -138,12 +139,11 @@ def _again(poll: Poll, outcome: Outcome, now: datetime) -> PollPlan:
 
 
 async def _change(session: Session, poll: Poll, version: int, **values: object) -> None:
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Poll)
         .where(Poll.id == poll.id, Poll.state == PollState.CLOSED, Poll.version == version)
-        .values(version=version + 1, **values)
-        .execution_options(synchronize_session=False)
+        .values(version=version + 1, **values),
     )
-    assert isinstance(result, CursorResult)
-    if result.rowcount != 1:
+    if met != 1:
         raise Refused(Reason.OUT_OF_DATE, poll=poll)

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, delete, exists, select, update
+from sqlalchemy import delete, exists, select, update
 
 from community import doors, journal, outbox
 from community.polls import topics
@@ -10,6 +10,7 @@ from community.refusals import Reason, Refused
 from community.rules.local_time import local, moment
 from community.rules.permissions import Permission
 from community.rules.quiet_hours import SUNDAY, next_decent_moment
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind, PollState
 from storage.models import Delivery, Notice, Person, Poll, RollEntry
@@ -103,14 +104,13 @@ async def _lock(session: Session, poll: Poll) -> None:
 
 
 async def _change(session: Session, poll: Poll, **values: object) -> None:
-    result = await session.execute(
+    met = await changed(
+        session,
         update(Poll)
         .where(Poll.id == poll.id, Poll.state == PollState.OPEN, Poll.version == poll.version)
-        .values(version=poll.version + 1, **values)
-        .execution_options(synchronize_session=False)
+        .values(version=poll.version + 1, **values),
     )
-    assert isinstance(result, CursorResult)
-    if result.rowcount != 1:
+    if met != 1:
         raise Refused(Reason.OUT_OF_DATE, poll=poll)
 
 

@@ -6,11 +6,11 @@ from sqlalchemy import select, update
 
 from community.needs import states
 from community.refusals import Reason, Refused
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import NeedState
 from storage.models import Need, Person, Poll, PollOption
 from storage.queries.needs import following
-from storage.queries.withdrawals import changed
 
 
 async def take_in(session: Session, person: Person, poll: Poll, now: datetime) -> None:

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import CursorResult, delete, select, update
+from sqlalchemy import delete, select, update
 
 from community import doors, journal
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
+from storage.changed import changed
 from storage.database import Session
 from storage.models import Municipality, Person, PriorityItem, PriorityList
 from storage.queries.priorities import lists
@@ -84,14 +85,11 @@ async def draft_to_change(
     is_it = (PriorityList.id == list_id) & PriorityList.published_at.is_(None)
     if revision is not None:
         is_it &= PriorityList.revision == revision
-    result = await session.execute(
-        update(PriorityList)
-        .where(is_it)
-        .values(revision=PriorityList.revision + 1)
-        .execution_options(synchronize_session=False)
+    met = await changed(
+        session,
+        update(PriorityList).where(is_it).values(revision=PriorityList.revision + 1),
     )
-    assert isinstance(result, CursorResult)
-    if result.rowcount != 1:
+    if met != 1:
         raise Refused(Reason.OUT_OF_DATE, priorities=found)
     return await draft_of(session, person, list_id)
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import CursorResult, delete, update
+from sqlalchemy import delete, update
 
 from community import doors, outbox
 from community.priorities import needs
@@ -11,6 +11,7 @@ from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from community.rules.priorities import News, news
 from community.rules.quiet_hours import next_decent_moment
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import NoticeKind
 from storage.models import Notice, Person, PriorityList
@@ -67,14 +68,13 @@ async def _set_published(
 ) -> bool:
     is_it = (PriorityList.id == found.id) & (PriorityList.revision == revision)
     is_out = PriorityList.published_at.is_not(None)
-    result = await session.execute(
+    met = await changed(
+        session,
         update(PriorityList)
         .where(is_it, is_out if now is None else ~is_out)
-        .values(published_at=now, revision=revision + 1)
-        .execution_options(synchronize_session=False)
+        .values(published_at=now, revision=revision + 1),
     )
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
+    return met == 1
 
 
 async def stop(session: Session, person: Person, list_id: int, now: datetime) -> PriorityList:

@@ -6,10 +6,10 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from storage.changed import changed
 from storage.database import Session
 from storage.models import SenderLease
 from storage.queries.conversations import dialect_of
-from storage.queries.withdrawals import changed
 
 # What stands in place of an owner when a lease was given back.
 NOBODY = ""

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import CursorResult, Delete, delete, exists, func, or_, select, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import AnnouncementState, MeetingState
 from storage.models import (
@@ -19,7 +20,6 @@ from storage.models import (
     SeenUpdate,
 )
 from storage.queries.media import forget_unused
-from storage.queries.withdrawals import changed
 
 
 async def removed(session: Session, statement: Delete) -> int:

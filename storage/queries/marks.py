@@ -5,13 +5,13 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, CursorResult, bindparam, case, exists, or_, text, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import DeliveryState
 from storage.models import Delivery, SenderLease
 from storage.queries.audiences import INTERRUPTED, NO_ANSWER
 from storage.queries.deliveries import IS_QUEUED
 from storage.queries.notices import IS_OPEN
-from storage.queries.withdrawals import changed
 
 # As a literal, or the engines would not see that the partial index serves.
 IS_IN_FLIGHT = text("delivery.state = 'in_flight'")

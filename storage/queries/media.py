@@ -4,6 +4,7 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, delete, select, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import MessengerName
 from storage.models import (
@@ -15,7 +16,6 @@ from storage.models import (
     NeedMedia,
     Opinion,
 )
-from storage.queries.withdrawals import changed
 
 
 async def load(session: Session, media_id: int) -> Media | None:

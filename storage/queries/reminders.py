@@ -6,10 +6,10 @@ from datetime import datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import joinedload
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import MeetingState, ReminderKind, ReminderState
 from storage.models import Meeting, Municipality, Reminder
-from storage.queries.withdrawals import changed
 
 
 async def zone_of(session: Session, municipality_id: int) -> str:

@@ -2,21 +2,14 @@
 
 from collections.abc import Collection
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, Update, case, exists, literal, select, update
+from sqlalchemy import ColumnElement, case, exists, literal, select, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind
 from storage.models import Delivery, Notice
 from storage.queries.notices import CALLED_ABOUT, IS_OPEN
-
-
-async def changed(session: Session, statement: Update) -> int:
-    """Carry out a change past the objects in memory; returns how many rows it met."""
-    result: Any = await session.execute(statement.execution_options(synchronize_session=False))
-    assert isinstance(result, CursorResult)
-    return result.rowcount
 
 
 async def withdraw_notices(

@@ -1,9 +1,10 @@
 """How many messages that may be charged for went out, per municipality and month."""
 
-from sqlalchemy import CursorResult, select, update
+from sqlalchemy import select, update
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
+from storage.changed import changed
 from storage.columns import table_of
 from storage.database import Session
 from storage.models import ChargedMonth, Municipality
@@ -26,18 +27,17 @@ async def count(session: Session, municipality_id: int, month: str, messages: in
         .where(Municipality.id == municipality_id)
         .scalar_subquery()
     )
-    result = await session.execute(
+    met = await changed(
+        session,
         update(ChargedMonth)
         .where(
             ChargedMonth.municipality_id == municipality_id,
             ChargedMonth.month == month,
             ChargedMonth.messages + messages <= limit,
         )
-        .values(messages=ChargedMonth.messages + messages)
-        .execution_options(synchronize_session=False)
+        .values(messages=ChargedMonth.messages + messages),
     )
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
+    return met == 1
 
 
 async def used(session: Session, municipality_id: int, month: str) -> int:

@@ -4,12 +4,12 @@ from datetime import datetime
 
 from sqlalchemy import Exists, delete, exists, or_, select, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import ContactState, DeliveryState, MessengerName, NoticeKind
 from storage.models import Announcement, Contact, Delivery, LinkCode, Meeting, Notice
 from storage.queries.leftovers import removed
 from storage.queries.notices import CALLED_ABOUT, IS_OPEN
-from storage.queries.withdrawals import changed
 
 # What is said to one chat and not to a person.
 _OF_ONE_CHAT = (NoticeKind.DRAW_AGAIN, NoticeKind.CHAT_LINKED, NoticeKind.RESUME_JOINING)

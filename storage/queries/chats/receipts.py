@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import func, select, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import DeliveryState
 from storage.models import Delivery
-from storage.queries.withdrawals import changed
 
 
 async def find(session: Session, contact_id: int, message_id: str) -> Delivery | None:

@@ -4,11 +4,11 @@ from datetime import datetime
 
 from sqlalchemy import ColumnElement, exists, func, select, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import NeedState
 from storage.models import Municipality, Need
 from storage.queries.needs.triage import is_late
-from storage.queries.withdrawals import changed
 
 
 def _is_untold(now: datetime) -> ColumnElement[bool]:

@@ -5,12 +5,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, delete, exists, select, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import ContactState, DeliveryState, MessengerName, NoticeKind
 from storage.models import Absence, Contact, Delivery, Notice, Person
 from storage.queries.leftovers import removed
 from storage.queries.notices import IS_OPEN, TO_ORGANISERS
-from storage.queries.withdrawals import changed
 
 
 def _stands(now: datetime) -> tuple[ColumnElement[bool], ...]:

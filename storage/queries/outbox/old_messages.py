@@ -11,11 +11,11 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, func, select, text, update
 from sqlalchemy.orm import joinedload
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import DeliveryState, Marking, NoticeKind
 from storage.models import Contact, Delivery, Meeting, Notice
 from storage.queries.notices import CALLS_TO_VOTE, TO_INVITEES
-from storage.queries.withdrawals import changed
 
 # As a literal, or the engines would not see that the partial index serves.
 _IS_WANTED = text("delivery.marking = 'wanted'")

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from sqlalchemy import delete, select, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import DeliveryState, MeetingState, NoticeKind, ReminderState
 from storage.models import Delivery, Invitee, Meeting, Notice, Opinion, Reminder
-from storage.queries.withdrawals import changed
 
 
 async def candidate(session: Session, meeting: Meeting, since: datetime) -> Meeting | None:

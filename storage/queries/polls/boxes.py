@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from secrets import token_bytes
 
-from sqlalchemy import CursorResult, case, delete, func, insert, or_, select, update
+from sqlalchemy import case, delete, func, insert, or_, select, update
 
+from storage.changed import changed
 from storage.columns import table_of
 from storage.database import Session
 from storage.kinds import PollState, VotingWay
@@ -26,18 +27,17 @@ async def take_part(session: Session, poll_id: int, person_id: int, way: VotingW
 
     Who declined may change their mind. When it was is written nowhere.
     """
-    result = await session.execute(
+    met = await changed(
+        session,
         update(RollEntry)
         .where(
             RollEntry.poll_id == poll_id,
             RollEntry.person_id == person_id,
             or_(RollEntry.way.is_(None), RollEntry.way == VotingWay.DECLINED),
         )
-        .values(way=way)
-        .execution_options(synchronize_session=False)
+        .values(way=way),
     )
-    assert isinstance(result, CursorResult)
-    return result.rowcount == 1
+    return met == 1
 
 
 async def put_in(session: Session, poll_id: int, marks: str) -> None:

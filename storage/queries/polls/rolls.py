@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import Select, delete, func, insert, literal, select, update
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import MembershipState, VotingWay
 from storage.models import CommunityGroup, Membership, OpenVote, Poll, PollGroup, RollEntry
 from storage.queries.audiences import count
-from storage.queries.withdrawals import changed
 
 
 def electorate(poll: Poll) -> Select[int]:
