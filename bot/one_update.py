@@ -11,9 +11,9 @@ from aiogram.types import TelegramObject, Update
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking
 from bot.house import Arrival, House
-from bot.looks.again import draw_again, only_showing
+from bot.looks.again import draw_again, meeting_of, only_showing
 from bot.screens import menu, refusals
-from bot.showing import Handler, Hearing, known_meeting, show
+from bot.showing import Handler, Hearing, show
 from bot.texts import LANGUAGES, language_for, speaking
 from community import outbox, reach
 from community.chats import charges, promises
@@ -106,8 +106,8 @@ async def _heard(hearing: Hearing, session: Session) -> list[Screen]:
         # Nothing is kept of somebody who has not consented and stands nowhere (design, 5).
         await conversations.forget_stranger(session, speaker.contact.id)
     elif hearing.arrival.stored is not None and result and not session.info.get("is_erased"):
-        meeting = await known_meeting(session, hearing.update)
-        await promises.make(session, speaker.contact, hearing.now, meeting)
+        await promises.make(session, speaker.contact, hearing.now, meeting_of(hearing.update))
+        hearing.promised_to = speaker.contact.id
     if (standing.state, standing.data) != (before.state, before.data):
         await conversations.keep_state(
             session,

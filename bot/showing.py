@@ -17,7 +17,7 @@ from messengers.messenger import Sent, Stopped
 from messengers.screen import Screen, StoredMedia
 from storage.database import Session
 from storage.kinds import MessengerName, NoticeKind
-from storage.queries import conversations, meetings, people
+from storage.queries import conversations, meetings
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,10 @@ Handler = Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]]
 
 @dataclass
 class Hearing:
-    """One update on its way through the transaction."""
+    """One update on its way through the transaction.
+
+    `promised_to` is the contact whose answer is promised until it has been shown.
+    """
 
     house: House
     arrival: Arrival
@@ -34,6 +37,7 @@ class Hearing:
     handler: Handler
     data: dict[str, Any]
     now: datetime
+    promised_to: int | None = None
 
     @property
     def key(self) -> tuple[int, str]:
@@ -61,16 +65,9 @@ async def show(hearing: Hearing, screens: list[Screen]) -> None:
             await _not_shown(hearing, isinstance(outcome, Stopped))
             return
         hearing.house.shown(arrival, outcome.message_id, screen)
-    if screens and arrival.stored is not None:
-        await _keep_promise(hearing)
-
-
-async def _keep_promise(hearing: Hearing) -> None:
-    arrival = hearing.arrival
-    async with hearing.house.database.write() as session:
-        contact = await people.contact_at(session, arrival.messenger, arrival.address)
-        if contact is not None:
-            await promises.keep(session, contact)
+    if hearing.promised_to is not None:
+        async with hearing.house.database.write() as session:
+            await promises.keep(session, hearing.promised_to, hearing.now)
 
 
 async def _with_file(house: House, screen: Screen) -> Screen:
@@ -111,8 +108,8 @@ async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:
         )
         if speaker is None:
             return
-        if hearing.arrival.stored is not None:
-            await promises.keep(session, speaker.contact)
+        if hearing.promised_to is not None:
+            await promises.keep(session, hearing.promised_to, hearing.now)
         if is_stopped:
             await reach.lose(session, speaker.contact, hearing.now)
             return
@@ -121,13 +118,12 @@ async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:
             NoticeKind.DRAW_AGAIN,
             speaker.contact,
             now=hearing.now,
-            meeting_id=await known_meeting(session, hearing.update),
+            meeting_id=await _known_meeting(session, hearing.update),
         )
     hearing.house.poke()
 
 
-async def known_meeting(session: Session, update: Update) -> int | None:
-    """The meeting whose button was tapped, if there is one."""
+async def _known_meeting(session: Session, update: Update) -> int | None:
     # A forged tap may carry a number that no meeting has.
     number = meeting_of(update)
     return None if number is None else await meetings.known(session, number)

@@ -13,9 +13,10 @@ from typing import NamedTuple
 from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from community.chats import promises
 from scheduler import housekeeping
 from scheduler.delivery import Sender
-from scheduler.dues import enquiries, needs, polls, registrations, reminders, reports
+from scheduler.dues import answers, enquiries, needs, polls, registrations, reminders, reports
 from scheduler.lease import Lease
 from scheduler.office import Office
 from storage.queries import deliveries, leftovers
@@ -30,6 +31,7 @@ Round = Callable[[], Awaitable[object]]
 # A poll of due rows costs half a millisecond (reference/storage.md, 2).
 SECONDS_BETWEEN_REMINDERS = 10
 SECONDS_BETWEEN_REPORTS = 10
+SECONDS_BETWEEN_ANSWERS = 10
 SECONDS_BETWEEN_POLLS = 5
 # Ours: a dump of PostgreSQL's tables tells the order of at most so long a time of voting.
 SECONDS_BETWEEN_MIXINGS = 60
@@ -89,6 +91,7 @@ class Rounds:
         self._tick(self._polls, SECONDS_BETWEEN_POLLS)
         self._tick(self._mix_votes, SECONDS_BETWEEN_MIXINGS)
         self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
+        self._tick(self._answers, SECONDS_BETWEEN_ANSWERS)
         self._tick(self._registrations, SECONDS_BETWEEN_REGISTRATIONS)
         self._tick(self._needs, SECONDS_BETWEEN_NEEDS)
         self._tick(self._enquiries, SECONDS_BETWEEN_ENQUIRIES)
@@ -119,6 +122,7 @@ class Rounds:
 
     async def run_due(self) -> None:
         """Run every round once and send what is due by the clock; nothing sleeps."""
+        await self._answers()
         await self._reminders()
         await self._polls()
         await self._registrations()
@@ -147,6 +151,7 @@ class Rounds:
             consented_at = await leftovers.next_to_resume(session)
             moments = {
                 "delivery": await deliveries.next_due_at(session, now),
+                "answer": await promises.next_broken_at(session),
                 "mark": await old_messages.next_due_at(session, now),
                 "poll": await polls.next_due_at(session, now),
                 "reminder": await reminder_queries.next_due_at(session, now),
@@ -192,6 +197,10 @@ class Rounds:
 
     async def _reports(self) -> None:
         if await reports.tell_authors(self._office):
+            self.poke()
+
+    async def _answers(self) -> None:
+        if await answers.draw_unshown(self._office):
             self.poke()
 
     async def _registrations(self) -> None:

@@ -29,6 +29,7 @@ from messengers.viber.events import (
 )
 from messengers.viber.messenger import ViberMessenger
 from messengers.viber.signature import is_signed
+from storage.database import Session
 from storage.kinds import MessengerName
 
 log = logging.getLogger(__name__)
@@ -144,19 +145,23 @@ class ViberEvents:
 
     async def _note(self, event: Delivered | Seen | Failed) -> None:
         # In this turn what was sent has been settled too, or its number were not known yet.
-        async with (
-            self._house.turns.of(event.address),
-            self._house.database.write() as session,
-        ):
-            now = self._house.clock.now()
-            match event:
-                case Delivered(token, address):
-                    await receipts.delivered(session, address, token, now)
-                case Seen(token, address):
-                    await receipts.seen(session, address, token, now)
-                case Failed(token, address, reason):
-                    log.warning("A message was not shown on the phone: %s", reason)
-                    await receipts.failed(session, address, token, now)
+        async with self._house.turns.of(event.address):
+            if isinstance(event, Failed):
+                log.warning("A message was not shown on the phone: %s", event.reason)
+            if self._messenger.is_answer(event.token):
+                return
+            async with self._house.database.write() as session:
+                await self._settle(session, event)
+
+    async def _settle(self, session: Session, event: Delivered | Seen | Failed) -> None:
+        now = self._house.clock.now()
+        match event:
+            case Delivered(token, address):
+                await receipts.delivered(session, address, token, now)
+            case Seen(token, address):
+                await receipts.seen(session, address, token, now)
+            case Failed(token, address):
+                await receipts.failed(session, address, token, now)
 
 
 def _error_of(work: asyncio.Task[None]) -> BaseException | None:

@@ -9,26 +9,48 @@ from datetime import datetime, timedelta
 from community import outbox
 from storage.database import Session
 from storage.kinds import NoticeKind
-from storage.models import Contact
-from storage.queries.outbox import again
+from storage.models import Contact, PromisedAnswer
+from storage.queries import meetings
+from storage.queries.chats import promised
 
 # Ours: three times as long as a call to a messenger may take.
 SHOWN_WITHIN = timedelta(seconds=60)
 
 
 async def make(session: Session, contact: Contact, now: datetime, meeting_id: int | None) -> None:
-    """Promise the answer that is about to be shown; it takes the place of an older promise."""
-    await again.forget(session, contact.id)
+    """Promise the answer that is about to be shown; it takes the place of an older promise.
+
+    `meeting_id` is the meeting whose button was tapped, if there is one.
+    """
+    await promised.add(session, contact.id, now, meeting_id)
+
+
+async def keep(session: Session, contact_id: int, made_at: datetime) -> None:
+    """It has been shown."""
+    await promised.drop(session, contact_id, made_at)
+
+
+async def broken(session: Session, now: datetime) -> list[PromisedAnswer]:
+    """Those that should have been kept by now."""
+    return await promised.older_than(session, now - SHOWN_WITHIN)
+
+
+async def hand_over(session: Session, broken: PromisedAnswer, now: datetime) -> bool:
+    """Let the sender keep a broken promise; False if it has been kept meanwhile."""
+    if not await promised.drop(session, broken.contact_id, broken.promised_at):
+        return False
+    number = broken.meeting_id
     await outbox.tell_contact(
         session,
         NoticeKind.DRAW_AGAIN,
-        contact,
+        await session.get_one(Contact, broken.contact_id),
         now=now,
-        due_at=now + SHOWN_WITHIN,
-        meeting_id=meeting_id,
+        meeting_id=None if number is None else await meetings.known(session, number),
     )
+    return True
 
 
-async def keep(session: Session, contact: Contact) -> None:
-    """It has been shown."""
-    await again.forget(session, contact.id)
+async def next_broken_at(session: Session) -> datetime | None:
+    """When the oldest promise should have been kept, if there is any."""
+    oldest = await promised.oldest_at(session)
+    return oldest and oldest + SHOWN_WITHIN

@@ -9,7 +9,6 @@ from datetime import datetime, timedelta
 from storage.database import Session
 from storage.kinds import DeliveryState, MessengerName
 from storage.models import Delivery, Notice
-from storage.queries import people
 from storage.queries.chats import receipts
 from storage.queries.notices import CALLED_ABOUT
 
@@ -42,5 +41,4 @@ async def failed(session: Session, address: str, message_id: str, now: datetime)
 
 
 async def _find(session: Session, address: str, message_id: str) -> Delivery | None:
-    contact = await people.contact_at(session, MessengerName.VIBER, address)
-    return None if contact is None else await receipts.find(session, contact.id, message_id)
+    return await receipts.find(session, MessengerName.VIBER, address, message_id)

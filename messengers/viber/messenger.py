@@ -1,6 +1,7 @@
 """Viber behind the contract of every messenger."""
 
 import logging
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from messengers.messenger import (
@@ -31,6 +32,8 @@ log = logging.getLogger(__name__)
 NAME_CHARACTERS = 28
 # As much as the contract of every messenger promises.
 FETCHED_BYTES = 20 * 1024 * 1024
+# The answers whose receipts are known to be of no interest: those of some minutes.
+REMEMBERED = 2000
 
 
 class ViberMessenger:
@@ -57,10 +60,21 @@ class ViberMessenger:
         self._sender = {"name": name, "avatar": avatar} if avatar else {"name": name}
         self._address_of = address_of
         self._uri = ""
+        self._answers: deque[str] = deque(maxlen=REMEMBERED)
 
     async def show(self, address: str, screen: Screen, tapped: Tapped | None) -> Outcome:
         """Answer somebody's own doing, always as a new message: Viber changes none."""
-        return await self._post(address, shown, screen)
+        outcome = await self._post(address, shown, screen)
+        if isinstance(outcome, Sent):
+            self._answers.append(outcome.message_id)
+        return outcome
+
+    def is_answer(self, message_id: str) -> bool:
+        """Whether this message was an answer, of which nobody asks what became of it.
+
+        False proves nothing: only the latest are known.
+        """
+        return message_id in self._answers
 
     async def send(self, address: str, screen: Screen) -> Outcome:
         """Say something on our own account; its buttons stand in the message."""

@@ -8,7 +8,12 @@ from storage.models.announcements import (
     Media,
     Opinion,
 )
-from storage.models.conversations import ConversationState, SeenUpdate, SenderLease
+from storage.models.conversations import (
+    ConversationState,
+    PromisedAnswer,
+    SeenUpdate,
+    SenderLease,
+)
 from storage.models.enquiries import Enquiry, EnquiryMessage, Muting
 from storage.models.journal import JournalEntry
 from storage.models.meetings import (
@@ -97,6 +102,7 @@ __all__ = [
     "PollResult",
     "PriorityItem",
     "PriorityList",
+    "PromisedAnswer",
     "Reminder",
     "RoleGrant",
     "RollEntry",

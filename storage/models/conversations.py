@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON
+from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from storage.columns import Base
@@ -29,6 +29,21 @@ class SeenUpdate(Base):
     bot_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     update_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     seen_at: Mapped[datetime] = mapped_column(index=True)
+
+
+class PromisedAnswer(Base):
+    """An answer that is stored and perhaps not shown, where the messenger forgets updates first.
+
+    `meeting_id` is the meeting whose button was tapped; a forged tap names one that is none.
+    """
+
+    __tablename__ = "promised_answer"
+
+    contact_id: Mapped[int] = mapped_column(
+        ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    promised_at: Mapped[datetime]
+    meeting_id: Mapped[int | None]
 
 
 class SenderLease(Base):

@@ -1,9 +1,8 @@
 """What has lived long enough: unfinished registrations, old marks, drafts, receipts, invites."""
 
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import CursorResult, Delete, delete, exists, func, or_, select, update
+from sqlalchemy import delete, exists, func, or_, select, update
 
 from storage.changed import changed
 from storage.database import Session
@@ -22,13 +21,6 @@ from storage.models import (
 from storage.queries.media import forget_unused
 
 
-async def removed(session: Session, statement: Delete) -> int:
-    """Carry out a deletion past the objects in memory; returns how many rows it met."""
-    result: Any = await session.execute(statement.execution_options(synchronize_session=False))
-    assert isinstance(result, CursorResult)
-    return result.rowcount
-
-
 async def forget_strangers(session: Session, before: datetime) -> int:
     """Remove addresses that wrote before then and never consented, with all that they did."""
     is_old_stranger = (Contact.person_id.is_(None), Contact.created_at <= before)
@@ -37,21 +29,21 @@ async def forget_strangers(session: Session, before: datetime) -> int:
         or_(Contact.person_id.is_not(None), Contact.created_at > before)
     )
     theirs = ConversationState.address.in_(select(Contact.address).where(*is_old_stranger))
-    count = await removed(
+    count = await changed(
         session,
         delete(ConversationState).where(
             ConversationState.address.not_in(kept),
             or_(theirs, ConversationState.updated_at <= before),
         ),
     )
-    count += await removed(session, delete(Delivery).where(Delivery.contact_id.in_(strangers)))
-    return count + await removed(session, delete(Contact).where(*is_old_stranger))
+    count += await changed(session, delete(Delivery).where(Delivery.contact_id.in_(strangers)))
+    return count + await changed(session, delete(Contact).where(*is_old_stranger))
 
 
 async def forget_loose_words(session: Session, before: datetime) -> int:
     """Remove what was kept of words that nobody has told us before then what to do with."""
     is_loose = (ConversationState.state.is_(None), ConversationState.updated_at <= before)
-    return await removed(session, delete(ConversationState).where(*is_loose))
+    return await changed(session, delete(ConversationState).where(*is_loose))
 
 
 async def unfinished(session: Session, before: datetime) -> list[int]:
@@ -78,10 +70,10 @@ async def erase_unfinished(session: Session, before: datetime) -> int:
     """Erase who consented before then and never finished, and where their conversation stands."""
     are_unfinished = (Person.joined_at.is_(None), Person.created_at <= before)
     addresses = select(Contact.address).join(Person).where(*are_unfinished)
-    await removed(
+    await changed(
         session, delete(ConversationState).where(ConversationState.address.in_(addresses))
     )
-    return await removed(session, delete(Person).where(*are_unfinished))
+    return await changed(session, delete(Person).where(*are_unfinished))
 
 
 async def next_to_resume(session: Session) -> datetime | None:
@@ -95,14 +87,14 @@ async def next_to_resume(session: Session) -> datetime | None:
 
 async def forget_updates(session: Session, before: datetime) -> int:
     """Remove the marks of updates that no messenger will repeat."""
-    return await removed(session, delete(SeenUpdate).where(SeenUpdate.seen_at <= before))
+    return await changed(session, delete(SeenUpdate).where(SeenUpdate.seen_at <= before))
 
 
 async def drop_drafts(session: Session, before: datetime) -> int:
     """Remove meetings and announcements that were never sent, with what was attached to them."""
     is_old = (Announcement.state == AnnouncementState.DRAFT, Announcement.created_at <= before)
-    count = await removed(session, delete(Announcement).where(*is_old))
-    count += await removed(
+    count = await changed(session, delete(Announcement).where(*is_old))
+    count += await changed(
         session,
         delete(Meeting).where(Meeting.state == MeetingState.DRAFT, Meeting.created_at <= before),
     )
@@ -118,15 +110,15 @@ async def old_receipts(session: Session, before: datetime, limit: int) -> list[i
 
 async def forget_receipts(session: Session, delivery_ids: list[int]) -> int:
     """Remove these deliveries."""
-    return await removed(session, delete(Delivery).where(Delivery.id.in_(delivery_ids)))
+    return await changed(session, delete(Delivery).where(Delivery.id.in_(delivery_ids)))
 
 
 async def forget_empty_notices(session: Session, before: datetime) -> int:
     """Remove notices of which no delivery is left."""
     has_delivery = exists().where(Delivery.notice_id == Notice.id)
-    return await removed(session, delete(Notice).where(Notice.expires_at <= before, ~has_delivery))
+    return await changed(session, delete(Notice).where(Notice.expires_at <= before, ~has_delivery))
 
 
 async def drop_invites(session: Session, before: datetime) -> int:
     """Remove invites that ended before then."""
-    return await removed(session, delete(Invite).where(Invite.expires_at <= before))
+    return await changed(session, delete(Invite).where(Invite.expires_at <= before))

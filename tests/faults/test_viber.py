@@ -17,7 +17,7 @@ from simulator.viber.people import viber_id
 from simulator.viber.server import ViberServer
 from storage.database import Session
 from storage.kinds import MessengerName, RsvpAnswer
-from storage.models import Contact, Rsvp
+from storage.models import Contact, PromisedAnswer, Rsvp
 from tests.faults.post import still_open
 from tests.faults.processes import Running, becomes, until
 from tests.faults.scene import ENGINES, IS_LARGE, Scene
@@ -65,6 +65,11 @@ def starts(scene: Scene, server: ViberServer, port: int, **variables: str) -> Ru
     )
 
 
+async def still_promised(session: Session) -> int:
+    """How many answers nobody has shown, or handed over to the sender."""
+    return await session.scalar(select(func.count()).select_from(PromisedAnswer)) or 0
+
+
 async def stored(session: Session) -> int:
     return await session.scalar(select(func.count()).select_from(Rsvp)) or 0
 
@@ -105,6 +110,7 @@ async def test_kill_9_loses_no_tap_that_was_confirmed(scene: Scene, viber: Viber
     assert await scene.asks(stored) == MEMBERS
     await scene.leads(bot)
     await moves_clock(control, SHOWN_WITHIN + timedelta(seconds=5))
+    await becomes(lambda: scene.asks(still_promised), 0)
     await becomes(lambda: scene.asks(still_open), 0)
     await scene.stops(bot)
     never = [number for number, count in heard(viber).items() if not count]

@@ -41,6 +41,8 @@ NEW_IN_0005 = {
     "roll_entry",
 }
 
+NEW_IN_0006 = {"promised_answer"}
+
 
 async def _everything(database: Database, but: set[str] | None = None) -> dict[str, list[str]]:
     """All rows; old connections remember what a row of the old schema looked like."""
@@ -52,7 +54,7 @@ async def _everything(database: Database, but: set[str] | None = None) -> dict[s
 
 async def _older(database: Database) -> dict[str, list[str]]:
     """The same before 0003."""
-    return await _everything(database, NEW_IN_0003 | NEW_IN_0004 | NEW_IN_0005)
+    return await _everything(database, NEW_IN_0003 | NEW_IN_0004 | NEW_IN_0005 | NEW_IN_0006)
 
 
 async def test_help_hours_go_and_come_with_every_row_in_place(
@@ -87,7 +89,7 @@ async def test_a_coordinators_day_goes_and_comes_with_every_row_in_place(
     await downgrade(url, "0002", backup=False)
     await migrate(url, backup=False)
     again = await _everything(own_database)
-    new = NEW_IN_0003 | NEW_IN_0004 | NEW_IN_0005
+    new = NEW_IN_0003 | NEW_IN_0004 | NEW_IN_0005 | NEW_IN_0006
     assert not any(again.pop(name) for name in new)
     assert again == {name: rows for name, rows in before.items() if name not in new}
 
@@ -97,7 +99,7 @@ async def test_viber_goes_and_comes_with_every_row_in_place(
 ) -> None:
     """0004: what was charged, linked and seen is lost on the way back, and nothing else."""
     await write_one_of_each(own_database)
-    new = NEW_IN_0004 | NEW_IN_0005
+    new = NEW_IN_0004 | NEW_IN_0005 | NEW_IN_0006
     before = await _everything(own_database, new)
     assert all(before.values()), "a table without rows proves nothing"
     async with own_database.write() as session:
@@ -120,15 +122,29 @@ async def test_needs_and_votes_go_and_come_with_every_row_in_place(
 ) -> None:
     """0005: what was said is lost on the way back, and what was told about it; nothing else."""
     await write_one_of_each(own_database)
-    before = await _everything(own_database, NEW_IN_0005)
+    new = NEW_IN_0005 | NEW_IN_0006
+    before = await _everything(own_database, new)
     assert all(before.values()), "a table without rows proves nothing"
     await downgrade(url, "0004", backup=False)
-    older = await _everything(own_database, NEW_IN_0005)
+    older = await _everything(own_database, new)
     assert "poll_id" not in older["notice"][0]
     await migrate(url, backup=False)
     again = await _everything(own_database)
-    assert not any(again.pop(name) for name in NEW_IN_0005)
+    assert not any(again.pop(name) for name in new)
     assert again == before
+
+
+async def test_promised_answers_go_and_come_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0006: on the way back the promises of the last minute are lost, and nothing else."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database, NEW_IN_0006)
+    assert all(before.values()), "a table without rows proves nothing"
+    await downgrade(url, "0005", backup=False)
+    assert await _everything(own_database, NEW_IN_0006) == before
+    await migrate(url, backup=False)
+    assert await _everything(own_database) == before | {name: [] for name in NEW_IN_0006}
 
 
 async def test_words_that_the_older_bot_does_not_know_become_others(

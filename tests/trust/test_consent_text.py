@@ -204,6 +204,8 @@ WRITTEN_BY = {
     "poll": {"created_by"},
     "priority_list": {"created_by"},
 }
+# For a minute at most, and only that an answer is on its way.
+PASSING = {"promised_answer": {"contact_id"}}
 
 
 def test_every_column_about_a_person_has_a_word() -> None:
@@ -213,8 +215,8 @@ def test_every_column_about_a_person_has_a_word() -> None:
         for table in tables.values()
     }
     hanging = {name: columns for name, columns in about.items() if columns} | {"person": set()}
-    assert set(hanging) == set(NAMED) | set(WRITTEN_BY)
-    assert {name: hanging[name] for name in WRITTEN_BY} == WRITTEN_BY
+    assert set(hanging) == set(NAMED) | set(WRITTEN_BY) | set(PASSING)
+    assert {name: hanging[name] for name in WRITTEN_BY | PASSING} == WRITTEN_BY | PASSING
     for name, columns in NAMED.items():
         assert set(tables[name].c.keys()) == set(columns), name
 

@@ -11,7 +11,7 @@ from community.chats import promises
 from simulator.viber.server import ViberServer
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind
-from storage.models import Contact, Delivery, Meeting, Notice, Rsvp, SeenUpdate
+from storage.models import Contact, Delivery, Meeting, Notice, PromisedAnswer, Rsvp, SeenUpdate
 from tests import cast
 from tests.conversations.deeds import sends_meeting
 from tests.conversations.tables import count
@@ -26,12 +26,13 @@ def phones(viber: ViberServer | None) -> ViberServer:
 
 
 async def waiting_to_be_drawn(session: Session) -> int:
-    found = await session.scalars(
+    queued = await session.scalars(
         select(Delivery.id)
         .join(Notice, Notice.id == Delivery.notice_id)
         .where(Notice.kind == NoticeKind.DRAW_AGAIN, Delivery.state == DeliveryState.QUEUED)
     )
-    return len(list(found))
+    promised = await session.scalars(select(PromisedAnswer.contact_id))
+    return len(list(queued)) + len(list(promised))
 
 
 async def test_a_maybe_forged_event_is_not_listened_to(

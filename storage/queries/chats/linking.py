@@ -8,7 +8,6 @@ from storage.changed import changed
 from storage.database import Session
 from storage.kinds import ContactState, DeliveryState, MessengerName, NoticeKind
 from storage.models import Announcement, Contact, Delivery, LinkCode, Meeting, Notice
-from storage.queries.leftovers import removed
 from storage.queries.notices import CALLED_ABOUT, IS_OPEN
 
 # What is said to one chat and not to a person.
@@ -50,17 +49,17 @@ async def whose(session: Session, code: str, now: datetime) -> int | None:
 async def use(session: Session, code: str, now: datetime) -> bool:
     """Use a valid code up; False if somebody else has."""
     used = delete(LinkCode).where(LinkCode.code == code, LinkCode.expires_at > now)
-    return await removed(session, used) == 1
+    return await changed(session, used) == 1
 
 
 async def forget_codes(session: Session, person_id: int) -> None:
     """No code of this person is valid any more."""
-    await removed(session, delete(LinkCode).where(LinkCode.person_id == person_id))
+    await changed(session, delete(LinkCode).where(LinkCode.person_id == person_id))
 
 
 async def forget_old_codes(session: Session, before: datetime) -> int:
     """Remove the codes that ended before then."""
-    return await removed(session, delete(LinkCode).where(LinkCode.expires_at <= before))
+    return await changed(session, delete(LinkCode).where(LinkCode.expires_at <= before))
 
 
 async def move_one(session: Session, delivery_id: int, new: Contact) -> None:
@@ -106,4 +105,4 @@ def _spares_viber() -> Exists:
 
 async def forget_chat(session: Session, contact_id: int) -> None:
     """Remove a chat; what was sent there stays counted."""
-    await removed(session, delete(Contact).where(Contact.id == contact_id))
+    await changed(session, delete(Contact).where(Contact.id == contact_id))

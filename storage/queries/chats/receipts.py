@@ -2,21 +2,31 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from storage.changed import changed
 from storage.database import Session
-from storage.kinds import DeliveryState
-from storage.models import Delivery
+from storage.kinds import DeliveryState, MessengerName
+from storage.models import Contact, Delivery
 
-
-async def find(session: Session, contact_id: int, message_id: str) -> Delivery | None:
-    """The delivery that this message was, to this address."""
-    return await session.scalar(
-        select(Delivery).where(
-            Delivery.contact_id == contact_id, Delivery.message_id == message_id
-        )
+# Built once: Viber tells two things of every message.
+_SENT_AS = (
+    select(Delivery)
+    .join(Contact, Contact.id == Delivery.contact_id)
+    .where(
+        Contact.messenger == bindparam("messenger"),
+        Contact.address == bindparam("address"),
+        Delivery.message_id == bindparam("message_id"),
     )
+)
+
+
+async def find(
+    session: Session, messenger: MessengerName, address: str, message_id: str
+) -> Delivery | None:
+    """The delivery that this message was, to this address."""
+    keys = {"messenger": messenger, "address": address, "message_id": message_id}
+    return await session.scalar(_SENT_AS, keys)
 
 
 async def note_delivered(session: Session, delivery_id: int, at: datetime) -> None:

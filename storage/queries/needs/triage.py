@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, case, delete, exists, func, or_, select
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import NeedArea, NeedEventKind, NeedState
 from storage.models import Media, Need, NeedEvent, NeedMedia, NeedSupport, Person
-from storage.queries.leftovers import removed
 
 
 class Shelf(StrEnum):
@@ -189,7 +189,7 @@ async def count_after(session: Session, event: NeedEvent, kind: NeedEventKind) -
 
 async def forget_media(session: Session, media_id: int) -> None:
     """Remove a photo or a recording; what referred to it stands without it."""
-    await removed(session, delete(Media).where(Media.id == media_id))
+    await changed(session, delete(Media).where(Media.id == media_id))
 
 
 def still_waits(need: Need, now: datetime) -> bool:

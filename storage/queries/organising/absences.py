@@ -9,7 +9,6 @@ from storage.changed import changed
 from storage.database import Session
 from storage.kinds import ContactState, DeliveryState, MessengerName, NoticeKind
 from storage.models import Absence, Contact, Delivery, Notice, Person
-from storage.queries.leftovers import removed
 from storage.queries.notices import IS_OPEN, TO_ORGANISERS
 
 
@@ -121,4 +120,4 @@ async def forget_withdrawn(session: Session, notice_id: int, person_ids: list[in
         Delivery.person_id.in_(person_ids),
         Delivery.state == DeliveryState.WITHDRAWN,
     )
-    await removed(session, delete(Delivery).where(*which))
+    await changed(session, delete(Delivery).where(*which))

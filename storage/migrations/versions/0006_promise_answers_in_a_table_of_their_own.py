@@ -1,0 +1,32 @@
+"""Promise answers in a table of their own: no longer as notices that nobody may ever need."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0006"
+down_revision = "0005"
+
+# SQLite numbers rows by itself only for INTEGER keys (reference/storage.md, 6.9).
+NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    """Go up."""
+    op.create_table(
+        "promised_answer",
+        sa.Column("contact_id", NUMBER, autoincrement=False, nullable=False),
+        sa.Column("promised_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("meeting_id", NUMBER, nullable=True),
+        sa.ForeignKeyConstraint(
+            ["contact_id"],
+            ["contact.id"],
+            name=op.f("fk_promised_answer_contact_id_contact"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("contact_id", name=op.f("pk_promised_answer")),
+    )
+
+
+def downgrade() -> None:
+    """Go back; what was promised within the last minute is lost if its process has died."""
+    op.drop_table("promised_answer")
