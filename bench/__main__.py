@@ -27,16 +27,16 @@ async def measure(figures: table.Figures, server: URL | None) -> None:
             await runs.taps(contestant, plan, _new_database(contestant.name, server))
         for contestant in figures.viber:
             await runs.viber_taps(contestant, plan, _new_database(contestant.name, server))
-        for contestant in figures.votes:
-            await speaking.votes(contestant, plan, _new_database(contestant.name, server))
-        for contestant in figures.needs:
-            await speaking.needs(contestant, plan, _new_database(contestant.name, server))
     await measure_once(figures, server)
 
 
 async def measure_once(figures: table.Figures, server: URL | None) -> None:
-    """What is right or wrong rather than fast or slow, and what is over in a second."""
+    """What people say, what is right or wrong rather than fast, and what is over in a second."""
     plan = figures.plan
+    for contestant in figures.votes:
+        await speaking.votes(contestant, plan, _new_database(contestant.name, server))
+    for contestant in figures.needs:
+        await speaking.needs(contestant, plan, _new_database(contestant.name, server))
     for rush in figures.rushes:
         await speaking.rush(rush, plan, _new_database(rush.engine, server))
     for reckoned in figures.reckoned:

@@ -30,7 +30,7 @@ class Plan:
     ballots: int = 100_000
     needs: int = 10_000
     taps_per_second: float = 30.0
-    concurrent_updates: tuple[int, ...] = (1, 30, 100, 256)
+    concurrent_updates: tuple[int, ...] = (1, 30, 100)
 
 
 QUICK = Plan(rounds=1, warm_up=1.0, busy=1.5, calm=5.0, listeners=120, ballots=20_000, needs=2_000)

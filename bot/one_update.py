@@ -42,7 +42,8 @@ class OneUpdate(BaseMiddleware):
         arrival: Arrival = data["arrival"]
         hearing = Hearing(house, arrival, event, handler, data, house.clock.now())
         async with house.turns.of(arrival.address):
-            screens = await _stored_or_sorry(hearing)
+            with house.turns.serving():
+                screens = await _stored_or_sorry(hearing)
             await show(hearing, screens)
 
 
@@ -63,7 +64,7 @@ async def _stored_or_sorry(hearing: Hearing) -> list[Screen]:
 
 async def _stored(hearing: Hearing) -> list[Screen]:
     house = hearing.house
-    async with house.database.write() as session:
+    async with house.database.write(is_awaited=True) as session:
         screens = await _heard(hearing, session)
         is_erased = session.info.get("is_erased", False)
         is_counted = session.info.get("is_counted", False)

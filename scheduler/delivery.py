@@ -136,7 +136,8 @@ class Sender:
             self._next_up.forget()
             return
         async with self._turn(due.address):
-            flight = await self._take_off(due) if self._may_go() else None
+            async with self._office.turns.after_people():
+                flight = await self._take_off(due) if self._may_go() else None
             if flight is not None:
                 outcome = await self._call(flight)
                 for older in await _unbroken(outcomes.settle(self._office, flight, outcome)):

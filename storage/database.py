@@ -73,13 +73,17 @@ class Database:
         self.holds_erased_words = False
         self.holds_votes_in_order = False
         self._one_writer = asyncio.Lock() if self.is_sqlite else None
+        # Of those whom nobody waits for, only one stands in that line.
+        self._patient = asyncio.Lock() if self.is_sqlite else None
         self._writing: set[asyncio.Task[Any] | None] = set()
 
     @asynccontextmanager
-    async def write(self) -> AsyncIterator[Session]:
+    async def write(self, *, is_awaited: bool = False) -> AsyncIterator[Session]:
         """A transaction that commits at its end and rolls back on any exception.
 
-        Raises RuntimeError inside another one of the same task: it would wait for itself.
+        One that `is_awaited` by a person waits on SQLite for at most one that is not, however
+        many messages go out meanwhile. Raises RuntimeError inside another one of the same task:
+        it would wait for itself.
         """
         task = asyncio.current_task()
         if task in self._writing:
@@ -87,6 +91,7 @@ class Database:
         self._writing.add(task)
         try:
             async with (
+                (None if is_awaited else self._patient) or nullcontext(),
                 self._one_writer or nullcontext(),
                 self._session(self.engine, will_write=True) as session,
             ):

@@ -108,6 +108,20 @@ async def test_writers_come_in_their_order(sqlite_database: Database) -> None:
     assert came == list(range(30))
 
 
+async def test_who_is_awaited_waits_for_one_that_is_not(sqlite_database: Database) -> None:
+    came = []
+
+    async def come(name: str, is_awaited: bool) -> None:
+        async with sqlite_database.write(is_awaited=is_awaited):
+            came.append(name)
+            await asyncio.sleep(0)
+
+    patient = [come(f"notice {number}", False) for number in range(4)]
+    await asyncio.gather(*patient, come("tap 1", True), come("tap 2", True))
+    assert came[:3] == ["notice 0", "tap 1", "tap 2"]
+    assert came[3:] == ["notice 1", "notice 2", "notice 3"]
+
+
 async def test_two_processes_read_and_then_write(database: Database) -> None:
     """The lock inside one process is no help here: SQLite must be told that a write will come."""
     other = Database(database.url.render_as_string(hide_password=False))

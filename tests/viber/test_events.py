@@ -2,12 +2,13 @@
 
 import asyncio
 import json
+from datetime import datetime
 
 import aiohttp
 import pytest
 from sqlalchemy import select, update
 
-from community.chats import promises
+from community.chats import promises, receipts
 from simulator.viber.server import ViberServer
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind
@@ -111,6 +112,25 @@ async def test_it_is_confirmed_before_the_answer_is_on_the_phone(
     await town.settles()
     maria.sees("Записахме: ще дойдете")
     assert await town.asks(waiting_to_be_drawn) == 0
+
+
+async def test_what_became_of_an_answer_is_asked_of_no_database(
+    town: Town, phones: ViberServer, elena: Actor, maria: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sends_meeting(elena)
+    asked: list[str] = []
+
+    async def note(session: Session, address: str, token: str, now: datetime) -> None:
+        asked.append(token)
+
+    for receipt in ("delivered", "seen", "failed"):
+        monkeypatch.setattr(receipts, receipt, note)
+    await maria.taps("Ще дойда")
+    answer = str(phones.calls[-1].answer["message_token"])
+    told = [each.event for each in phones.callbacks.posted if answer in each.words]
+    assert told == ["delivered"]
+    assert asked, "the invitation was seen"
+    assert answer not in asked
 
 
 async def test_an_answer_that_could_not_be_shown_comes_from_the_outbox(

@@ -63,6 +63,14 @@ async def test_what_an_answer_means(answer: Answer, outcome: Outcome) -> None:
         assert await messenger.send(MARIA, NOTICE) == outcome
 
 
+async def test_it_knows_its_latest_answers() -> None:
+    async with running(TAKEN) as server, speaking_to(server.address) as messenger:
+        await messenger.send(MARIA, NOTICE)
+        assert not messenger.is_answer(str(MESSAGE_TOKEN))
+        await messenger.show(MARIA, NOTICE, None)
+        assert messenger.is_answer(str(MESSAGE_TOKEN))
+
+
 async def test_a_server_that_is_not_there_is_asked_again() -> None:
     async with speaking_to("http://127.0.0.1:1") as messenger:
         assert await messenger.send(MARIA, NOTICE) == TryLater(0.0)
