@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.keeping import Keeping
 from community.chats.guesses import Guesses
 from community.clock import Clock
 from messengers.messenger import Messenger, Tapped
@@ -28,7 +29,7 @@ class House:
 
     In `folder` lie the files that people sent. `poke` wakes the sender after a commit; `shown`
     hears which message shows what from now on; `at_hand` fetches what another messenger has.
-    `guesses` counts the codes that were wrong.
+    `guesses` counts the codes that were wrong, `keeping` notes which promised answers were shown.
     """
 
     bot_id: int
@@ -41,6 +42,7 @@ class House:
     at_hand: Callable[[StoredMedia], Awaitable[StoredMedia]] = as_it_is
     shown: Callable[["Arrival", str, Screen], None] = lambda arrival, message_id, screen: None
     guesses: Guesses = field(default_factory=Guesses)
+    keeping: Keeping = field(default_factory=Keeping)
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,7 @@ async def _stored(hearing: Hearing) -> list[Screen]:
     house = hearing.house
     async with house.database.write(is_awaited=True) as session:
         screens = await _heard(hearing, session)
+        await house.keeping.take_along(house.database, session)
         is_erased = session.info.get("is_erased", False)
         is_counted = session.info.get("is_counted", False)
         has_voted = session.info.get("has_voted", False)

@@ -66,8 +66,8 @@ async def show(hearing: Hearing, screens: list[Screen]) -> None:
             return
         hearing.house.shown(arrival, outcome.message_id, screen)
     if hearing.promised_to is not None:
-        async with hearing.house.database.write() as session:
-            await promises.keep(session, hearing.promised_to, hearing.now)
+        house = hearing.house
+        await house.keeping.note_shown(house.database, hearing.promised_to, hearing.now)
 
 
 async def _with_file(house: House, screen: Screen) -> Screen:
@@ -109,7 +109,7 @@ async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:
         if speaker is None:
             return
         if hearing.promised_to is not None:
-            await promises.keep(session, hearing.promised_to, hearing.now)
+            await promises.keep(session, [(hearing.promised_to, hearing.now)])
         if is_stopped:
             await reach.lose(session, speaker.contact, hearing.now)
             return

@@ -25,9 +25,9 @@ async def make(session: Session, contact: Contact, now: datetime, meeting_id: in
     await promised.add(session, contact.id, now, meeting_id)
 
 
-async def keep(session: Session, contact_id: int, made_at: datetime) -> None:
-    """It has been shown."""
-    await promised.drop(session, contact_id, made_at)
+async def keep(session: Session, shown: list[tuple[int, datetime]]) -> None:
+    """These have been shown: to which contact, and when it was promised."""
+    await promised.drop_all(session, shown)
 
 
 async def broken(session: Session, now: datetime) -> list[PromisedAnswer]:

@@ -43,6 +43,11 @@ async def drop(session: Session, contact_id: int, at: datetime) -> bool:
     return await changed(session, _DROP, {"contact": contact_id, "at": at}) == 1
 
 
+async def drop_all(session: Session, kept: list[tuple[int, datetime]]) -> None:
+    """The same for many at once."""
+    await session.execute(_DROP, [{"contact": contact_id, "at": at} for contact_id, at in kept])
+
+
 async def older_than(session: Session, moment: datetime) -> list[PromisedAnswer]:
     """The promises that were made until then, the oldest first."""
     found = await session.scalars(
