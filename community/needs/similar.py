@@ -32,7 +32,7 @@ async def similar(
     await doors.municipality_of(session, person, Permission.SEE_NEEDS)
     words = search_words(text)
     found = await queries.worded(session, person.municipality_id, *where, LIVING)
-    choices = {each.need_id: each.search_words for each in found if each.need_id not in but}
+    choices = {number: said for number, said in found.items() if number not in but}
     best = process.extractOne(
         words, choices, scorer=fuzz.token_set_ratio, processor=None, score_cutoff=ALIKE
     )

@@ -137,7 +137,9 @@ def who(nonce: str, sizes: Sequence[tuple[CommunityGroup, int]], everybody: int)
         (f"{short_group(group.kind)} ({size})", str(group.id)) for group, size in sizes if size
     ]
     if len(choices) > 1:
-        choices.append((_("👥 All members ({count})").format(count=everybody), EVERYBODY))
+        # A municipality has these two: both together are all its members.
+        both = _("👥 Both groups: everybody ({count})").format(count=everybody)
+        choices.append((both, EVERYBODY))
     return say(
         _("👥 Who may vote?"),
         _("Everybody has one vote: who sits in two groups, too.")

@@ -45,7 +45,7 @@ async def picks_two(elena: Actor) -> None:
     elena.sees("⚠️ Моля, най-много 30 знака")
     await elena.writes("Лампи до училището")
     elena.sees("Кои нужди са най-важни за Антоново?")
-    await elena.taps_through("Вземам този", "🔒 Тайно", "Един отговор", "7 дни", "Всички членове")
+    await elena.taps_through("Вземам този", "🔒 Тайно", "Един отговор", "7 дни", "И двете групи")
 
 
 async def test_needs_are_voted_on_under_short_names(

@@ -40,7 +40,7 @@ async def test_everything_can_be_chosen(town: Town, elena: Actor) -> None:
     await elena.taps_through("Поправям", "До кога")
     await elena.writes("25 март 12:00")
     elena.sees("📆 До 25 март (събота), 12:00")
-    await elena.taps_through("Поправям", "Кой гласува", "Всички членове (5)")
+    await elena.taps_through("Поправям", "Кой гласува", "И двете групи: всички (5)")
     elena.sees("👥 5 души")
     await elena.taps_through("Поправям", "Колко да участват", "Над половината: 3")
     elena.sees("👥 Важи, ако гласуват поне 3 души.")
