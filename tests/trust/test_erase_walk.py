@@ -12,6 +12,7 @@ from storage.kinds import ContactState, MessengerName
 from storage.models import Base, Contact, ConversationState, LinkCode, Media
 from tests import cast
 from tests.conversations.deeds import sends_meeting, sends_message
+from tests.conversations.enquiries.talk import asks
 from tests.conversations.tables import dump, one, person_of
 from tests.conversations.town import Actor, Town
 
@@ -20,10 +21,11 @@ PROFILE, FIRST_NAME, SECOND_NAME = "Профилка", "Първоименка",
 FIRST_PLACE, SECOND_PLACE = "Първоселци", "Второселци"
 SAID = ("Изгубенодума", "Подснимка", "Вформата", "Предиименето")
 OPINION, NEED, PLACE = "Мнениетоми", "Нуждатами", 42.98765
+ENQUIRY = "Питанетоми"
 OTHER_ADDRESS, CODE = "SecondAddress01=", "ACEH2456"
 PHONE = "+359888990077"
 SENTINELS = (
-    *(PROFILE, FIRST_NAME, SECOND_NAME, FIRST_PLACE, SECOND_PLACE, *SAID, OPINION, NEED),
+    *(PROFILE, FIRST_NAME, SECOND_NAME, FIRST_PLACE, SECOND_PLACE, *SAID, OPINION, NEED, ENQUIRY),
     *(str(ADDRESS), PHONE, OTHER_ADDRESS, CODE, str(PLACE)),
 )
 
@@ -44,6 +46,7 @@ async def lives(town: Town, somebody: Actor, elena: Actor) -> None:
     await somebody.taps_through("Към срещата", "Няма да дойда", "Въпрос или мнение")
     await somebody.does(phone.sends_voice)
     await says_need(somebody)
+    await asks(somebody, ENQUIRY)
     await sends_message(elena)
     await somebody.taps("Разбрах")
     await somebody.does(phone.sends_photo, b"\xff\xd8", SAID[1])
@@ -105,10 +108,11 @@ async def test_the_search_finds_what_is_still_there(town: Town, elena: Actor) ->
     await lives(town, somebody, elena)
     tables = await dump(town.database)
     found = {word for word in SENTINELS if word in repr(tables)}
-    assert {SECOND_NAME, SECOND_PLACE, OPINION, NEED, str(PLACE), str(ADDRESS)} <= found
+    kept = {SECOND_NAME, SECOND_PLACE, OPINION, NEED, ENQUIRY, str(PLACE), str(ADDRESS)}
+    assert kept <= found
     pointing = set(_pointing_at(tables, (await person_of(town, somebody)).id))
     assert {"opinion.person_id", "media.created_by", "acknowledgement.person_id"} <= pointing
-    assert "need.author_id" in pointing
+    assert {"need.author_id", "enquiry.person_id"} <= pointing
     if town.database.is_sqlite:
         assert str(ADDRESS) in set(_found_in_files(town.database))
 
