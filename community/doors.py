@@ -4,6 +4,8 @@ Each door proves that the one who asks may see what is behind it. "Absent" and "
 same answer: NOT_FOUND. Those to messages to a human are in `community/enquiries/doors.py`.
 """
 
+from typing import TypeVar
+
 from community.refusals import Reason, Refused
 from community.rules.need_path import SHOWN
 from community.rules.permissions import Permission, may
@@ -12,7 +14,9 @@ from storage.kinds import AnnouncementState, MeetingState, PollState, Role
 from storage.models import (
     Announcement,
     CommunityGroup,
+    Enquiry,
     Meeting,
+    Muting,
     Need,
     Person,
     Poll,
@@ -24,6 +28,22 @@ from storage.queries.needs import following
 from storage.queries.polls import loading, rolls
 from storage.queries.polls.loading import Voter
 from storage.queries.priorities import lists
+
+Found = TypeVar("Found", Meeting, Announcement, Poll, Need, PriorityList, Enquiry, Muting)
+
+
+async def allowed(
+    session: Session, person: Person, found: Found | None, permission: Permission
+) -> Found:
+    """The same, if it is there and this person may do that in its municipality.
+
+    Raises Refused NOT_FOUND.
+    """
+    if found is not None:
+        roles = await people.roles(session, person.id, found.municipality_id)
+        if may(roles, permission):
+            return found
+    raise Refused(Reason.NOT_FOUND)
 
 
 async def invitation(session: Session, person: Person, meeting_id: int) -> Invitation:
@@ -49,13 +69,7 @@ async def organised_meeting(
 
     Raises Refused NOT_FOUND.
     """
-    meeting = await meetings.load(session, meeting_id)
-    if meeting is None:
-        raise Refused(Reason.NOT_FOUND)
-    roles = await people.roles(session, person.id, meeting.municipality_id)
-    if not may(roles, permission):
-        raise Refused(Reason.NOT_FOUND)
-    return meeting
+    return await allowed(session, person, await meetings.load(session, meeting_id), permission)
 
 
 async def announcement(session: Session, person: Person, announcement_id: int) -> Announcement:
@@ -83,12 +97,7 @@ async def organised_announcement(
     Raises Refused NOT_FOUND.
     """
     found = await announcements.load(session, announcement_id)
-    if found is None:
-        raise Refused(Reason.NOT_FOUND)
-    roles = await people.roles(session, person.id, found.municipality_id)
-    if not may(roles, permission):
-        raise Refused(Reason.NOT_FOUND)
-    return found
+    return await allowed(session, person, found, permission)
 
 
 async def poll(session: Session, person: Person, poll_id: int) -> Voter:
@@ -115,13 +124,7 @@ async def organised_poll(
 
     Raises Refused NOT_FOUND.
     """
-    found = await loading.load(session, poll_id)
-    if found is None:
-        raise Refused(Reason.NOT_FOUND)
-    roles = await people.roles(session, person.id, found.municipality_id)
-    if not may(roles, permission):
-        raise Refused(Reason.NOT_FOUND)
-    return found
+    return await allowed(session, person, await loading.load(session, poll_id), permission)
 
 
 async def priorities(session: Session, person: Person, list_id: int) -> PriorityList:
@@ -143,10 +146,7 @@ async def kept_priorities(
     session: Session, person: Person, list_id: int, permission: Permission
 ) -> PriorityList:
     """A version of a list with which this person may do that. Raises Refused NOT_FOUND."""
-    found = await priorities(session, person, list_id)
-    if not may(await people.roles(session, person.id, found.municipality_id), permission):
-        raise Refused(Reason.NOT_FOUND)
-    return found
+    return await allowed(session, person, await lists.load(session, list_id), permission)
 
 
 async def joining(
@@ -230,9 +230,4 @@ async def organised_need(
 
     Raises Refused NOT_FOUND.
     """
-    need = await following.load(session, need_id)
-    if need is None:
-        raise Refused(Reason.NOT_FOUND)
-    if not may(await people.roles(session, person.id, need.municipality_id), permission):
-        raise Refused(Reason.NOT_FOUND)
-    return need
+    return await allowed(session, person, await following.load(session, need_id), permission)

@@ -1,10 +1,10 @@
 """The doors to messages to a human, as in `community/doors.py`."""
 
+from community.doors import allowed
 from community.refusals import Reason, Refused
-from community.rules.permissions import Permission, may
+from community.rules.permissions import Permission
 from storage.database import Session
 from storage.models import Enquiry, EnquiryMessage, Muting, Person
-from storage.queries import people
 from storage.queries.enquiries import threads
 
 
@@ -26,10 +26,7 @@ async def organised_enquiry(
     found = await threads.load(session, enquiry_id)
     if found is None or found.person_id == person.id:
         raise Refused(Reason.NOT_FOUND)
-    roles = await people.roles(session, person.id, found.municipality_id)
-    if not may(roles, permission):
-        raise Refused(Reason.NOT_FOUND)
-    return found
+    return await allowed(session, person, found, permission)
 
 
 async def said_in_enquiry(
@@ -53,9 +50,4 @@ async def muting(session: Session, person: Person, muting_id: int) -> Muting:
 
     Raises Refused NOT_FOUND.
     """
-    found = await session.get(Muting, muting_id)
-    if found is None:
-        raise Refused(Reason.NOT_FOUND)
-    if not may(await people.roles(session, person.id, found.municipality_id), Permission.MUTE):
-        raise Refused(Reason.NOT_FOUND)
-    return found
+    return await allowed(session, person, await session.get(Muting, muting_id), Permission.MUTE)
