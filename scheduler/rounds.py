@@ -16,7 +16,16 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from community.chats import promises
 from scheduler import housekeeping
 from scheduler.delivery import Sender
-from scheduler.dues import answers, enquiries, needs, polls, registrations, reminders, reports
+from scheduler.dues import (
+    answers,
+    enquiries,
+    limits,
+    needs,
+    polls,
+    registrations,
+    reminders,
+    reports,
+)
 from scheduler.lease import Lease
 from scheduler.office import Office
 from storage.queries import deliveries, leftovers
@@ -36,6 +45,7 @@ SECONDS_BETWEEN_POLLS = 5
 # Ours: a dump of PostgreSQL's tables tells the order of at most so long a time of voting.
 SECONDS_BETWEEN_MIXINGS = 60
 SECONDS_BETWEEN_REGISTRATIONS = 600
+SECONDS_BETWEEN_LIMITS = 600
 SECONDS_BETWEEN_NEEDS = 60
 SECONDS_BETWEEN_ENQUIRIES = 60
 SECONDS_BETWEEN_HOUSEKEEPING = 3600
@@ -93,6 +103,7 @@ class Rounds:
         self._tick(self._reports, SECONDS_BETWEEN_REPORTS)
         self._tick(self._answers, SECONDS_BETWEEN_ANSWERS)
         self._tick(self._registrations, SECONDS_BETWEEN_REGISTRATIONS)
+        self._tick(self._limits, SECONDS_BETWEEN_LIMITS)
         self._tick(self._needs, SECONDS_BETWEEN_NEEDS)
         self._tick(self._enquiries, SECONDS_BETWEEN_ENQUIRIES)
         self._tick(self._housekeeping, SECONDS_BETWEEN_HOUSEKEEPING)
@@ -128,6 +139,7 @@ class Rounds:
         await self._registrations()
         await self._needs()
         await self._enquiries()
+        await self._limits()
         await self.send_due()
         await self._housekeeping()
 
@@ -205,6 +217,10 @@ class Rounds:
 
     async def _registrations(self) -> None:
         if await registrations.tidy(self._office):
+            self.poke()
+
+    async def _limits(self) -> None:
+        if await limits.tell_left_out(self._office):
             self.poke()
 
     async def _needs(self) -> None:

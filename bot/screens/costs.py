@@ -1,15 +1,21 @@
 """What Viber may charge for, before anybody is written to; Telegram alone as a choice."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from aiogram.filters.callback_data import CallbackData
 
-from bot.screens.common import Row, button
+from bot.screens.common import Row, button, say
 from bot.taps import AnnouncementTelegramOnlyTap, TelegramOnlyTap
 from bot.taps.organised.polls import PollTelegramOnlyTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
+from messengers.screen import Screen
+from storage.kinds import NoticeKind
 from storage.models import Announcement, Meeting, Poll
+
+# Ours: what still fits on a small phone; the others stand with what they were told about.
+MOST_NAMES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,37 @@ def _tap(told: Meeting | Announcement | Poll, *, is_wanted: bool) -> CallbackDat
     if isinstance(told, Poll):
         return PollTelegramOnlyTap(poll=told.id, version=told.version, is_wanted=is_wanted)
     return TelegramOnlyTap(meeting=told.id, version=told.version, is_wanted=is_wanted)
+
+
+def left_out(people: Sequence[tuple[NoticeKind, str]]) -> Screen:
+    """Who was not written to at all, and what they have not heard; each name with its matter."""
+    by_matter: dict[str, list[str]] = {}
+    for kind, name in people:
+        by_matter.setdefault(_matter(kind), []).append(name)
+    lines = [
+        f"{matter}: {_some_of(list(dict.fromkeys(names)))}" for matter, names in by_matter.items()
+    ]
+    return say(
+        _("💶 Viber's limit for this month is reached."),
+        "\n".join((_("We did not write to these people. Please call them."), *lines)),
+    )
+
+
+def _matter(kind: NoticeKind) -> str:
+    family = kind.value.partition("_")[0]
+    matters = {
+        "need": _("📌 News of a need"),
+        "enquiry": _("✍️ An answer to a question"),
+        "poll": _("🗳️ A vote"),
+        "priorities": _("📋 List of priorities"),
+    }
+    return matters.get(family, _("💬 Other messages"))
+
+
+def _some_of(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:MOST_NAMES])
+    more = len(names) - MOST_NAMES
+    return _("{names} and {count} more").format(names=shown, count=more) if more > 0 else shown
 
 
 def limit_line(count: int) -> list[str]:

@@ -9,6 +9,7 @@ from scheduler.drawing import (
     about_announcements,
     about_enquiries,
     about_joining,
+    about_limits,
     about_meetings,
     about_needs,
     about_polls,
@@ -43,6 +44,8 @@ async def _drawn(session: Session, loaded: Loaded, now: datetime, office: Office
         return await about_polls.draw(session, delivery, now, office)
     if notice.kind in about_needs.KINDS:
         return await about_needs.draw(session, delivery, now)
+    if notice.kind == NoticeKind.LIMIT_REACHED:
+        return await about_limits.draw(session, delivery)
     if notice.enquiry_id is not None:
         return await about_enquiries.draw(session, delivery)
     if notice.priority_list_id is not None:

@@ -28,6 +28,7 @@ class NoticeKind(StrEnum):
     STANDS_IN_NO_MORE = "stands_in_no_more"
     ROLE_ENDED = "role_ended"
     DRAW_AGAIN = "draw_again"
+    LIMIT_REACHED = "limit_reached"
     POLL_OPENED = "poll_opened"
     POLL_LAST_DAY = "poll_last_day"
     POLL_NUDGE = "poll_nudge"

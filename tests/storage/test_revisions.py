@@ -5,7 +5,7 @@ from datetime import time
 from sqlalchemy import select, update
 
 from storage.database import Database
-from storage.kinds import MeetingState, NoticeKind, ReminderKind
+from storage.kinds import DeliveryState, MeetingState, NoticeKind, Priority, ReminderKind
 from storage.migrate import downgrade, migrate
 from storage.models import Delivery, Media, Meeting, Municipality, Notice, Reminder
 from tests.storage.rows import NOON, TABLES, everything, write_one_of_each
@@ -145,6 +145,30 @@ async def test_promised_answers_go_and_come_with_every_row_in_place(
     assert await _everything(own_database, NEW_IN_0006) == before
     await migrate(url, backup=False)
     assert await _everything(own_database) == before | {name: [] for name in NEW_IN_0006}
+
+
+async def test_what_was_told_of_the_limit_is_lost_on_the_way_back(
+    own_database: Database, url: str
+) -> None:
+    """0006: the older bot would not know what to draw."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database, NEW_IN_0006)
+    async with own_database.write() as session:
+        session.add(Notice(id=99, kind=NoticeKind.LIMIT_REACHED, created_at=NOON, expires_at=NOON))
+        await session.flush()
+        session.add(
+            Delivery(
+                id=99,
+                notice_id=99,
+                person_id=2,
+                state=DeliveryState.SENT,
+                priority=Priority.SINGLE,
+                due_at=NOON,
+                expires_at=NOON,
+            )
+        )
+    await downgrade(url, "0005", backup=False)
+    assert await _everything(own_database, NEW_IN_0006) == before
 
 
 async def test_words_that_the_older_bot_does_not_know_become_others(

@@ -1,4 +1,4 @@
-"""Promise answers in a table of their own: no longer as notices that nobody may ever need."""
+"""Promise answers in a table of their own, and tell whom Viber's limit left out."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,12 @@ down_revision = "0005"
 
 # SQLite numbers rows by itself only for INTEGER keys (reference/storage.md, 6.9).
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+# A kind of notice that the older bot does not know.
+FORGET = (
+    "DELETE FROM delivery WHERE notice_id IN (SELECT id FROM notice WHERE kind = 'limit_reached')",
+    "DELETE FROM notice WHERE kind = 'limit_reached'",
+)
 
 
 def upgrade() -> None:
@@ -29,4 +35,6 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Go back; what was promised within the last minute is lost if its process has died."""
+    for statement in FORGET:
+        op.execute(statement)
     op.drop_table("promised_answer")
