@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
-from bot.keeping import Keeping
+from bot.phones.keeping import Keeping
 from community.chats.guesses import Guesses
 from community.clock import Clock
 from messengers.messenger import Messenger, Tapped

@@ -9,10 +9,10 @@ from pathlib import Path
 from aiogram import Bot
 
 from bot.house import House, as_it_is
-from bot.live_cards import LiveCards
 from bot.looks.again import draw_from_outbox
 from bot.looks.polls.picture import draw as draw_chart
 from bot.looks.profile import profiles
+from bot.phones.on_phones import OnPhones
 from bot.polling import Polling
 from bot.screens import menu
 from bot.settings import Address
@@ -151,7 +151,7 @@ def application(
     again = partial(draw_from_outbox, bot_id=bot.id)
     office = Office(bot.id, database, clock, messengers, pace, again, draw_chart, turns, folder)
     rounds = Rounds(office)
-    live_cards = LiveCards()
+    on_phones = OnPhones()
     house = House(
         bot.id,
         database,
@@ -161,9 +161,9 @@ def application(
         folder,
         poke=rounds.poke,
         at_hand=as_it_is if access.viber is None else partial(at_hand, office, folder),
-        shown=live_cards.shown,
+        shown=on_phones.shown,
     )
-    rounds.also(partial(live_cards.refresh, house))
+    rounds.also(partial(on_phones.refresh, house))
 
     async def leave(chat: str, language: str | None) -> None:
         with speaking(language_for(language, LANGUAGES)):

@@ -15,7 +15,7 @@ TRANSACTIONS = (
     "storage/migrate.py",
     "storage/migrations/",
     "bot/one_update.py",
-    "bot/keeping.py",
+    "bot/phones/keeping.py",
     "bot/showing.py",
     "bot/web/viber.py",
     "bot/commands/",

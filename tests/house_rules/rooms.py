@@ -31,7 +31,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "storage.database",
         "storage.media_folder",
     ),
-    "bot.keeping": ("community", "storage.database"),
+    "bot.phones.keeping": ("community", "storage.database"),
     "bot.web": (
         "bot",
         "community",

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.keeping import Keeping
+from bot.phones.keeping import Keeping
 from community.chats import promises
 from storage.database import Database, Session
 from storage.models import Contact, PromisedAnswer

@@ -4,6 +4,7 @@ A secret choice is named only where it can be taken out of the chat again.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bot.screens.common import Row, button, say
 from bot.screens.polls.voting import begin, results_come, title_of, until
@@ -11,7 +12,7 @@ from bot.taps.voting import CastTap, ChosenTap, MarksTap, VoteTap
 from bot.texts import gettext as _
 from bot.texts import may_wipe
 from community.rules.polls.ballots import BLANK, numbers, tapped, used
-from messengers.screen import Screen
+from messengers.screen import Followed, Screen
 from storage.kinds import PollMethod
 from storage.models import Poll, PollOption
 
@@ -19,6 +20,8 @@ IN_A_ROW = 3
 # What Viber's grid of 12 rows holds beside the others.
 ROWS_OF_CHOICES = 6
 PLACES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
+# What a message shows of a secret vote, so that no marks stay in another one.
+BALLOT, CAST = "ballot", "cast"
 
 
 def marking(poll: Poll, marks: str) -> Screen:
@@ -30,7 +33,7 @@ def marking(poll: Poll, marks: str) -> Screen:
         for option, sign in zip(poll.options, shown, strict=True)
     ]
     is_full = made == poll.marks > 1
-    return say(
+    screen = say(
         title_of(poll),
         "\n".join([*lines, _counter(poll, made), *([_how_to_change()] if is_full else ())]),
         *_rows_of([_number(poll, marks, option) for option in poll.options]),
@@ -38,6 +41,7 @@ def marking(poll: Poll, marks: str) -> Screen:
         (button(_("🔄 Start afresh"), begin(poll)),) if made else (),
         (button(_("↩️ Back"), VoteTap(poll=poll.id)),),
     )
+    return _as(BALLOT, poll, screen)
 
 
 def chosen(poll: Poll, marks: str) -> Screen:
@@ -53,7 +57,7 @@ def chosen(poll: Poll, marks: str) -> Screen:
     )
     if _may_name(poll):
         body = "\n".join([*_choice(poll, marks), warning])
-        return say(_("🗳️ You have chosen:"), body, *confirm)
+        return _as(BALLOT, poll, say(_("🗳️ You have chosen:"), body, *confirm))
     # What is said stays in the chat; buttons do not.
     title = f"🗳️ {_counter(poll, used(poll.method, marks))}"
     return say(title, warning, *_kept_off_the_chat(poll, marks), *confirm)
@@ -62,7 +66,8 @@ def chosen(poll: Poll, marks: str) -> Screen:
 def done(poll: Poll) -> Screen:
     """The vote is in the box; from where it can be, the choice is taken out of the chat."""
     hidden = (_("We have hidden your choice from this chat."),) if may_wipe() else ()
-    return say(_("✅ Your vote is accepted."), "\n".join((*hidden, results_come())))
+    screen = say(_("✅ Your vote is accepted."), "\n".join((*hidden, results_come())))
+    return _as(CAST, poll, screen)
 
 
 def done_openly(poll: Poll, marks: str) -> Screen:
@@ -70,6 +75,11 @@ def done_openly(poll: Poll, marks: str) -> Screen:
     lines = [*_choice(poll, marks), _("You can change it until then:"), until(poll)]
     change = button(_("🔄 I change my vote"), MarksTap(poll=poll.id, marks=marks))
     return say(_("✅ We have written down your vote."), "\n".join(lines), (change,))
+
+
+def _as(kind: str, poll: Poll, screen: Screen) -> Screen:
+    is_wiped = poll.is_secret and may_wipe()
+    return replace(screen, follows=Followed(kind, poll.id)) if is_wiped else screen
 
 
 def _counter(poll: Poll, made: int) -> str:

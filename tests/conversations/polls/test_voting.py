@@ -84,6 +84,24 @@ async def test_a_vote_that_was_begun_in_another_message_is_wiped_there_too(
     assert "Здравен медиатор" not in said(maria)
 
 
+@pytest.mark.not_on_viber("Viber's sent texts hold no choice that could stay")
+async def test_marks_that_were_only_tried_elsewhere_are_wiped(town: Town, maria: Actor) -> None:
+    await opens_poll(town)
+    await opens_menu(maria)
+    await maria.taps_through("🗳️ Гласуване", QUESTION[:20], "Започвам")
+    await taps_number(maria, 7)
+    tried = maria.phone.last_screen
+    assert "☑ 7 🏠 Узаконяване" in tried.text
+    await opens_menu(maria)
+    await maria.taps_through("🗳️ Гласуване", QUESTION[:20], "Започвам")
+    for number in (1, 2, 3):
+        await taps_number(maria, number)
+    await maria.taps("✅ Гласувам")
+    await town.waits(minutes=1)
+    assert "Гласът Ви е приет" in tried.text
+    assert not [button.label for button in tried.buttons if "☑" in button.label]
+
+
 async def test_changing_ones_mind_before_it_counts(town: Town, maria: Actor) -> None:
     await opens_poll(town)
     await marks_three(maria)

@@ -1,0 +1,1 @@
+"""What stands on people's phones, as far as this process remembers it."""
