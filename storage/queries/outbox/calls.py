@@ -1,31 +1,33 @@
 """Whom an organiser calls about a meeting: no message reaches them, or they have not confirmed."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Exists, ScalarSelect, Select, and_, exists, func, or_, select
+from sqlalchemy import (
+    ScalarSelect,
+    Select,
+    and_,
+    bindparam,
+    func,
+    select,
+)
 from sqlalchemy.orm import aliased
 
+from storage.columns import BigId, Utc
 from storage.database import Session
-from storage.kinds import DeliveryState, MeetingState, MessengerName, NoticeKind, RsvpAnswer
+from storage.kinds import MessengerName, RsvpAnswer
 from storage.models import (
     Contact,
     Delivery,
     Invitee,
     JournalEntry,
-    Meeting,
-    Notice,
     Person,
     Rsvp,
 )
 from storage.queries.chats.charged import LIMIT_REACHED
 from storage.queries.meetings import STANDING_ANSWER
-from storage.queries.notices import FAILED, TO_INVITEES
+from storage.queries.outbox.unreached import Moments, moments_of, to_call, unreached
 
-# Whoever said yes to how a meeting was gets so long to confirm how it is; then they are called if
-# it begins within a day.
-SILENT_FOR = timedelta(hours=2)
-TIME_IS_SHORT = timedelta(hours=24)
 # What the journal calls an answer that an organiser recorded; it is written at the same moment.
 BY_PHONE = "answer_by_phone"
 
@@ -79,7 +81,7 @@ async def callee(
 ) -> Callee | None:
     """One of those who are invited to a meeting."""
     organiser = aliased(Person)
-    to_call = Person.id.in_(_to_call(meeting_id, now).add_columns(Person.id))
+    is_to_call = Person.id.in_(to_call(meeting_id, moments_of(now)).add_columns(Person.id))
     row = (
         await session.execute(
             select(
@@ -89,7 +91,7 @@ async def callee(
                 STANDING_ANSWER,
                 JournalEntry.id.is_not(None),
                 organiser.name,
-                to_call,
+                is_to_call,
             )
             .join(Invitee, Invitee.person_id == Person.id)
             .outerjoin(
@@ -116,15 +118,15 @@ async def call_list(
     session: Session, meeting_id: int, now: datetime, offset: int, limit: int
 ) -> list[ToCall]:
     """Everybody who is to be called about a meeting, by name."""
-    found = await listed(session, _to_call(meeting_id, now), offset, limit)
-    unreached = set(await session.scalars(_unreached(meeting_id)))
-    return [one._replace(is_unconfirmed=one.person_id not in unreached) for one in found]
+    found = await listed(session, to_call(meeting_id, moments_of(now)), offset, limit)
+    without_word = set(await session.scalars(unreached(meeting_id)))
+    return [one._replace(is_unconfirmed=one.person_id not in without_word) for one in found]
 
 
-async def listed(session: Session, unreached: Select[()], offset: int, limit: int) -> list[ToCall]:
+async def listed(session: Session, whom: Select[()], offset: int, limit: int) -> list[ToCall]:
     """A page of these people, by name, with the number to call."""
     rows = await session.execute(
-        unreached.add_columns(Person.id, Person.name, _phone())
+        whom.add_columns(Person.id, Person.name, _phone())
         .order_by(Person.name, Person.id)
         .offset(offset)
         .limit(limit)
@@ -144,88 +146,26 @@ def _phone() -> ScalarSelect[str]:
 
 async def count_calls(session: Session, meeting_id: int, now: datetime) -> Calls:
     """How many stand on a meeting's call list, and why."""
-    total = await session.scalar(_to_call(meeting_id, now).add_columns(func.count())) or 0
-    left = _unreached(meeting_id).subquery()
-    unreached = await session.scalar(select(func.count(func.distinct(left.c.person_id)))) or 0
-    return Calls(unreached, total - unreached)
+    values = {"meeting_id": meeting_id} | moments_of(now)._asdict()
+    total = await session.scalar(_COUNT_TO_CALL, values) or 0
+    without_word = await session.scalar(_COUNT_UNREACHED, {"meeting_id": meeting_id}) or 0
+    return Calls(without_word, total - without_word)
 
 
 async def count_over_limit(session: Session, meeting_id: int) -> int:
     """How many stand there because Viber's limit of the month left them out."""
-    left_out = _unreached(meeting_id).where(Delivery.reason == LIMIT_REACHED).subquery()
-    people = select(func.count(func.distinct(left_out.c.person_id)))
-    return await session.scalar(people) or 0
+    return await session.scalar(_COUNT_OVER_LIMIT, {"meeting_id": meeting_id}) or 0
 
 
-def _to_call(meeting_id: int, now: datetime) -> Select[()]:
-    return (
-        select()
-        .select_from(Person)
-        .where(
-            or_(
-                Person.id.in_(_unreached(meeting_id)),
-                Person.id.in_(_unconfirmed(meeting_id, now)),
-            )
-        )
-    )
+def _people_of(whom: Select[int | None]) -> Select[int]:
+    found = whom.subquery()
+    return select(func.count(func.distinct(found.c.person_id)))
 
 
-def _unreached(meeting_id: int) -> Select[int | None]:
-    """People whose newest delivery did not reach them; a cancelled meeting has its own list.
-
-    Who answered has seen the invitation, whatever the network said about it; who answered after
-    a delivery failed, on the telephone perhaps, need not be called about that one.
-    """
-    later, later_notice = aliased(Delivery), aliased(Notice)
-    is_over = exists().where(
-        Meeting.id == meeting_id,
-        Meeting.state.in_([MeetingState.CANCELLED, MeetingState.TAKEN_BACK]),
-    )
-    is_followed = exists().where(
-        later.person_id == Delivery.person_id,
-        later.id > Delivery.id,
-        later.state != DeliveryState.WITHDRAWN,
-        later_notice.id == later.notice_id,
-        later_notice.meeting_id == meeting_id,
-        later_notice.kind.in_(TO_INVITEES),
-    )
-    return (
-        select(Delivery.person_id)
-        .join(Notice, Notice.id == Delivery.notice_id)
-        .where(
-            Notice.meeting_id == meeting_id,
-            Notice.kind.in_(TO_INVITEES),
-            Delivery.state.in_({DeliveryState.TO_CALL, *FAILED}),
-            Delivery.person_id.is_not(None),
-            ~is_over | (Notice.kind == NoticeKind.CANCELLATION),
-            ~is_followed,
-            (Delivery.state != DeliveryState.UNCERTAIN)
-            | (Notice.kind == NoticeKind.CANCELLATION)
-            | ~_has_answered(meeting_id),
-            (Notice.kind == NoticeKind.CANCELLATION)
-            | ~_has_answered(meeting_id).where(Rsvp.answered_at >= Delivery.settled_at),
-        )
-    )
-
-
-def _has_answered(meeting_id: int) -> Exists:
-    return exists().where(
-        Rsvp.meeting_id == meeting_id,
-        Rsvp.person_id == Delivery.person_id,
-        Rsvp.asked_again_at.is_(None),
-    )
-
-
-def _unconfirmed(meeting_id: int, now: datetime) -> Select[int]:
-    return (
-        select(Rsvp.person_id)
-        .join(Meeting, Meeting.id == Rsvp.meeting_id)
-        .where(
-            Meeting.id == meeting_id,
-            Meeting.state == MeetingState.SENT,
-            Meeting.starts_at > now,
-            Meeting.starts_at <= now + TIME_IS_SHORT,
-            Rsvp.answer == RsvpAnswer.COMING,
-            Rsvp.asked_again_at <= now - SILENT_FOR,
-        )
-    )
+# Built once: every live card asks for them every few seconds.
+_MEETING = bindparam("meeting_id", type_=BigId)
+_COUNT_TO_CALL = to_call(
+    _MEETING, Moments(*(bindparam(name, type_=Utc()) for name in Moments._fields))
+).add_columns(func.count())
+_COUNT_UNREACHED = _people_of(unreached(_MEETING))
+_COUNT_OVER_LIMIT = _people_of(unreached(_MEETING).where(Delivery.reason == LIMIT_REACHED))
