@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from community.rules.polls.paper_count import agreed
-from community.rules.polls.standings import FEWEST_COUNTED, Told, deciding_places, ties, told
+from community.rules.polls.standings import Told, deciding_places, ties, told
 from community.rules.polls.tally import places
 from storage.database import Session
 from storage.kinds import PollState
@@ -34,6 +34,7 @@ class Outcome:
 
     by_chat: int
     on_paper: int
+    is_secret: bool
     standings: tuple[Standing, ...]
     ties: tuple[tuple[int, ...], ...] = ()
 
@@ -45,7 +46,7 @@ class Outcome:
     @property
     def told(self) -> Told:
         """How much of the numbers may be told."""
-        return told(self.by_chat, self.on_paper)
+        return told(self.by_chat, self.on_paper, is_secret=self.is_secret)
 
 
 async def outcome_of(session: Session, poll: Poll) -> Outcome:
@@ -62,7 +63,7 @@ async def outcome_of(session: Session, poll: Poll) -> Outcome:
             )
             for row, name in zip(rows, names, strict=True)
         ]
-        return Outcome(by_chat, poll.voters_on_paper or 0, _in_order(lines))
+        return Outcome(by_chat, poll.voters_on_paper or 0, poll.is_secret, _in_order(lines))
     found = agreed(list((await papers.counts(session, poll.id)).values()))
     on_paper, *paper = found or [0] * (len(names) + 1)
     chat = [row.votes_by_chat or 0 for row in rows]
@@ -73,7 +74,7 @@ def _together(
     poll: Poll, voters: tuple[int, int], chat: Sequence[int], paper: Sequence[int]
 ) -> Outcome:
     votes = [one + other for one, other in zip(chat, paper, strict=True)]
-    ranks, what = places(votes), told(*voters)
+    ranks, what = places(votes), told(*voters, is_secret=poll.is_secret)
     lines = [
         Standing(
             option.position,
@@ -88,7 +89,7 @@ def _together(
         )
     ]
     shared = ties(ranks, votes, deciding_places(poll.method, poll.marks))
-    return Outcome(*voters, _in_order(lines), tuple(map(tuple, shared)))
+    return Outcome(*voters, poll.is_secret, _in_order(lines), tuple(map(tuple, shared)))
 
 
 def _in_order(lines: Sequence[Standing]) -> tuple[Standing, ...]:
@@ -96,5 +97,5 @@ def _in_order(lines: Sequence[Standing]) -> tuple[Standing, ...]:
 
 
 def is_by_few(outcome: Outcome) -> bool:
-    """Whether so few voted that a number would tell how somebody did."""
-    return 0 < outcome.voters < FEWEST_COUNTED
+    """Whether so few voted in secret that a number would tell how somebody did."""
+    return outcome.voters > 0 and outcome.told == Told.ORDER

@@ -57,4 +57,9 @@ def test_how_many_places_matter(method: PollMethod, marks: int, count: int) -> N
     ],
 )
 def test_no_number_leads_to_anybody(by_chat: int, on_paper: int, what: Told) -> None:
-    assert told(by_chat, on_paper) == what
+    assert told(by_chat, on_paper, is_secret=True) == what
+
+
+def test_what_was_said_openly_is_told_of_few_too() -> None:
+    assert told(2, 0, is_secret=False) == Told.SUMS
+    assert told(5, 5, is_secret=False) == Told.PARTS

@@ -70,8 +70,8 @@ def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
         f"{mode_name(poll)} · {method_name(poll.method, poll.marks)}",
         until_line(poll) if poll.state == PollState.OPEN else "",
         _voted(poll, turnout),
-        *_to_call(offered),
-        *_paper(offered.paper),
+        *(_to_call(offered) if poll.state == PollState.OPEN else ()),
+        *(_paper(offered.paper) if poll.state != PollState.PUBLISHED else ()),
         *_hidden(poll),
     ]
     refresh = (

@@ -6,7 +6,13 @@ from dataclasses import replace
 
 from bot.screens.common import Row, button, pages, say
 from bot.screens.forms import choice, rows_of, way_back
-from bot.taps.organised.polls import CountPaperTap, MarkPaperTap, PaperVotersTap, PollCardTap
+from bot.taps.organised.polls import (
+    CountPaperTap,
+    MarkPaperTap,
+    PaperVotersTap,
+    PollCardTap,
+    PublishPollTap,
+)
 from bot.texts import gettext as _
 from bot.texts import ngettext
 from community.polls.paper import Paper
@@ -147,7 +153,8 @@ def entered(poll: Poll, state: Paper, differing: Sequence[int]) -> Screen:
     rows: list[Row] = [(button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),)]
     match state:
         case Paper.AGREED:
-            return say(_("✅ Both counts of the paper are the same."), "", *rows)
+            tell = button(_("📊 I show the results"), PublishPollTap(poll=poll.id))
+            return say(_("✅ Both counts of the paper are the same."), "", (tell,), *rows)
         case Paper.DIFFERENT:
             return different(poll, differing)
         case _:

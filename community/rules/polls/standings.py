@@ -38,8 +38,8 @@ def deciding_places(method: PollMethod, marks: int) -> int:
     return TOLD_PLACES
 
 
-def told(by_chat: int, on_paper: int) -> Told:
+def told(by_chat: int, on_paper: int, *, is_secret: bool) -> Told:
     """What may be told of a vote in which so many took part."""
-    if by_chat + on_paper < FEWEST_COUNTED:
+    if is_secret and by_chat + on_paper < FEWEST_COUNTED:
         return Told.ORDER
     return Told.PARTS if min(by_chat, on_paper) >= FEWEST_COUNTED else Told.SUMS

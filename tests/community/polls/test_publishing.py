@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from community.polls import publishing
-from community.polls.outcomes import Outcome, outcome_of
+from community.polls.outcomes import Outcome, is_by_few, outcome_of
 from community.polls.publishing import Decided
 from community.refusals import Reason, Refused
 from community.rules.polls.standings import Told
@@ -85,6 +85,13 @@ async def test_under_five_only_the_order_is_kept(town: Town) -> None:
     ]
     async with town.database.read() as session:
         assert not await session.scalar(select(func.count()).select_from(PaperCount))
+
+
+async def test_of_an_open_vote_by_few_the_numbers_are_told(town: Town) -> None:
+    poll = await held(town, 2, 0, is_secret=False)
+    await tells(town, poll)
+    assert (await kept(town, poll))[:2] == [(None, None, 2), (None, None, 0)]
+    assert not is_by_few(await outcome(town, poll))
 
 
 async def test_few_on_paper_are_told_only_together_with_the_chat(town: Town) -> None:

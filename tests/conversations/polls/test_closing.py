@@ -182,6 +182,9 @@ async def test_two_people_count_the_paper(
     await comes_to_the_same(town, elena, radka)
     await radka.taps_through("Докъде е", "Показвам резултатите", "Равни места", "Без отговор")
     radka.has_heard("Гласуваха 2 от 4 души", "1. Път\n1. Вода")
+    await radka.taps_through("Обявявам резултатите", "Докъде е")
+    radka.sees("с обявени резултати", "на хартия: 1")
+    radka.does_not_see("преброяват")
     assert await count(town, RollEntry, RollEntry.way == VotingWay.PAPER) == 1
 
 
@@ -199,6 +202,7 @@ async def comes_to_the_same(town: Town, elena: Actor, radka: Actor) -> None:
     await radka.writes("1 0 1 0")
     await radka.taps("Да, въвеждам ги")
     radka.sees("✅ Двете преброявания на хартията съвпадат.")
+    radka.sees_button("📊 Показвам резултатите")
 
 
 async def test_numbers_that_can_not_be_are_asked_again(town: Town, elena: Actor) -> None:
