@@ -56,7 +56,9 @@ async def publish(
     if found.published_at is None:
         found = await publishing.publish(session, person, number, revision, now)
     audience = lists.everybody(found.municipality_id)
-    return screens.published(found, await audiences.count(session, audience))
+    reached = await audiences.reached_among(session, audience, now)
+    # Who has no chat reads it on the notice board.
+    return screens.published(found, sum(reached.by_messenger.values()))
 
 
 @router.callback_query(StopPrioritiesTap.filter())

@@ -124,14 +124,11 @@ def unclear(question: Screen) -> Screen:
 
 def sure(nonce: str, readers: Sequence[str], text: str | None, kind: MediaKind | None) -> Screen:
     """This is what will be passed on, and who reads it."""
-    lines = [
-        quoted(text, kind),
-        "",
-        _read_by(readers),
-        _("What you have written stays as it is, with all numbers in it."),
-    ]
+    lines = [quoted(text, kind), "", _read_by(readers)]
     if kind == MediaKind.VOICE:
-        lines[-1] = _("They hear the recording as it is: a voice can be recognised.")
+        lines.append(_("They hear the recording as it is: a voice can be recognised."))
+    elif text:
+        lines.append(_("What you have written stays as it is, with all numbers in it."))
     return say(
         _("👁️ Shall we pass on your message?"),
         "\n".join(lines),

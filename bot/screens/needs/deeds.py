@@ -18,6 +18,7 @@ WORDLESS = "none"
 # Of these nobody has to be told more than that it is so.
 MAY_BE_WORDLESS = frozenset({Deed.PLAN, Deed.BEGIN, Deed.DONE, Deed.REOPEN})
 NO_DAY = "never"
+LONGEST_LABEL = 40
 
 
 def words(need: Need, deed: Deed, nonce: str) -> Screen:
@@ -40,7 +41,10 @@ def _question(deed: Deed) -> tuple[str, str]:
             _("✍️ № {number}: what shall we ask?"),
             _("Whoever said it can answer with words, a photo or a recording."),
         ),
-        Deed.REFER: (_("↪️ № {number}: to whom do we pass it on?"), read),
+        Deed.REFER: (
+            _("↪️ № {number}: to whom do we pass it on?"),
+            _("Please write only to whom, for example a department. Whoever follows it reads it."),
+        ),
         Deed.DECLINE: (_("❌ № {number}: why is it not accepted?"), read),
         Deed.NOTE: (
             _("🔒 № {number}: what shall we note?"),
@@ -165,7 +169,8 @@ def similar(need: Need, found: Sequence[Similar]) -> Screen:
 
 def _named(need: Need) -> str:
     words = need.short_name or need.wording or need.text or ""
-    return f"№ {need.number} {words}".strip()[:40]
+    label = f"№ {need.number} {words}".strip()
+    return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
 
 
 def sure(need: Need, into: Similar) -> Screen:

@@ -80,8 +80,10 @@ def areas(nonce: str, step: str, told: Told, *, is_asked: bool) -> Screen:
 
 
 def _pieces(told: Told) -> str:
-    pieces = [("📷", told.photos), ("🔊", told.recordings), ("✍️", int(bool(told.text)))]
-    return " · ".join(f"{icon} {count}" for icon, count in pieces if count)
+    counted = [("📷", told.photos), ("🔊", told.recordings)]
+    pieces = [f"{icon} {count}" for icon, count in counted if count]
+    pieces += [_("✍️ words")] if told.text else []
+    return _("We have: {pieces}").format(pieces=" · ".join(pieces))
 
 
 def _usual(nonce: str, step: str) -> list[Row]:
@@ -97,8 +99,7 @@ def more_areas(nonce: str, step: str) -> Screen:
     """The topics that are rarer."""
     rare = [area for area in NeedArea if area not in USUAL]
     stay = choice(_("↩️ Back"), nonce, step, STAY)
-    rows = rows_of(_labels(rare, nonce, step), 2)
-    return say(_("📌 What is it about?"), "", *rows, (stay,))
+    return say(_("📌 What is it about?"), "", *rows_of(_labels(rare, nonce, step), 2), (stay,))
 
 
 def another_area(nonce: str) -> Screen:
@@ -137,11 +138,10 @@ QUESTIONS: dict[str, Callable[[str], Screen]] = {
 def place(nonce: str, offered: Sequence[Settlement]) -> Screen:
     """Where is it?"""
     labels = [choice(each.name, nonce, "place", str(each.id)) for each in offered]
-    without = choice(_("❌ Without a place"), nonce, "place", NO)
     return say(
         _("📍 Where is it?"),
         _("Choose or write the place, or send a point on the map (📎)."),
-        *rows_of([*labels, without], 2),
+        *rows_of([*labels, choice(_("❌ Without a place"), nonce, "place", NO)], 2),
         back_row(nonce, "place"),
     )
 

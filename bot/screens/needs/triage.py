@@ -70,9 +70,7 @@ def media(need: Need, found: Sequence[Media]) -> list[Screen]:
     return [
         replace(
             say(
-                _("📷 № {number}: {place} of {count}").format(
-                    number=need.number, place=place, count=last
-                ),
+                _place(each).format(number=need.number, place=place, count=last),
                 "",
                 to_card(need),
             ),
@@ -81,6 +79,12 @@ def media(need: Need, found: Sequence[Media]) -> list[Screen]:
         )
         for place, each in enumerate(found, start=1)
     ]
+
+
+def _place(sent: Media) -> str:
+    if sent.kind == MediaKind.VOICE:
+        return _("🔊 № {number}: {place} of {count}")
+    return _("📷 № {number}: {place} of {count}")
 
 
 def files(need: Need, found: Sequence[Media]) -> Screen:

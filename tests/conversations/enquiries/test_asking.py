@@ -31,6 +31,14 @@ async def test_from_the_menu_with_a_look_before(maria: Actor, elena: Actor) -> N
     elena.has_heard(NUMBER)
 
 
+async def test_a_photo_without_words_has_no_numbers(maria: Actor) -> None:
+    await opens_menu(maria)
+    await maria.taps("✍️ Въпрос")
+    await maria.does(maria.phone.sends_photo)
+    maria.sees("👁️ Да предадем ли съобщението Ви?", "Снимка")
+    maria.does_not_see("с всички номера")
+
+
 async def test_from_the_help_page(maria: Actor, elena: Actor, gosho: Actor) -> None:
     await maria.writes("помощ")
     await maria.taps("✍️ Въпрос")

@@ -139,7 +139,7 @@ async def test_more_than_a_human_is_passed_on_at_once(town: Town, maria: Actor) 
 async def test_it_may_be_something_that_is_needed(town: Town, maria: Actor) -> None:
     await maria.does(maria.phone.sends_photo, b"\xff\xd8 a street", "Лампата не свети")
     await maria.taps("📌 Това е нужно")
-    maria.sees("📌 За какво се отнася?", "📷 1 · ✍️ 1")
+    maria.sees("📌 За какво се отнася?", "Получихме: 📷 1 · ✍️ текст")
     state = (await one(town, ConversationState)).state
     assert state == "need:area"
     assert await count(town, Enquiry) == 0

@@ -84,6 +84,7 @@ async def test_an_answer_by_voice_and_one_more(town: Town, elena: Actor, maria: 
     await elena.taps("📷 Снимки, записи: 1")
     heard, _words = elena.hears_file()
     assert heard.content == SOUND
+    elena.sees("🔊 № 1: 1 от 1")
 
 
 async def test_only_the_author_answers(
@@ -115,7 +116,7 @@ async def test_what_is_decided_meanwhile_is_not_answered_any_more(
     await asks(elena)
     await maria.taps("✍️ Отговарям")
     await opens_menu(elena)
-    await elena.taps_through("📌 Нужди", "✍️ Питахме за: 1")
+    await elena.taps_through("📌 Нужди", "✍️ Чакаме отговор: 1")
     await accepts(elena)
     await maria.writes(ANSWER)
     maria.sees("№ 1: вече няма въпрос", "0601 55 501")

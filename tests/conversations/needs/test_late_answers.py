@@ -32,7 +32,7 @@ async def test_organisers_hear_once_of_several_new_ones(
     await gathers(town)
     for organiser in (elena, radka):
         assert organiser.heard_new() == 1
-        organiser.sees("📌 2 нови неща")
+        organiser.sees("📌 2 нови нужди")
         organiser.does_not_see("лампи", "Мария")
     petar.hears_nothing()
     boris.hears_nothing()

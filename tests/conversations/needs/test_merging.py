@@ -46,13 +46,23 @@ async def test_authors_and_supporters_move_along(
     await elena.taps("↩️ Към № 2")
     elena.sees("обединено с № 1")
     await opens_menu(elena)
-    await elena.taps_through("📌 Нужди", "▶️ Работи се", "🗂️ Влезе в плана", "Без думи")
+    await elena.taps_through("📌 Нужди", "▶️ Приети и в ход", "🗂️ Влезе в плана", "Без думи")
     await gathers(town)
     for follower in (ivan, doctor, maria):
         follower.sees("📌 № 1: в плана")
     ani.hears_nothing()
     await maria.taps("👁️ Към № 1")
     maria.sees("№ 1: в плана")
+
+
+async def test_a_long_one_ends_in_dots_on_its_button(
+    town: Town, elena: Actor, ivan: Actor, maria: Actor
+) -> None:
+    await has_said(ivan, "Чешмата на площада е счупена, да я направят")
+    await has_said(maria)
+    await opens_new(elena)
+    await elena.taps_through("➡️ Следващо", "🧩 Обединявам")
+    elena.sees_button("№ 1 Чешмата на площада е счупена, да я…")
 
 
 async def test_by_its_number_and_none_that_is_not_there(

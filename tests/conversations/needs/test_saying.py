@@ -94,7 +94,7 @@ async def test_photos_recordings_and_words_together(town: Town, maria: Actor) ->
     maria.sees("За какво се отнася?", "📷 1", "обадете се на 112")
     await maria.does(maria.phone.sends_voice, 24)
     await maria.writes(DARK)
-    maria.sees("📷 1 · 🔊 1 · ✍️ 1")
+    maria.sees("Получихме: 📷 1 · 🔊 1 · ✍️ текст")
     await maria.taps(STREETS)
     await maria.does(maria.phone.sends_photo)
     maria.sees(

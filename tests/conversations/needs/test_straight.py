@@ -14,7 +14,7 @@ PHOTO = b"\xff\xd8 a street"
 async def test_a_photo_with_words_is_told_once(town: Town, maria: Actor) -> None:
     await maria.does(maria.phone.sends_photo, PHOTO, "Лампата пред 7501020018 не свети")
     await maria.taps("📌 Това е нужно")
-    maria.sees("📷 1 · ✍️ 1", "без ЕГН", "112")
+    maria.sees("Получихме: 📷 1 · ✍️ текст", "без ЕГН", "112")
     await maria.taps(STREETS)
     maria.sees("Лампата пред ••• не свети", "Скрихме номер")
     await maria.taps("Изпращам")

@@ -41,7 +41,7 @@ async def opens_list(actor: Actor) -> None:
     await actor.taps("📋")
 
 
-async def begins(elena: Actor, how: str = "Започвам празна") -> None:
+async def begins(elena: Actor, how: str = "Започвам празен списък") -> None:
     """Begin a version of it."""
     await opens_list(elena)
     await elena.taps_through("Работя по него", how)

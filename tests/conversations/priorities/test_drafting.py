@@ -118,7 +118,7 @@ async def test_two_organisers_begin_one_version(town: Town, elena: Actor, radka:
     await opens_list(radka)
     await radka.taps("Работя по него")
     await begins(elena)
-    await radka.taps("Започвам празна")
+    await radka.taps("Започвам празен списък")
     radka.sees("Версия 1: по нея се работи")
     assert await count(town, PriorityList) == 1
 

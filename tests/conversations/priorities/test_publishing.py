@@ -45,7 +45,7 @@ async def test_everybody_in_the_groups_hears_it_once(
     await previews(town, elena)
     elena.sees("👁️ Версия 1 на списъка, община АНТОНОВО", "1 приоритет", "4 души")
     await elena.taps("Обявявам я")
-    elena.sees("✅ Обявихме версия 1")
+    elena.sees("✅ Обявихме версия 1", "Ще пишем на 4 души")
     maria.hears_nothing()
     await town.waits(seconds=30)
     for hearer in (maria, doctor, ivan):
