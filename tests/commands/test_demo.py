@@ -131,6 +131,16 @@ async def test_the_next_thing_is_named_in_each_language(town: Town, page: Page) 
     assert answer["next_due_what"] == {"bg": "напомняне", "en": "a reminder"}
 
 
+@pytest.mark.parametrize("what", ["answer", "delivery", "enquiry", "mark", "need", "poll"])
+async def test_everything_that_happens_by_itself_has_a_name(
+    town: Town, page: Page, what: str
+) -> None:
+    town.due = [Due(START + HOUR, what)]
+    names = (await page.reads())["next_due_what"]
+    assert what not in names.values()
+    assert names["bg"] != names["en"]
+
+
 async def test_nothing_more_happens(town: Town, page: Page) -> None:
     town.due.clear()
     town.municipality = None
