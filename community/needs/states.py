@@ -26,16 +26,19 @@ async def step(
     to: NeedState,
     now: datetime,
     words: str | None = None,
+    *,
+    is_told: bool = True,
 ) -> NeedEvent:
     """Let a need come to another state; who follows it hears of it, with these words.
 
-    `need` has its municipality. `person` is who did it, nobody for what happens by itself. Raises
+    It is only written down when it is not to be told. `need` has its municipality. `person` is who did it, nobody for what happens by itself. Raises
     Refused OUT_OF_DATE when there is no such way, or when somebody was faster.
     """
     await check_way(session, person, need, to)
     await change(session, person, need, state=to, **_promises(need, to, now))
     event = await remember(session, need, NeedEventKind.STATE, person, now, words)
-    await news.tell_followers(session, need, event, now)
+    if is_told:
+        await news.tell_followers(session, need, event, now)
     return event
 
 

@@ -33,7 +33,10 @@ async def take_in(session: Session, person: Person, poll: Poll, now: datetime) -
 
 
 async def release(session: Session, person: Person, poll: Poll, now: datetime) -> None:
-    """The vote is over or never was: what it was about is accepted, as before."""
+    """The vote is over or never was: what it was about is accepted, as before.
+
+    Nobody hears that again: the results are what is new.
+    """
     voted_on = await session.scalars(
         select(Need.id)
         .join(PollOption, PollOption.need_id == Need.id)
@@ -42,4 +45,4 @@ async def release(session: Session, person: Person, poll: Poll, now: datetime) -
     for number in voted_on.all():
         need = await following.load(session, number)
         if need is not None:
-            await states.step(session, person, need, NeedState.ACCEPTED, now)
+            await states.step(session, person, need, NeedState.ACCEPTED, now, is_told=False)

@@ -10,14 +10,21 @@ from bot.forms.engine import Asking, begin
 from bot.forms.polls.publishing import PUBLISHING
 from bot.looks.polls.results import all_results_of, results_of
 from bot.screens.polls import publishing as screens
-from bot.taps.organised.polls import PollResultsTap, PublishPollNowTap, PublishPollTap
+from bot.taps.organised.polls import (
+    OpenVotesTap,
+    PollResultsTap,
+    PublishPollNowTap,
+    PublishPollTap,
+)
 from community import doors
 from community.polls import publishing
 from community.refusals import Reason, Refused
+from community.rules.permissions import Permission
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import PollState
 from storage.models import Person
+from storage.queries.polls import boxes
 
 router = Router(name="results of polls")
 router.callback_query.filter(Joined())
@@ -46,6 +53,20 @@ async def publish(
     if poll.version != version:
         return screens.preview(await results_of(session, poll), poll)
     return screens.published(*await publishing.publish(session, person, number, version, now))
+
+
+@router.callback_query(OpenVotesTap.filter())
+async def said_openly(
+    event: CallbackQuery, callback_data: OpenVotesTap, session: Session, person: Person
+) -> Screen:
+    """Who chose what, once nothing can be changed any more."""
+    number, page = callback_data.poll, callback_data.page
+    poll = await doors.organised_poll(session, person, number, Permission.RUN_POLLS)
+    if poll.is_secret or poll.state not in (PollState.CLOSED, PollState.PUBLISHED):
+        raise Refused(Reason.NOT_FOUND)
+    size = screens.VOTERS_ON_A_PAGE
+    found = await boxes.said_by(session, number, page * size, size)
+    return screens.said_openly(poll, found, await boxes.count_said(session, number), page)
 
 
 @router.callback_query(PollResultsTap.filter())

@@ -82,6 +82,11 @@ def _as(kind: str, poll: Poll, screen: Screen) -> Screen:
     return replace(screen, follows=Followed(kind, poll.id)) if is_wiped else screen
 
 
+def in_short(poll: Poll, marks: str) -> str:
+    """A choice in one line, by the numbers of the options."""
+    return ", ".join(_choice(poll, marks, is_named=False))
+
+
 def _counter(poll: Poll, made: int) -> str:
     words = {
         PollMethod.CHOICE: _("Marked: {made} of {marks}"),

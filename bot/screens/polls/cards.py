@@ -16,6 +16,7 @@ from bot.taps.organised.polls import (
     EndPollTap,
     Longer,
     NudgePollTap,
+    OpenVotesTap,
     OrganisedPollsTap,
     PaperVotersTap,
     PollCardTap,
@@ -135,11 +136,19 @@ def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
             tell = button(_("📊 I show the results"), PublishPollTap(poll=number))
             count = button(_("🔢 I enter the paper"), CountPaperTap(poll=number))
             may_mark = offered.mark and offered.paper in {Paper.NONE, Paper.UNCOUNTED}
-            return [(tell if is_counted else count,), (paper,) if may_mark else ()]
+            rows = [(tell if is_counted else count,), (paper,) if may_mark else ()]
+            return [*rows, _who_chose(poll)]
         case PollState.PUBLISHED:
-            return [(button(_("📋 All results"), PollResultsTap(poll=number)),)]
+            results = button(_("📋 All results"), PollResultsTap(poll=number))
+            return [(results,), _who_chose(poll)]
         case _:
             return []
+
+
+def _who_chose(poll: Poll) -> Row:
+    if poll.is_secret:
+        return ()
+    return (button(_("👁️ Who chose what"), OpenVotesTap(poll=poll.id)),)
 
 
 def ends(poll: Poll, days: Mapping[Longer, datetime]) -> Screen:

@@ -141,7 +141,7 @@ def lately(found: Sequence[Poll], total: int, page: int, *, may_vote: bool) -> S
     first = page * POLLS_ON_A_PAGE + 1
     return say(
         _("🗳️ Votes") if found else _("🗳️ There are no votes yet."),
-        _("🔒 Who chose what, nobody sees in a secret vote: neither you nor we."),
+        _("🔒 In a secret vote neither you nor we see who chose what."),
         (button(_("🗳️ New vote"), NewPollTap()),),
         (button(_("✅ Votes for me"), MyVotesTap()),) if may_vote else (),
         *((_line(poll, number),) for number, poll in enumerate(found, start=first)),

@@ -5,10 +5,12 @@ from dataclasses import replace
 from datetime import date
 
 from bot.reading.unclear import Unclear
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, button, pages, say
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.organising.unclear import why_no_date
+from bot.screens.polls.ballots import in_short
 from bot.taps.organised.polls import (
+    OpenVotesTap,
     OrganisedPollsTap,
     PollCardTap,
     PollPreviewTap,
@@ -22,6 +24,23 @@ from storage.kinds import TieBreak
 from storage.models import Poll
 
 NO_ANSWER = "none"
+VOTERS_ON_A_PAGE = 15
+
+
+def said_openly(
+    poll: Poll, found: Sequence[tuple[str | None, str]], total: int, page: int
+) -> Screen:
+    """Who chose what, for the minutes; votes on paper have no names."""
+    options = [f"{option.position} {option.short_name}" for option in poll.options]
+    voters = [f"{name or _('without a name')}: {in_short(poll, marks)}" for name, marks in found]
+    return say(
+        _("👁️ Who chose what: {question}").format(question=poll.question),
+        "\n".join([*options, "", *(voters or [_("Nobody has voted in the chat.")])]),
+        pages(
+            total, page, VOTERS_ON_A_PAGE, lambda number: OpenVotesTap(poll=poll.id, page=number)
+        ),
+        (button(_("↩️ Back"), PollCardTap(poll=poll.id)),),
+    )
 
 
 def tie(nonce: str, poll: Poll, tied: Sequence[Sequence[int]]) -> Screen:

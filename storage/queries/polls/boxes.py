@@ -9,7 +9,8 @@ from storage.changed import changed
 from storage.columns import table_of
 from storage.database import Session
 from storage.kinds import PollState, VotingWay
-from storage.models import Ballot, OpenVote, Poll, RollEntry
+from storage.models import Ballot, OpenVote, Person, Poll, RollEntry
+from storage.queries.audiences import count
 
 
 async def hold_open(session: Session, poll_id: int) -> PollState | None:
@@ -60,6 +61,26 @@ async def said_openly(session: Session, poll_id: int, person_id: int) -> str | N
     """How somebody votes in an open vote."""
     said = await session.get(OpenVote, (poll_id, person_id), populate_existing=True)
     return None if said is None else said.marks
+
+
+async def said_by(
+    session: Session, poll_id: int, offset: int, limit: int
+) -> list[tuple[str | None, str]]:
+    """Who said openly what: names and marks, by name."""
+    rows = await session.execute(
+        select(Person.name, OpenVote.marks)
+        .join(OpenVote, OpenVote.person_id == Person.id)
+        .where(OpenVote.poll_id == poll_id)
+        .order_by(Person.name, Person.id)
+        .offset(offset)
+        .limit(limit)
+    )
+    return [(name, marks) for name, marks in rows]
+
+
+async def count_said(session: Session, poll_id: int) -> int:
+    """How many said something openly."""
+    return await count(session, select(OpenVote.person_id).where(OpenVote.poll_id == poll_id))
 
 
 async def add_up(session: Session, poll: Poll, worth: Mapping[str, int]) -> tuple[int, list[int]]:

@@ -46,6 +46,7 @@ MEANINGS: dict[str, str] = {
     "Pu": "CountPaperTap",
     "Pw": "PublishPollTap",
     "Py": "PublishPollNowTap",
+    "Ph": "OpenVotesTap",
     "Pr": "PollResultsTap",
 }
 ALLOWED: Lines = {
@@ -120,6 +121,10 @@ ALLOWED: Lines = {
         ORGANISERS,
         lambda scene: taps.PublishPollNowTap(poll=scene.of["poll_closed"], version=2),
     ),
+    taps.OpenVotesTap: (
+        ORGANISERS,
+        lambda scene: taps.OpenVotesTap(poll=scene.of["poll_said_openly"]),
+    ),
     taps.PollResultsTap: (INVITED, lambda scene: taps.PollResultsTap(poll=scene.of["poll_told"])),
 }
 
@@ -136,6 +141,7 @@ async def stand(town: Town) -> dict[str, int]:
             "poll_open": (await stage.opened()).id,
             "poll_closed": (await stage.closed()).id,
             "poll_on_paper": (await stage.closed(on_paper=cast.STEFAN.name)).id,
+            "poll_said_openly": (await stage.closed(is_secret=False)).id,
             "poll_told": told.id,
         }
         # Nobody has to hear of these again and again.
@@ -161,22 +167,28 @@ class _Stage:
             is_for_all=True,
         )
 
-    async def draft(self) -> Poll:
+    async def draft(self, *, is_secret: bool = True) -> Poll:
         """Nobody has heard of it."""
-        return await drafts.draft(self.session, self.organiser, self.number, self.plan, self.now)
+        plan = replace(self.plan, is_secret=is_secret)
+        return await drafts.draft(self.session, self.organiser, self.number, plan, self.now)
 
-    async def opened(self) -> Poll:
+    async def opened(self, *, is_secret: bool = True) -> Poll:
         """Whoever is a member may vote."""
-        poll = await self.draft()
+        poll = await self.draft(is_secret=is_secret)
         return await opening.open_poll(
             self.session, self.organiser, poll.id, poll.version, self.now
         )
 
     async def closed(
-        self, *, on_paper: str = "", marks: str = "", by: Person | None = None
+        self,
+        *,
+        on_paper: str = "",
+        marks: str = "",
+        by: Person | None = None,
+        is_secret: bool = True,
     ) -> Poll:
         """Counted; perhaps somebody has voted in chat or on paper."""
-        poll = await self.opened()
+        poll = await self.opened(is_secret=is_secret)
         if by is not None:
             await voting.cast_ballot(self.session, by, poll.id, marks, self.now)
         if on_paper:
