@@ -26,20 +26,28 @@ async def step(
     to: NeedState,
     now: datetime,
     words: str | None = None,
-    *,
-    is_told: bool = True,
 ) -> NeedEvent:
     """Let a need come to another state; who follows it hears of it, with these words.
 
-    It is only written down when it is not to be told. `need` has its municipality. `person` is who did it, nobody for what happens by itself. Raises
+    `need` has its municipality. `person` is who did it, nobody for what happens by itself. Raises
     Refused OUT_OF_DATE when there is no such way, or when somebody was faster.
     """
     await check_way(session, person, need, to)
     await change(session, person, need, state=to, **_promises(need, to, now))
     event = await remember(session, need, NeedEventKind.STATE, person, now, words)
-    if is_told:
-        await news.tell_followers(session, need, event, now)
+    await news.tell_followers(session, need, event, now)
     return event
+
+
+async def return_from_vote(session: Session, person: Person, need: Need, now: datetime) -> None:
+    """Accept a need again that was voted on; nobody hears that a second time.
+
+    Raises Refused OUT_OF_DATE as `step` does.
+    """
+    to = NeedState.ACCEPTED
+    await check_way(session, person, need, to)
+    await change(session, person, need, state=to, **_promises(need, to, now))
+    await remember(session, need, NeedEventKind.STATE, person, now)
 
 
 async def change(session: Session, person: Person | None, need: Need, **values: object) -> None:

@@ -45,4 +45,4 @@ async def release(session: Session, person: Person, poll: Poll, now: datetime) -
     for number in voted_on.all():
         need = await following.load(session, number)
         if need is not None:
-            await states.step(session, person, need, NeedState.ACCEPTED, now, is_told=False)
+            await states.return_from_vote(session, person, need, now)
