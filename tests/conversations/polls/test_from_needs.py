@@ -1,14 +1,15 @@
 """A vote on what is needed: accepted needs are picked, named, voted on, and come back."""
 
-from sqlalchemy import insert
+from sqlalchemy import insert, update
 
+from community.polls import opening
 from storage.columns import table_of
-from storage.kinds import NeedArea, NeedReach, NeedState, PollState
-from storage.models import Need, Poll, PollOption
+from storage.kinds import NeedArea, NeedReach, NeedState, NoticeKind, PollState
+from storage.models import Need, Notice, Poll, PollOption
 from tests import cast
 from tests.conversations.deeds import opens_menu
 from tests.conversations.population import TOWNS
-from tests.conversations.tables import count, one
+from tests.conversations.tables import count, one, person_of
 from tests.conversations.town import Actor, Town
 
 LONG = "Няма осветление по целия път до училището и спирката"
@@ -62,6 +63,25 @@ async def test_needs_are_voted_on_under_short_names(
     assert await count(town, PollOption, PollOption.need_id.is_not(None)) == 2
     await elena.taps("Спирам изпращането")
     assert await count(town, Need, Need.state == NeedState.IN_POLL) == 0
+
+
+async def test_that_a_need_is_accepted_is_told_once(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await accepts_needs(town)
+    author = (await person_of(town, maria)).id
+    async with town.database.write() as session:
+        await session.execute(update(Need).where(Need.number == 81).values(author_id=author))
+    await picks_two(elena)
+    await elena.taps("Започвам")
+    await town.waits(minutes=30)
+    assert await count(town, Notice, Notice.kind == NoticeKind.NEED_NEWS) == 1
+    organiser, poll = await person_of(town, elena), await one(town, Poll)
+    async with town.database.write() as session:
+        await opening.cancel_poll(session, organiser, poll.id, town.clock.now())
+    await town.waits(minutes=30)
+    assert await count(town, Need, Need.state == NeedState.ACCEPTED) == 3
+    assert await count(town, Notice, Notice.kind == NoticeKind.NEED_NEWS) == 1
 
 
 async def test_what_is_not_accepted_any_more_is_not_voted_on(town: Town, elena: Actor) -> None:
