@@ -121,11 +121,11 @@ async def test_while_the_database_is_gone_nothing_is_confirmed_and_nothing_lost(
     works, is_missed, is_gone = Database.write, asyncio.Event(), True
 
     @asynccontextmanager
-    async def gone(database: Database) -> AsyncIterator[Session]:
+    async def gone(database: Database, *, is_awaited: bool = False) -> AsyncIterator[Session]:
         if is_gone:
             is_missed.set()
             raise OperationalError("SELECT", None, Exception("gone"))
-        async with works(database) as session:
+        async with works(database, is_awaited=is_awaited) as session:
             yield session
 
     monkeypatch.setattr(Database, "write", gone)
