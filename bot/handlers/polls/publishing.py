@@ -10,8 +10,8 @@ from bot.forms.engine import Asking, begin
 from bot.forms.polls.publishing import PUBLISHING
 from bot.looks.polls.results import all_results_of, results_of
 from bot.screens.polls import publishing as screens
+from bot.taps.organised.open_votes import OpenVotesTap
 from bot.taps.organised.polls import (
-    OpenVotesTap,
     PollResultsTap,
     PublishPollNowTap,
     PublishPollTap,

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.screens.common import Row, button, say
 from bot.screens.polls.previews import state_name
 from bot.screens.polls.wording import method_name, mode_name, until_line
+from bot.taps.organised.open_votes import OpenVotesTap
 from bot.taps.organised.polls import (
     CancelPollNowTap,
     CancelPollTap,
@@ -16,7 +17,6 @@ from bot.taps.organised.polls import (
     EndPollTap,
     Longer,
     NudgePollTap,
-    OpenVotesTap,
     OrganisedPollsTap,
     PaperVotersTap,
     PollCardTap,

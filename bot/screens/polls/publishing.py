@@ -9,8 +9,8 @@ from bot.screens.common import Row, button, pages, say
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.organising.unclear import why_no_date
 from bot.screens.polls.ballots import in_short
+from bot.taps.organised.open_votes import OpenVotesTap
 from bot.taps.organised.polls import (
-    OpenVotesTap,
     OrganisedPollsTap,
     PollCardTap,
     PollPreviewTap,

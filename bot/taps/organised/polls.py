@@ -244,13 +244,6 @@ class PublishPollNowTap(CallbackData, prefix="Py"):
         return PollCardTap(poll=self.poll)
 
 
-class OpenVotesTap(CallbackData, prefix="Ph"):
-    """Who chose what, in an open vote that is over?"""
-
-    poll: Number
-    page: Page = 0
-
-
 class PollResultsTap(CallbackData, prefix="Pr"):
     """All results of a vote that were told."""
 

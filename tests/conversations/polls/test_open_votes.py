@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.taps.organised.polls import OpenVotesTap
+from bot.taps.organised.open_votes import OpenVotesTap
 from storage.models import Poll
 from tests.conversations.deeds import opens_menu
 from tests.conversations.polls.deeds import QUESTION, closes, opens_poll, taps_number

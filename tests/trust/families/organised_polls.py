@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import insert, select, update
 
 from bot.taps.organised import polls as taps
+from bot.taps.organised.open_votes import OpenVotesTap
 from bot.taps.organised.polls import PollStep
 from community.polls import closing, drafts, opening, paper, publishing, voting
 from community.polls.drafts import PlannedOption, PollPlan
@@ -121,9 +122,9 @@ ALLOWED: Lines = {
         ORGANISERS,
         lambda scene: taps.PublishPollNowTap(poll=scene.of["poll_closed"], version=2),
     ),
-    taps.OpenVotesTap: (
+    OpenVotesTap: (
         ORGANISERS,
-        lambda scene: taps.OpenVotesTap(poll=scene.of["poll_said_openly"]),
+        lambda scene: OpenVotesTap(poll=scene.of["poll_said_openly"]),
     ),
     taps.PollResultsTap: (INVITED, lambda scene: taps.PollResultsTap(poll=scene.of["poll_told"])),
 }
