@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bot.house import Arrival, House
 from bot.screens.polls.ballots import BALLOT, CAST
-from messengers.messenger import Sent
+from messengers.messenger import Sent, TryLater
 from messengers.screen import Screen
 
 log = logging.getLogger(__name__)
@@ -52,9 +52,12 @@ class OpenBallots:
     async def wipe(self, house: House) -> None:
         """Say everywhere that the vote is in the box."""
         to_wipe, self._to_wipe = self._to_wipe, []
-        for arrival, message_id, screen in to_wipe:
+        for each in to_wipe:
+            arrival, message_id, screen = each
             async with house.turns.of(arrival.address):
                 messenger = house.messengers[arrival.messenger]
                 outcome = await messenger.mark(arrival.address, message_id, screen)
-            if not isinstance(outcome, Sent):
+            if isinstance(outcome, TryLater):
+                self._to_wipe.append(each)
+            elif not isinstance(outcome, Sent):
                 log.warning("Marks of a vote stay in a chat: %s", type(outcome).__name__)
