@@ -39,17 +39,6 @@ async def step(
     return event
 
 
-async def return_from_vote(session: Session, person: Person, need: Need, now: datetime) -> None:
-    """Accept a need again that was voted on; nobody hears that a second time.
-
-    Raises Refused OUT_OF_DATE as `step` does.
-    """
-    to = NeedState.ACCEPTED
-    await check_way(session, person, need, to)
-    await change(session, person, need, state=to, **_promises(need, to, now))
-    await remember(session, need, NeedEventKind.STATE, person, now)
-
-
 async def change(session: Session, person: Person | None, need: Need, **values: object) -> None:
     """Change a need as it was read, and read it anew. Raises Refused OUT_OF_DATE."""
     is_as_read = (Need.id == need.id, Need.version == need.version)

@@ -7,13 +7,14 @@ from community.needs.answering import has_confirmed
 from storage.database import Session
 from storage.kinds import NeedState
 from storage.models import Need, NeedEvent, Person
-from storage.queries.needs import following
+from storage.queries.needs import following, news
 
 
 class News(NamedTuple):
     """One change of a need, as one of its people reads it.
 
     `event` is missing of what was only just said; `into` is the need with which it was merged.
+    With `is_after_vote` it is accepted as it was before the group voted on it.
     """
 
     need: Need
@@ -21,6 +22,7 @@ class News(NamedTuple):
     is_author: bool
     into: Need | None = None
     is_confirmed: bool = False
+    is_after_vote: bool = False
 
     @property
     def state(self) -> NeedState:
@@ -34,8 +36,14 @@ async def news_of(session: Session, need: Need, event: NeedEvent | None, reader_
     into, state = None, need.state if event is None else event.state
     if state == NeedState.MERGED and need.merged_into_id is not None:
         into = await session.get(Need, need.merged_into_id)
-    is_confirmed = need.state == NeedState.DONE and await has_confirmed(session, need)
-    return News(need, event, need.author_id == reader_id, into, is_confirmed)
+    return News(
+        need,
+        event,
+        need.author_id == reader_id,
+        into,
+        is_confirmed=need.state == NeedState.DONE and await has_confirmed(session, need),
+        is_after_vote=state == NeedState.ACCEPTED and await news.was_in_poll(session, need, event),
+    )
 
 
 async def standing(session: Session, person: Person, need_id: int) -> News:

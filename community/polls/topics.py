@@ -33,10 +33,7 @@ async def take_in(session: Session, person: Person, poll: Poll, now: datetime) -
 
 
 async def release(session: Session, person: Person, poll: Poll, now: datetime) -> None:
-    """The vote is over or never was: what it was about is accepted, as before.
-
-    Nobody hears that again: the results are what is new.
-    """
+    """The vote is over or never was: what it was about is accepted, as before."""
     voted_on = await session.scalars(
         select(Need.id)
         .join(PollOption, PollOption.need_id == Need.id)
@@ -45,4 +42,4 @@ async def release(session: Session, person: Person, poll: Poll, now: datetime) -
     for number in voted_on.all():
         need = await following.load(session, number)
         if need is not None:
-            await states.return_from_vote(session, person, need, now)
+            await states.step(session, person, need, NeedState.ACCEPTED, now)

@@ -112,7 +112,11 @@ def _same(told: News, words: str) -> str:
 
 def _worded(told: News, words: str) -> str:
     accepted = told.need.wording or words
-    return _("Members read it like this: {words}").format(words=accepted)
+    read = _("Members read it like this: {words}").format(words=accepted)
+    if not told.is_after_vote:
+        return read
+    over = _("The vote on it is over.")
+    return f"{over}\n{read}"
 
 
 # In one sentence, in the reader's language.

@@ -3,12 +3,12 @@
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import Select, case, func, insert, literal, select, union, update
+from sqlalchemy import Select, case, exists, func, insert, literal, select, union, update
 from sqlalchemy.orm import joinedload
 
 from storage.columns import table_of
 from storage.database import Session
-from storage.kinds import DeliveryState, NoticeKind
+from storage.kinds import DeliveryState, NeedState, NoticeKind
 from storage.models import Delivery, Need, NeedEvent, NeedNews, NeedSupport, Notice
 from storage.queries.notices import IS_OPEN
 
@@ -99,6 +99,15 @@ async def told_by(session: Session, delivery_id: int) -> list[tuple[NeedEvent, N
         .execution_options(populate_existing=True)
     )
     return [(event, need) for event, need in rows]
+
+
+async def was_in_poll(session: Session, need: Need, until: NeedEvent | None) -> bool:
+    """Whether the group had voted on a need by then."""
+    before = () if until is None else (NeedEvent.id < until.id,)
+    is_so = exists().where(
+        NeedEvent.need_id == need.id, NeedEvent.state == NeedState.IN_POLL, *before
+    )
+    return bool(await session.scalar(select(is_so)))
 
 
 async def waiting_for(

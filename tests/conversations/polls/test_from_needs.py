@@ -65,7 +65,7 @@ async def test_needs_are_voted_on_under_short_names(
     assert await count(town, Need, Need.state == NeedState.IN_POLL) == 0
 
 
-async def test_that_a_need_is_accepted_is_told_once(
+async def test_who_follows_a_need_hears_that_the_vote_is_over(
     town: Town, elena: Actor, maria: Actor
 ) -> None:
     await accepts_needs(town)
@@ -74,14 +74,16 @@ async def test_that_a_need_is_accepted_is_told_once(
         await session.execute(update(Need).where(Need.number == 81).values(author_id=author))
     await picks_two(elena)
     await elena.taps("Започвам")
+    maria.listens()
     await town.waits(minutes=30)
-    assert await count(town, Notice, Notice.kind == NoticeKind.NEED_NEWS) == 1
+    maria.has_heard("📌 № 81", "Групата гласува за него сега")
     organiser, poll = await person_of(town, elena), await one(town, Poll)
+    maria.listens()
     async with town.database.write() as session:
         await opening.cancel_poll(session, organiser, poll.id, town.clock.now())
     await town.waits(minutes=30)
-    assert await count(town, Need, Need.state == NeedState.ACCEPTED) == 3
-    assert await count(town, Notice, Notice.kind == NoticeKind.NEED_NEWS) == 1
+    maria.has_heard("📌 № 81: прието", "Гласуването за това приключи", "Здравен медиатор")
+    assert await count(town, Notice, Notice.kind == NoticeKind.NEED_NEWS) == 2
 
 
 async def test_what_is_not_accepted_any_more_is_not_voted_on(town: Town, elena: Actor) -> None:
