@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.screens.needs import news as screens
 from bot.screens.needs import to_organisers
 from community.needs.telling import news_of
+from community.rules.need_path import UNDECIDED
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
 from storage.database import Session
@@ -65,7 +66,12 @@ async def _to_organiser(
     if not may(roles, Permission.TRIAGE_NEEDS):
         return None
     if kind == NoticeKind.NEED_ANSWER:
-        told = await queries.told_by(session, delivery.id)
+        # Whoever has decided since has read the answer on the card.
+        told = [
+            (event, need)
+            for event, need in await queries.told_by(session, delivery.id)
+            if need.state in UNDECIDED
+        ]
         return to_organisers.answers(told) if told else None
     counts = await triage.counts(session, [town], now)
     if kind == NoticeKind.NEED_NEW:

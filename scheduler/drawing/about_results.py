@@ -32,5 +32,5 @@ async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -
 async def _different(session: Session, poll: Poll) -> Screen | None:
     if await paper.state_of(session, poll.id) != Paper.DIFFERENT:
         return None
-    first, second, *_more = (await queries.counts(session, poll.id)).values()
-    return papers.different(poll, differing(first, second))
+    counts = await queries.counts(session, poll.id)
+    return papers.different(poll, differing(list(counts.values())))

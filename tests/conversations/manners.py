@@ -18,8 +18,8 @@ VIBER_WORDS = {"text", "rich_media"}
 # Ways on, not choices: menu, help, back, leave it, earlier and later page.
 WAYS = ("🏠", "☎️ Помощ", "☎️ Help", "↩️", "✖️", "⬅️", "➡️")
 # The number pad of a ballot is no choice of ways, and its options' names are their authors'.
-PAD = re.compile(r"([☑①-⑫] )?\d{1,2}( ⭐\d)?")
-OPTION = re.compile(r"^([☑①-⑫] )?\d{1,2} .*$", re.M)
+PAD = re.compile(r"([☑🥇🥈🥉④-⑫] )?\d{1,2}( ⭐\d)?")
+OPTION = re.compile(r"^([☑🥇🥈🥉④-⑫] )?\d{1,2} .*$", re.M)
 # The last word to somebody of whom nothing is kept, and to a group chat.
 FAREWELLS = (
     "👌 All right. We have kept nothing about you.",

@@ -57,8 +57,10 @@ def test_no_total_is_below_nothing() -> None:
 
 
 def test_where_two_counts_differ_is_told() -> None:
-    assert differing([7, 3, 4], [7, 3, 4]) == []
-    assert differing([7, 3, 4], [8, 3, 5]) == [0, 2]
+    assert differing([[7, 3, 4], [7, 3, 4]]) == []
+    assert differing([[7, 3, 4], [8, 3, 5]]) == [0, 2]
+    assert differing([[7, 3, 4], [7, 4, 4], [7, 3, 5]]) == [1, 2]
+    assert differing([[7, 3, 4]]) == []
 
 
 def test_two_people_have_to_come_to_the_same() -> None:

@@ -25,7 +25,7 @@ OTHERS: dict[cast.Player | cast.Stranger, str] = {
 OWN_NUMBERS = {
     *("nonce", "invite", "meeting", "announcement", "version", "settlement", "alike", "need"),
     *("enquiry", "seen"),
-    *("so_far", "numbers"),
+    *("so_far", "numbers", "places", "counted"),
     *("priorities", "item", "poll", "option", "revision", "page", "decided_by"),
 }
 

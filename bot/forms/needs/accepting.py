@@ -6,6 +6,7 @@ from bot.screens.needs import deeds as screens
 from bot.screens.needs import triage as cards
 from community.needs import triage
 from community.needs.triage import LONGEST_SHORT_NAME, LONGEST_WORDING, Wording
+from community.rules.masking import HIDDEN
 from community.rules.need_path import UNDECIDED
 from messengers.screen import Screen
 
@@ -16,8 +17,10 @@ def _one_line(words: str, most: int) -> str | None:
 
 
 async def _offered_wording(asking: Asking) -> str | None:
+    """What could be read by all as it stands; what hides somebody's number is not for that."""
     need = await need_of(asking)
-    return _one_line(need.wording or need.text or "", LONGEST_WORDING)
+    words = need.wording or need.text or ""
+    return None if HIDDEN in words else _one_line(words, LONGEST_WORDING)
 
 
 async def _ask_wording(asking: Asking) -> Screen:

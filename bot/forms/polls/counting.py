@@ -1,6 +1,6 @@
 """Entering what was counted on paper: the ballots, then option by option."""
 
-from bot.forms.engine import Asking, Form, Step, is_missing, register
+from bot.forms.engine import Asking, Form, Step, begin, is_missing, register
 from bot.looks.polls.cards import card_of
 from bot.screens.polls import papers as screens
 from community.polls import paper
@@ -23,11 +23,16 @@ def _numbers(asking: Asking) -> list[int]:
     return found
 
 
+def _places(asking: Asking, poll: Poll) -> list[int]:
+    """What is asked: 0 is the number of ballots, then the options by position."""
+    places: list[int] | None = asking.filled.get("places")
+    return list(range(len(poll.options) + 1)) if places is None else places
+
+
 async def _ask_number(asking: Asking) -> Screen:
-    poll, numbers = await _poll(asking), _numbers(asking)
-    if not numbers:
-        return screens.ballots(asking.nonce)
-    return screens.votes(asking.nonce, poll, len(numbers))
+    poll = await _poll(asking)
+    place = _places(asking, poll)[len(_numbers(asking))]
+    return screens.votes(asking.nonce, poll, place) if place else screens.ballots(asking.nonce)
 
 
 async def _no_tap(asking: Asking, value: str) -> Screen | None:
@@ -42,16 +47,19 @@ async def _take_numbers(asking: Asking, words: str) -> Screen | None:
     if not (written and are_numbers and len(written) <= MOST_OPTIONS + 1):
         return screens.not_a_number(await _ask_number(asking))
     poll, numbers = await _poll(asking), _numbers(asking)
+    places = _places(asking, poll)
     for each in written:
         numbers.append(int(each))
         if (
-            len(numbers) == 1
-            and (marked := await papers.count_marked(asking.session, poll.id)) != numbers[0]
+            not places[len(numbers) - 1]
+            and (marked := await papers.count_marked(asking.session, poll.id)) != numbers[-1]
         ):
             numbers.clear()
             return screens.wrong_ballots(await _ask_number(asking), marked)
-        if len(numbers) > len(poll.options):
-            asking.filled["numbers"] = list(numbers)
+        if len(numbers) == len(places):
+            counted = dict(enumerate(asking.filled.get("counted", ())))
+            counted.update(zip(places, numbers, strict=True))
+            asking.filled["numbers"] = [counted[place] for place in sorted(counted)]
             return None
     return await _ask_number(asking)
 
@@ -65,7 +73,8 @@ async def _ask_sure(asking: Asking) -> Screen:
 
 async def _take_sure(asking: Asking, value: str) -> Screen | None:
     if value == screens.AGAIN:
-        asking.filled.pop("numbers", None)
+        for name in ("numbers", "places", "counted"):
+            asking.filled.pop(name, None)
         asking.filled["so_far"] = []
         asking.standing.state = "counting:numbers"
         return await _ask_number(asking)
@@ -86,9 +95,16 @@ async def _finish(asking: Asking) -> Screen:
 
 
 async def differing_of(asking: Asking, poll: Poll) -> list[int]:
-    """Where the first two counts differ."""
-    first, *others = (await papers.counts(asking.session, poll.id)).values()
-    return differing(first, others[0]) if others else []
+    """Where the counts differ so far."""
+    return differing(list((await papers.counts(asking.session, poll.id)).values()))
+
+
+async def begin_counting(asking: Asking, poll: Poll) -> Screen | list[Screen]:
+    """Ask for what was counted; of whom the others differ only where they do."""
+    counts = await papers.counts(asking.session, poll.id)
+    mine, places = counts.get(asking.person.id), differing(list(counts.values()))
+    known = {"counted": mine, "places": places} if mine and places else {}
+    return await begin(COUNTING, asking, poll=poll.id, **known)
 
 
 async def _leave(asking: Asking) -> Screen:

@@ -69,7 +69,8 @@ async def support(
 ) -> Screen:
     """I say so, too."""
     need = await supporting.support(session, person, callback_data.need, now)
-    return await story_of(session, person, need)
+    story = await story_of(session, person, need)
+    return story if need.author_id == person.id else screens.supported(story)
 
 
 @router.callback_query(SupportNeedNoMoreTap.filter())
@@ -78,7 +79,7 @@ async def support_no_more(
 ) -> Screen:
     """I do not say so any more."""
     need = await supporting.support_no_more(session, person, callback_data.need)
-    return await story_of(session, person, need)
+    return screens.supported_no_more(await story_of(session, person, need))
 
 
 @router.callback_query(WithdrawNeedTap.filter())

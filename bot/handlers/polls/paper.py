@@ -6,8 +6,8 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
-from bot.forms.engine import Asking, begin
-from bot.forms.polls.counting import COUNTING
+from bot.forms.engine import Asking
+from bot.forms.polls.counting import begin_counting
 from bot.screens.polls import papers as screens
 from bot.taps.organised.polls import CountPaperTap, MarkPaperTap, PaperVotersTap
 from community import doors
@@ -68,4 +68,4 @@ async def count(
 ) -> Screen | list[Screen]:
     """Begin to enter what was counted."""
     poll = await paper.countable(session, asking.person, callback_data.poll)
-    return await begin(COUNTING, asking, poll=poll.id)
+    return await begin_counting(asking, poll)

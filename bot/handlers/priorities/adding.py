@@ -65,7 +65,7 @@ async def add_need(
         known = {"area": need.area.value, "wording": need.wording, "need": need.id}
         return await begin(PRIORITY, asking, priorities=found.id, **known)
     await changing.add_priority(session, asking.person, found.id, _of_need(need), asking.now)
-    return await needs_of(session, found, 0)
+    return screens.added(await needs_of(session, found, 0))
 
 
 def _of_need(need: Need) -> NewPriority:
@@ -116,7 +116,7 @@ async def add_option(
     for one in chosen:
         await changing.add_priority(session, asking.person, found.id, _of_option(one), asking.now)
     its = await sources.outcomes(session, found, poll.id)
-    return screens.options(found, poll, its, 0)
+    return screens.added(screens.options(found, poll, its, 0))
 
 
 def _is_meant(one: Outcome, wanted: int) -> bool:

@@ -5,7 +5,7 @@ no name.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.screens.common import Row, button, pages, say
 from bot.screens.forms import rows_of
@@ -107,6 +107,16 @@ def story(looked: Looked) -> Screen:
         else (),
         (button(_("📌 My needs"), MyNeedsTap()), button(_("↩️ Back"), NeedsTap())),
     )
+
+
+def supported(story: Screen) -> Screen:
+    """The story of what somebody supports from now on."""
+    return replace(story, toast=_("You support it. We write to you when something changes."))
+
+
+def supported_no_more(story: Screen) -> Screen:
+    """The same of what somebody supports no more."""
+    return replace(story, toast=_("You support it no more."))
 
 
 def _support(looked: Looked) -> Row:

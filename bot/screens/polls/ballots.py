@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.screens.common import Row, button, say
+from bot.screens.forms import rows_of
 from bot.screens.polls.voting import begin, results_come, title_of, until
 from bot.taps.voting import CastTap, ChosenTap, MarksTap, VoteTap
 from bot.texts import gettext as _
@@ -19,7 +20,10 @@ from storage.models import Poll, PollOption
 IN_A_ROW = 3
 # What Viber's grid of 12 rows holds beside the others.
 ROWS_OF_CHOICES = 6
-PLACES = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫"
+# Medals say the first places without a word, and are told from the numbers of the options.
+PLACES = "🥇🥈🥉④⑤⑥⑦⑧⑨⑩⑪⑫"
+# So few options stand on their buttons in words; a longer name would not fit a narrow phone.
+FEW, SHORT = 4, 26
 # What a message shows of a secret vote, so that no marks stay in another one.
 BALLOT, CAST = "ballot", "cast"
 
@@ -27,21 +31,39 @@ BALLOT, CAST = "ballot", "cast"
 def marking(poll: Poll, marks: str) -> Screen:
     """The numbered options, and a button for each; what is marked is seen."""
     made = used(poll.method, marks)
-    shown = marks if _may_name(poll) else BLANK * len(marks)
-    lines = [
-        _marked(poll.method, sign, _named(option))
-        for option, sign in zip(poll.options, shown, strict=True)
-    ]
+    in_words = _are_few(poll)
     is_full = made == poll.marks > 1
     screen = say(
         title_of(poll),
-        "\n".join([*lines, _counter(poll, made), *([_how_to_change()] if is_full else ())]),
-        *_rows_of([_number(poll, marks, option) for option in poll.options]),
+        "\n".join(
+            [
+                *([] if in_words else _lines(poll, marks)),
+                _counter(poll, made),
+                *([_how_to_change()] if is_full else ()),
+            ]
+        ),
+        *_rows_of(
+            [_option(poll, marks, option, in_words=in_words) for option in poll.options],
+            1 if in_words else IN_A_ROW,
+        ),
         (button(_("✅ Done"), ChosenTap(poll=poll.id, marks=marks)),) if made else (),
         (button(_("🔄 Start afresh"), begin(poll)),) if made else (),
         (button(_("↩️ Back"), VoteTap(poll=poll.id)),),
     )
     return _as(BALLOT, poll, screen)
+
+
+def _are_few(poll: Poll) -> bool:
+    names = [option.short_name for option in poll.options]
+    return len(names) <= FEW and all(len(name) <= SHORT for name in names)
+
+
+def _lines(poll: Poll, marks: str) -> list[str]:
+    shown = marks if _may_name(poll) else BLANK * len(marks)
+    return [
+        _marked(poll.method, sign, _named(option))
+        for option, sign in zip(poll.options, shown, strict=True)
+    ]
 
 
 def chosen(poll: Poll, marks: str) -> Screen:
@@ -104,13 +126,16 @@ def _may_name(poll: Poll) -> bool:
     return not poll.is_secret or may_wipe()
 
 
-def _number(poll: Poll, marks: str, option: PollOption) -> tuple[str, MarksTap | ChosenTap]:
+def _option(
+    poll: Poll, marks: str, option: PollOption, *, in_words: bool
+) -> tuple[str, MarksTap | ChosenTap]:
     at = option.position
+    label = _named(option) if in_words else str(at)
     after = tapped(poll.method, poll.marks, marks, at)
     # The last allowed mark leads on by itself.
     is_last = after != marks and used(poll.method, after) == poll.marks
     tap = ChosenTap if is_last else MarksTap
-    return _marked(poll.method, marks[at - 1], str(at)), tap(poll=poll.id, marks=after)
+    return _marked(poll.method, marks[at - 1], label), tap(poll=poll.id, marks=after)
 
 
 def _marked(method: PollMethod, sign: str, words: str) -> str:
@@ -144,9 +169,8 @@ def _kept_off_the_chat(poll: Poll, marks: str) -> list[Row]:
     names = _choice(poll, marks)
     if len(names) <= ROWS_OF_CHOICES:
         return [(button(name, change),) for name in names]
-    return _rows_of([(name, change) for name in _choice(poll, marks, is_named=False)])
+    return _rows_of([(name, change) for name in _choice(poll, marks, is_named=False)], IN_A_ROW)
 
 
-def _rows_of(made: Sequence[tuple[str, MarksTap | ChosenTap]]) -> list[Row]:
-    buttons = [button(label, tap) for label, tap in made]
-    return [tuple(buttons[start : start + IN_A_ROW]) for start in range(0, len(buttons), IN_A_ROW)]
+def _rows_of(made: Sequence[tuple[str, MarksTap | ChosenTap]], in_a_row: int) -> list[Row]:
+    return rows_of([button(label, tap) for label, tap in made], in_a_row)

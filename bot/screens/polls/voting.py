@@ -142,7 +142,7 @@ def _how(poll: Poll) -> str:
         if poll.marks == 1
         else _("Choose up to {marks} of {count}."),
         PollMethod.POINTS: _("You have {marks} points to give to {count} options."),
-        PollMethod.ORDER: _("Put up to {marks} of {count} in order: first the best one."),
+        PollMethod.ORDER: _("Put up to {marks} of {count} in order: first what matters most."),
     }[poll.method]
     return words.format(marks=poll.marks, count=len(poll.options))
 

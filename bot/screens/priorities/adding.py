@@ -128,6 +128,11 @@ def _came_out(line: int, one: Outcome) -> str:
     return _("{line}. {name}, place {place}").format(line=line, name=name, place=one.result.place)
 
 
+def added(screen: Screen) -> Screen:
+    """What can be added still, after something was."""
+    return replace(screen, toast=_("It stands in the list now."))
+
+
 def ask_meeting(
     nonce: str, offered: Sequence[Meeting], *, has_earlier: bool, has_later: bool
 ) -> Screen:

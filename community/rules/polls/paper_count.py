@@ -21,9 +21,11 @@ def is_possible(method: PollMethod, marks: int, ballots: int, votes: Sequence[in
     )
 
 
-def differing(one: Sequence[int], other: Sequence[int]) -> list[int]:
-    """Where two counts differ: 0 is the number of ballots, then the options by position."""
-    return [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+def differing(counts: Sequence[Sequence[int]]) -> list[int]:
+    """Where counts differ: 0 is the number of ballots, then the options by position."""
+    return [
+        place for place, numbers in enumerate(zip(*counts, strict=True)) if len(set(numbers)) > 1
+    ]
 
 
 def agreed(counts: Sequence[Sequence[int]]) -> Sequence[int] | None:

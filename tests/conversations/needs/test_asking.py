@@ -122,6 +122,20 @@ async def test_what_is_decided_meanwhile_is_not_answered_any_more(
     maria.sees("№ 1: вече няма въпрос", "0601 55 501")
 
 
+async def test_who_has_decided_since_needs_not_hear_of_the_answer(
+    town: Town, elena: Actor, radka: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await asks(elena)
+    await maria.taps("✍️ Отговарям")
+    await maria.writes(ANSWER)
+    await opens_menu(elena)
+    await elena.taps_through("📌 Нужди", "👁️ Разглеждат се", "❌ Не приемам", "Не е на общината")
+    radka.listens()
+    await gathers(town)
+    radka.hears_nothing()
+
+
 async def is_done(town: Town, elena: Actor, maria: Actor, ivan: Actor) -> int:
     """A need of Maria's that Ivan supports is done, says the municipality."""
     need = await has_said(maria)

@@ -108,10 +108,12 @@ async def test_others_read_what_was_accepted_by_topic(
     await ivan.taps("№ 1")
     ivan.sees(WORDING)
     await ivan.taps("Подкрепям я")
+    ivan.is_told_in_passing("Подкрепяте я. Ще Ви пишем, когато има нещо ново.")
     ivan.sees("👍 1")
     await opens_mine(ivan)
     ivan.sees("№ 1", WORDING, "👍")
     await ivan.taps_through("№ 1", "Вече не подкрепям")
+    ivan.is_told_in_passing("Вече не я подкрепяте.")
     assert await count(town, NeedSupport) == 0
     for words in (DARK, "Мария"):
         ivan.has_not_heard(words)

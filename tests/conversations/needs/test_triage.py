@@ -215,3 +215,6 @@ async def test_a_masked_number_is_told(town: Town, elena: Actor, maria: Actor) -
     await opens_new(elena)
     elena.sees("⚠️", "Скрихме го", "•••")
     elena.does_not_see("0888")
+    await elena.taps("✅ Приемам")
+    elena.sees("как да го четат членовете?")
+    elena.sees_no_button("Така остава")

@@ -156,11 +156,21 @@ async def test_an_order_is_made_tap_by_tap(town: Town, maria: Actor) -> None:
     await opens_poll(town, method=PollMethod.ORDER, marks=3)
     await maria.taps("Започвам")
     await taps_number(maria, 9)
-    maria.sees_button("① 9")
+    maria.sees_button("🥇 9")
     await taps_number(maria, 1)
     await taps_number(maria, 5)
     await maria.taps("✅ Гласувам")
     assert (await one(town, Ballot)).marks == "200030001"
+
+
+async def test_few_options_stand_on_their_buttons_in_words(town: Town, maria: Actor) -> None:
+    await opens_poll(town, names=("👍 Да", "👎 Не"), marks=1)
+    await maria.taps("Започвам")
+    maria.sees_button("1 👍 Да")
+    await maria.taps("2 👎 Не")
+    await maria.taps("✅ Гласувам")
+    assert (await one(town, Ballot)).marks == "01"
+    assert "👎 Не" not in said(maria)
 
 
 async def test_twelve_options_are_tapped_too(town: Town, maria: Actor) -> None:
