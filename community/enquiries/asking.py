@@ -142,7 +142,7 @@ async def _tell_organisers(session: Session, enquiry: Enquiry, now: datetime) ->
 
 
 def _answer_by(town: Municipality, now: datetime) -> datetime:
-    return after_working_days(now, town.zone, WORKING_DAYS, town.help_until)
+    return after_working_days(now, town.zone, town.country, WORKING_DAYS, town.help_until)
 
 
 async def _as_it_stands(session: Session, enquiry_id: int) -> Enquiry:

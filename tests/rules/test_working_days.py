@@ -1,4 +1,4 @@
-"""Working days: week-ends, fixed holidays, and Easter by the Orthodox calendar."""
+"""Working days: week-ends, fixed holidays and those around Easter, by country."""
 
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
@@ -8,38 +8,10 @@ import pytest
 from community.rules.working_days import (
     after_working_days,
     is_working_day,
-    orthodox_easter,
-    public_holidays,
 )
 
 ZONE = "Europe/Sofia"
 SOFIA = ZoneInfo(ZONE)
-
-
-@pytest.mark.parametrize(
-    "easter",
-    [
-        date(2016, 5, 1),
-        date(2021, 5, 2),
-        date(2022, 4, 24),
-        date(2023, 4, 16),
-        date(2024, 5, 5),
-        date(2025, 4, 20),
-        date(2026, 4, 12),
-        date(2027, 5, 2),
-        date(2038, 4, 25),
-    ],
-)
-def test_easter(easter: date) -> None:
-    assert orthodox_easter(easter.year) == easter
-    assert easter.weekday() == 6
-
-
-@pytest.mark.parametrize("year", range(1990, 2100, 7))
-def test_easter_is_a_sunday_of_spring(year: int) -> None:
-    easter = orthodox_easter(year)
-    assert easter.weekday() == 6
-    assert date(year, 4, 3) <= easter <= date(year, 5, 9)
 
 
 @pytest.mark.parametrize(
@@ -70,21 +42,35 @@ def test_easter_is_a_sunday_of_spring(year: int) -> None:
     ],
 )
 def test_nobody_works(day: date) -> None:
-    assert not is_working_day(day)
+    assert not is_working_day(day, "BG")
 
 
 @pytest.mark.parametrize(
     "day", [date(2023, 3, 20), date(2023, 4, 18), date(2023, 5, 2), date(2023, 12, 28)]
 )
 def test_people_work(day: date) -> None:
-    assert is_working_day(day)
+    assert is_working_day(day, "BG")
 
 
 def test_each_holiday_on_a_week_end_has_its_own_day() -> None:
-    days = public_holidays(2027)
     # 25 and 26 December 2027 are Saturday and Sunday.
-    assert {date(2027, 12, 27), date(2027, 12, 28)} <= days
-    assert date(2027, 12, 29) not in days
+    assert not is_working_day(date(2027, 12, 27), "BG")
+    assert not is_working_day(date(2027, 12, 28), "BG")
+    assert is_working_day(date(2027, 12, 29), "BG")
+
+
+def test_each_country_has_its_own() -> None:
+    saint_andrew, liberation = date(2026, 11, 30), date(2026, 3, 3)
+    assert (is_working_day(saint_andrew, "RO"), is_working_day(saint_andrew, "BG")) == (
+        False,
+        True,
+    )
+    assert (is_working_day(liberation, "RO"), is_working_day(liberation, "BG")) == (True, False)
+
+
+def test_where_no_holidays_are_known_there_are_week_ends() -> None:
+    assert is_working_day(date(2026, 12, 25), "XX")
+    assert not is_working_day(date(2026, 12, 26), "XX")
 
 
 @pytest.mark.parametrize(
@@ -105,4 +91,4 @@ def test_each_holiday_on_a_week_end_has_its_own_day() -> None:
 )
 def test_two_working_days_later(asked: datetime, day: date) -> None:
     expected = datetime.combine(day, time(17), SOFIA)
-    assert after_working_days(asked, ZONE, 2, time(17)) == expected
+    assert after_working_days(asked, ZONE, "BG", 2, time(17)) == expected
