@@ -79,7 +79,8 @@ def sources_in_short(item: PriorityItem, zone: str) -> str:
     if item.need is not None:
         found.append(numbered(item.need))
     if item.poll is not None:
-        found.append(pgettext("source of a priority", "vote"))
+        day = numeric_date(item.poll.closed_at or item.poll.closes_at, zone)
+        found.append(_("vote {day}").format(day=day))
     if item.meeting is not None:
         day = numeric_date(item.meeting.starts_at, zone)
         found.append(_("meeting {day}").format(day=day))

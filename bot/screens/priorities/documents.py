@@ -108,17 +108,20 @@ def _sources(item: PriorityItem, zone: str) -> Iterator[str]:
     if item.need is not None:
         yield _("need № {number}").format(number=item.need.number)
     if item.poll is not None:
-        yield _vote(item.poll)
+        yield _vote(item.poll, zone)
     if item.meeting is not None:
         day = numeric_date(item.meeting.starts_at, zone)
         yield _("meeting on {day}").format(day=day)
 
 
-def _vote(poll: Poll) -> str:
+def _vote(poll: Poll, zone: str) -> str:
+    day = numeric_date(poll.closed_at or poll.closes_at, zone)
     voters = (poll.voters_by_chat or 0) + (poll.voters_on_paper or 0)
     if poll.electorate is None or voters < FEW:
-        return pgettext("source of a priority", "vote")
-    return _("vote, {voters} of {people}").format(voters=voters, people=poll.electorate)
+        return _("vote on {day}").format(day=day)
+    return _("vote on {day}, {voters} of {people} voted").format(
+        day=day, voters=voters, people=poll.electorate
+    )
 
 
 def plain(text: str) -> str:

@@ -26,7 +26,7 @@ I. Образование
 
 II. Здравеопазване
 1. Назначаване на здравен медиатор.
-   Източник: нужда № 14; гласуване, 21 от 30; среща на 10.03.2023 г."""
+   Източник: нужда № 14; гласуване на 13.03.2023 г., гласували 21 от 30; среща на 10.03.2023 г."""
 
 
 async def files_of(town: Town, elena: Actor, *, voters: int = 21) -> None:
@@ -75,7 +75,7 @@ async def test_the_table_opens_in_excel_without_formulas(town: Town, elena: Acto
         "1",
         "Назначаване на здравен медиатор.",
         "'=Медиатор",
-        "нужда № 14; гласуване, 21 от 30; среща на 10.03.2023 г.",
+        "нужда № 14; гласуване на 13.03.2023 г., гласували 21 от 30; среща на 10.03.2023 г.",
     ]
 
 
@@ -109,4 +109,4 @@ async def test_the_files_speak_the_municipality_s_language(town: Town, elena: Ac
 async def test_of_few_voters_no_number_is_told(town: Town, elena: Actor) -> None:
     await files_of(town, elena, voters=4)
     await elena.taps("Текст за сайта")
-    elena.has_heard("нужда № 14; гласуване; среща на 10.03.2023 г.")
+    elena.has_heard("нужда № 14; гласуване на 13.03.2023 г.; среща на 10.03.2023 г.")

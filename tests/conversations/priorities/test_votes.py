@@ -45,7 +45,7 @@ async def test_all_options_with_needs_are_added_at_once(town: Town, elena: Actor
     elena.is_told_in_passing("Вече е в списъка.")
     elena.sees("1. ✅ Първо, място 1")
     await elena.taps("↩️ Назад")
-    elena.sees("1. Първо (№ 1, гласуване)", "3. Трето (№ 3, гласуване)")
+    elena.sees("1. Първо (№ 1, гласуване 13.03.2023 г.)", "3. Трето (№ 3, гласуване")
     first = await one(town, PriorityItem, PriorityItem.short_name == "Първо")
     assert (first.wording, first.option) == ("Пълно Първо", 1)
 
@@ -56,7 +56,7 @@ async def test_of_a_free_option_the_topic_is_asked(town: Town, elena: Actor) -> 
     await elena.taps_through("Добавям приоритет", "От гласуване: 1", "🗳️ 1.", "🗳️ 2")
     elena.sees_no_button("Добавям всички")
     await elena.taps("Улици, вода, ток")
-    elena.sees("I.1. Пейки (гласуване)", "Инфраструктура")
+    elena.sees("I.1. Пейки (гласуване 13.03.2023 г.)", "Инфраструктура")
 
 
 async def test_results_keep_the_order_of_the_vote_however_they_are_added(
@@ -97,7 +97,7 @@ async def test_what_a_meeting_decided_stands_above_the_vote_and_says_so(
     await voted_needs(town)
     await adds_all(elena)
     await elena.taps_through("↩️ Назад", "✏️ I.2", "Нагоре", "Така реши среща", "📅 пт 10.03")
-    elena.sees("I.1. Второ (№ 2, гласуване, среща 10.03.2023 г.)")
+    elena.sees("I.1. Второ (№ 2, гласуване 13.03.2023 г., среща 10.03.2023 г.)")
     assert await names_in(town) == ["Второ", "Първо", "Трето"]
 
 
@@ -106,7 +106,7 @@ async def test_who_names_no_meeting_moves_nothing(town: Town, elena: Actor) -> N
     await voted_needs(town)
     await adds_all(elena)
     await elena.taps_through("↩️ Назад", "✏️ I.2", "Нагоре", "Така реши среща", "↩️ Назад")
-    elena.sees("I.2. Второ (№ 2, гласуване)")
+    elena.sees("I.2. Второ (№ 2, гласуване 13.03.2023 г.)")
     assert await names_in(town) == ["Първо", "Второ", "Трето"]
 
 
@@ -116,5 +116,5 @@ async def test_a_need_that_is_listed_already_also_tells_the_vote(town: Town, ele
     await begins(elena)
     await elena.taps_through("Добавям приоритет", "Нужда: 1", "📌 № 14", "↩️ Назад")
     await elena.taps_through("От гласуване: 1", "🗳️ 1.", "🗳️ 1", "↩️ Назад")
-    elena.sees("1. Здравен медиатор (№ 14, гласуване)")
+    elena.sees("1. Здравен медиатор (№ 14, гласуване 13.03.2023 г.)")
     elena.does_not_see("Медиаторът")
