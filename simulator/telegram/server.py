@@ -65,6 +65,7 @@ class TelegramServer:
         if self._posting is not None:
             self._posting.cancel()
             await asyncio.wait([self._posting])
+        self.world.updates.hang_up()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

@@ -135,6 +135,11 @@ class UpdateQueue:
         if self._poll is not None and not self._poll.done():
             self._poll.set_exception(RefusalError(409, reason))
 
+    def hang_up(self) -> None:
+        """End a poll that waits without an answer."""
+        if self._poll is not None:
+            self._poll.cancel()
+
     async def emptied(self) -> None:
         """Wait until nothing waits any more."""
         self._drop_expired()
