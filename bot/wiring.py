@@ -2,6 +2,8 @@
 
 import asyncio
 import hmac
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -32,6 +34,7 @@ from messengers.turns import Turns
 from messengers.viber.client import ViberClient
 from messengers.viber.messenger import ViberMessenger
 from scheduler.files.fetching import at_hand, fetch_due
+from scheduler.lease import Lease
 from scheduler.office import Office
 from scheduler.rounds import Rounds
 from storage.database import Database, is_transaction_open
@@ -141,16 +144,23 @@ class Application:
 
 
 def application(
-    database: Database, access: Access, clock: Clock, pace: Pace | None = None
+    database: Database,
+    access: Access,
+    clock: Clock,
+    pace: Pace | None = None,
+    monotonic: Callable[[], float] = time.monotonic,
 ) -> Application:
-    """The whole bot over one database; nothing speaks before `start`."""
+    """The whole bot over one database; nothing speaks before `start`.
+
+    `monotonic` counts the seconds for which it may lead without a beat.
+    """
     bot = telegram_bot(access.token, access.api, _may_speak)
     pace, turns, folder = pace or Pace(), Turns(), MediaFolder(access.media_folder)
     messenger = TelegramMessenger(bot, pace, partial(kept_media, folder))
     messengers: dict[MessengerName, Messenger] = {MessengerName.TELEGRAM: messenger}
     again = partial(draw_from_outbox, bot_id=bot.id)
     office = Office(bot.id, database, clock, messengers, pace, again, draw_chart, turns, folder)
-    rounds = Rounds(office)
+    rounds = Rounds(office, Lease(office, monotonic=monotonic))
     on_phones = OnPhones()
     house = House(
         bot.id,
@@ -165,17 +175,18 @@ def application(
     )
     rounds.also(partial(on_phones.refresh, house))
 
-    async def leave(chat: str, language: str | None) -> None:
-        with speaking(language_for(language, LANGUAGES)):
-            await messenger.leave(chat, menu.in_group_chat())
-
-    polling = Polling(bot, house, leave, lambda: rounds.lease.is_leading)
+    polling = Polling(bot, house, partial(_leave, messenger), lambda: rounds.lease.is_leading)
     app = Application(bot, house, polling, rounds)
     if access.viber is not None:
         app.viber = spoken_viber(app, access.viber, folder, messengers)
         rounds.also(partial(fetch_due, office, folder))
         rounds.beside(app.viber.registration.check, SECONDS_BETWEEN_CHECKS)
     return app
+
+
+async def _leave(messenger: TelegramMessenger, chat: str, language: str | None) -> None:
+    with speaking(language_for(language, LANGUAGES)):
+        await messenger.leave(chat, menu.in_group_chat())
 
 
 def spoken_viber(

@@ -7,7 +7,7 @@ run twice and in several processes, because the row decides.
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from apscheduler.job import Job
@@ -62,14 +62,15 @@ class NextThing(NamedTuple):
 class Rounds:
     """Everything that happens by itself in one process; `lease.is_leading` says who polls."""
 
-    def __init__(self, office: Office, lease: Lease | None = None) -> None:
-        self.lease = lease or Lease(office)
+    def __init__(self, office: Office, lease: Lease) -> None:
+        self.lease = lease
         self.sender = Sender(office, self.lease)
         self._office = office
         self._is_stopping = False
         self._own: list[Round] = []
         self._beside: list[tuple[Round, float]] = []
         self._running: set[asyncio.Task[object]] = set()
+        self._run_at: dict[Round, datetime] = {}
         self._heartbeat: Job | None = None
         self._scheduler = AsyncIOScheduler(
             timezone=UTC,
@@ -132,16 +133,25 @@ class Rounds:
         await self.lease.release()
 
     async def run_due(self) -> None:
-        """Run every round once and send what is due by the clock; nothing sleeps."""
+        """Run every round and send what is due by the clock; nothing sleeps.
+
+        What is heavy and not urgent runs only as often as it would be ticked.
+        """
         await self._answers()
         await self._reminders()
         await self._polls()
         await self._registrations()
         await self._needs()
         await self._enquiries()
-        await self._limits()
+        await self._rarely(self._limits, SECONDS_BETWEEN_LIMITS)
         await self.send_due()
-        await self._housekeeping()
+        await self._rarely(self._housekeeping, SECONDS_BETWEEN_HOUSEKEEPING)
+
+    async def _rarely(self, work: Round, seconds: float) -> None:
+        now, run_at = self._office.clock.now(), self._run_at.get(work)
+        if run_at is None or now - run_at >= timedelta(seconds=seconds):
+            self._run_at[work] = now
+            await work()
 
     async def send_due(self) -> None:
         """Send what is due by the clock, and the reports of what is sent."""

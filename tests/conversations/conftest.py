@@ -115,32 +115,20 @@ async def town(
     if viber is not None:
         access = replace(access, viber=access_to(viber, viber_port))
     await populate(database, None if viber is None else partial(viber_id, viber.world.bot.uri))
-    app = application(database, access, clock, Pace(quick.monotonic, quick.sleep))
+    # The test runs the rounds: however slow the machine is, nobody else takes the lead.
+    app = application(database, access, clock, Pace(quick.monotonic, quick.sleep), lambda: 0.0)
     await app.rounds.run_due()
     polling = asyncio.create_task(app.polling.run())
-    ended = asyncio.Event()
-    beating = asyncio.create_task(beats(app, ended))
     if app.viber is not None:
         await app.viber.start()
     town = _town(telegram, viber, app, clock)
     try:
         yield town
     finally:
-        ended.set()
-        await beating
         app.polling.stop()
         await polling
         await app.close()
     check_manners(town.server if viber is None else viber)
-
-
-async def beats(app: Application, ended: asyncio.Event) -> None:
-    """The heart of a bot whose rounds the test runs: a slow machine would depose it else."""
-    while not ended.is_set():
-        with suppress(TimeoutError):
-            await asyncio.wait_for(ended.wait(), app.rounds.lease.seconds_between_beats)
-            return
-        await app.rounds.lease.beat(app.rounds.sender.in_hand)
 
 
 def _town(

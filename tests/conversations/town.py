@@ -218,11 +218,7 @@ class Town:
         self.server.world.updates.repeat_confirmed()
 
     async def settles(self) -> None:
-        """Wait until every update is answered and everything that is due is sent.
-
-        The heart beats first: on a slow machine a lease runs out between two deeds.
-        """
-        await self.app.rounds.lease.beat(self.app.rounds.sender.in_hand)
+        """Wait until every update is answered and everything that is due is sent."""
         await self.quiet()
         if self.app.rounds.sender.is_woken:
             await self.app.rounds.send_due()

@@ -64,7 +64,10 @@ async def test_marks_and_invites_are_kept_for_their_time(
     await town.add(row(town))
     await post.runs_at(NOW + stay - SECOND)
     assert await count(town, model) == 1
-    await post.runs_at(NOW + stay)
+    # It is looked for every hour.
+    await post.runs_at(NOW + stay + timedelta(minutes=59))
+    assert await count(town, model) == 1
+    await post.runs_at(NOW + stay + timedelta(hours=1))
     assert await count(town, model) == 0
 
 
