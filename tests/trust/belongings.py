@@ -1,9 +1,11 @@
 """Everything in the tables that belongs to one municipality, found by the foreign keys."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import RowMapping, Table, select
+from sqlalchemy import Connection, RowMapping, Table, event, select
 
 from storage.database import Database
 from storage.models import Base
@@ -12,18 +14,69 @@ Row = RowMapping
 Picture = list[tuple[str, str]]
 
 
+# What a statement writes to; a deletion may take rows of other tables along.
+WRITTEN = re.compile(r'\s*(?:INSERT INTO|UPDATE) "?(\w+)')
+READING = re.compile(r"\s*(?:SELECT|PRAGMA|BEGIN|SHOW|SET) ", re.IGNORECASE)
+TABLES = Base.metadata.sorted_tables
+
+
+class Belongings:
+    """What belongs to one municipality; only tables that were written since are read again."""
+
+    def __init__(self, database: Database, municipality_id: int) -> None:
+        self._database = database
+        self._municipality_id = municipality_id
+        self._rows: dict[str, list[Row]] = {}
+
+    async def picture(self) -> Picture:
+        """Each row with its table's name, written out, so that two moments can be compared."""
+        mine: dict[str, set[Any]] = {}
+        found: Picture = []
+        async with self._database.read() as session:
+            for table in TABLES:
+                if table.name not in self._rows:
+                    read = await session.execute(select(table))
+                    self._rows[table.name] = [row._mapping for row in read]
+                rows = self._rows[table.name]
+                kept = [row for row in rows if _is_mine(table, row, self._municipality_id, mine)]
+                if "id" in table.c:
+                    mine[table.name] = {row["id"] for row in kept}
+                found += sorted((table.name, repr(dict(row))) for row in kept)
+        return found
+
+    def forget(self, names: set[str]) -> None:
+        """These tables are not any more as they were read."""
+        for name in names:
+            self._rows.pop(name, None)
+
+
+@contextmanager
+def watched(database: Database, municipality_id: int) -> Iterator[Belongings]:
+    """The belongings, watched for what every transaction writes."""
+    engine, watching = database.engine.sync_engine, Belongings(database, municipality_id)
+
+    def note(connection: Connection, cursor: object, statement: str, *_others: object) -> None:
+        if READING.match(statement):
+            return
+        written = WRITTEN.match(statement)
+        names = {written.group(1)} if written else {table.name for table in TABLES}
+        connection.info.setdefault("written", set()).update(names)
+
+    def forget(connection: Connection) -> None:
+        watching.forget(connection.info.pop("written", set()))
+
+    event.listen(engine, "after_cursor_execute", note)
+    event.listen(engine, "commit", forget)
+    try:
+        yield watching
+    finally:
+        event.remove(engine, "after_cursor_execute", note)
+        event.remove(engine, "commit", forget)
+
+
 async def belongings(database: Database, municipality_id: int) -> Picture:
-    """Each row with its table's name, written out, so that two moments can be compared."""
-    mine: dict[str, set[Any]] = {}
-    found: Picture = []
-    async with database.read() as session:
-        for table in Base.metadata.sorted_tables:
-            rows = [row._mapping for row in await session.execute(select(table))]
-            kept = [row for row in rows if _is_mine(table, row, municipality_id, mine)]
-            if "id" in table.c:
-                mine[table.name] = {row["id"] for row in kept}
-            found += sorted((table.name, repr(dict(row))) for row in kept)
-    return found
+    """How they stand once."""
+    return await Belongings(database, municipality_id).picture()
 
 
 def _is_mine(table: Table, row: Row, municipality_id: int, mine: Mapping[str, set[Any]]) -> bool:

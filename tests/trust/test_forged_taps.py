@@ -12,7 +12,7 @@ from tests.conversations.population import TOWNS
 from tests.conversations.town import Actor, Town
 from tests.trust.allowed import ALLOWED, OF_THIS_TOWN, may
 from tests.trust.as_whom import As
-from tests.trust.belongings import Picture, belongings
+from tests.trust.belongings import Belongings, Picture, belongings, watched
 from tests.trust.families import FAMILIES
 from tests.trust.scene import (
     DRAFT_PLACE,
@@ -89,7 +89,9 @@ def shown(actor: Actor) -> str:
     return "\n".join([*words, *actor.phone.toasts])
 
 
-async def check(town: Town, actor: Actor, who: As, tap: CallbackData, before: Picture) -> None:
+async def check(
+    actor: Actor, who: As, tap: CallbackData, home: Belongings, before: Picture
+) -> None:
     """Forge one tap and look at what came of it."""
     actor.phone.toasts.clear()
     await actor.forges(tap.pack())
@@ -102,30 +104,33 @@ async def check(town: Town, actor: Actor, who: As, tap: CallbackData, before: Pi
     else:
         assert any(refusal in words for refusal in REFUSALS), f"{tap!r} as {who}: {words}"
         assert not any(secret in words for secret in SECRETS), f"{tap!r} as {who}: {words}"
-        assert await belongings(town.database, HOME_TOWN) == before, f"{tap!r} as {who}"
+        assert await home.picture() == before, f"{tap!r} as {who}"
 
 
 @pytest.mark.parametrize("who", [who for who in As if "ELSEWHERE" not in who.name])
 async def test_every_tap_does_what_its_line_says(town: Town, who: As) -> None:
     actor, scene = await somebody(town, who), await build(town)
-    before = await belongings(town.database, HOME_TOWN)
-    for tap, (_who, fill) in ALLOWED.items():
-        await check(town, actor, who, fill(scene), before)
-        if may(who, tap) and hasattr(tap, "again"):
-            # It may have used up what it names.
-            is_used_up = bool(OF_THIS_TOWN & set(tap.model_fields))
-            scene = await build_anew(town, scene, tap) if is_used_up else scene
-            before = await belongings(town.database, HOME_TOWN)
+    with watched(town.database, HOME_TOWN) as home:
+        before = await home.picture()
+        for tap, (_who, fill) in ALLOWED.items():
+            await check(actor, who, fill(scene), home, before)
+            if may(who, tap) and hasattr(tap, "again"):
+                # It may have used up what it names.
+                is_used_up = bool(OF_THIS_TOWN & set(tap.model_fields))
+                scene = await build_anew(town, scene, tap) if is_used_up else scene
+                before = await home.picture()
+        assert await belongings(town.database, HOME_TOWN) == await home.picture()
 
 
 @pytest.mark.parametrize("who", [As.MEMBER_ELSEWHERE, As.COORDINATOR_ELSEWHERE])
 async def test_no_tap_reaches_another_municipality(town: Town, who: As) -> None:
     actor, scene = await somebody(town, who), await build(town)
-    before = await belongings(town.database, HOME_TOWN)
-    for _who, fill in ALLOWED.values():
-        await check(town, actor, who, fill(scene), before)
-        words = shown(actor)
-        assert not any(secret in words for secret in OF_ANTONOVO), words
+    with watched(town.database, HOME_TOWN) as home:
+        before = await home.picture()
+        for _who, fill in ALLOWED.values():
+            await check(actor, who, fill(scene), home, before)
+            words = shown(actor)
+            assert not any(secret in words for secret in OF_ANTONOVO), words
     assert await belongings(town.database, HOME_TOWN) == before
 
 
