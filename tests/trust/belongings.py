@@ -26,28 +26,42 @@ class Belongings:
     def __init__(self, database: Database, municipality_id: int) -> None:
         self._database = database
         self._municipality_id = municipality_id
-        self._rows: dict[str, list[Row]] = {}
+        self._rows: dict[str, list[tuple[Row, str]]] = {}
+        self._picture: Picture | None = None
 
     async def picture(self) -> Picture:
         """Each row with its table's name, written out, so that two moments can be compared."""
-        mine: dict[str, set[Any]] = {}
-        found: Picture = []
+        if self._picture is None:
+            self._picture = self._drawn(await self._read())
+        return self._picture
+
+    async def _read(self) -> Mapping[str, list[tuple[Row, str]]]:
         async with self._database.read() as session:
             for table in TABLES:
                 if table.name not in self._rows:
-                    read = await session.execute(select(table))
-                    self._rows[table.name] = [row._mapping for row in read]
-                rows = self._rows[table.name]
-                kept = [row for row in rows if _is_mine(table, row, self._municipality_id, mine)]
-                if "id" in table.c:
-                    mine[table.name] = {row["id"] for row in kept}
-                found += sorted((table.name, repr(dict(row))) for row in kept)
+                    read = [row._mapping for row in await session.execute(select(table))]
+                    self._rows[table.name] = [(row, repr(dict(row))) for row in read]
+        return self._rows
+
+    def _drawn(self, rows: Mapping[str, list[tuple[Row, str]]]) -> Picture:
+        mine: dict[str, set[Any]] = {}
+        found: Picture = []
+        for table in TABLES:
+            kept = [
+                (row, words)
+                for row, words in rows[table.name]
+                if _is_mine(table, row, self._municipality_id, mine)
+            ]
+            if "id" in table.c:
+                mine[table.name] = {row["id"] for row, _words in kept}
+            found += sorted((table.name, words) for _row, words in kept)
         return found
 
     def forget(self, names: set[str]) -> None:
         """These tables are not any more as they were read."""
         for name in names:
             self._rows.pop(name, None)
+            self._picture = None
 
 
 @contextmanager
