@@ -71,15 +71,19 @@ class Pace:
         while (seconds := self.paused_for()) > 0:
             await self._sleep(seconds)
 
-    async def wait_for_turn(self, address: str) -> None:
-        """Return once the bot may say one message of its own to this address, and count it.
+    async def wait_for_turn(self, address: str) -> float:
+        """Return 0.0 once the bot may say one message of its own to this address, and count it.
 
-        It waits through pauses. Cancelled while waiting, it has counted nothing.
+        If the bot is paused, or comes to be, it returns the seconds until it may speak again:
+        whoever waits can do something else. Then, or cancelled, it has counted nothing.
         """
-        while (seconds := self._wait(address)) > 0:
+        while not (paused := self.paused_for()):
+            if not (seconds := self._wait(address)):
+                self._bot.tokens -= 1
+                self._chats[address].tokens -= 1
+                return 0.0
             await self._sleep(seconds)
-        self._bot.tokens -= 1
-        self._chats[address].tokens -= 1
+        return paused
 
     def note_answer(self, count: int = 1) -> None:
         """Count answers to people's own taps, here or in other processes: the bulk gives way."""
@@ -93,7 +97,7 @@ class Pace:
             self._forget_rested_chats(now)
             chat = _Bucket(CHAT_MESSAGES_PER_SECOND, CHAT_BURST, CHAT_BURST, now)
             self._chats[address] = chat
-        return max(self.paused_for(), chat.wait(now), self._bot.wait(now))
+        return max(chat.wait(now), self._bot.wait(now))
 
     def _forget_rested_chats(self, now: float) -> None:
         if len(self._chats) < MANY_CHATS:

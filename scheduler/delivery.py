@@ -10,23 +10,20 @@ import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from community.chats import charges
 from messengers.messenger import Outcome, Refused, Uncertain
 from messengers.screen import Screen
-from messengers.viber.drawing import messages_in
-from scheduler import drawing, last_check, outcomes
+from scheduler import drawing, last_check, outcomes, spending
 from scheduler.lease import Lease
 from scheduler.marking import Marker
 from scheduler.next_up import NextUp
 from scheduler.office import Office
 from scheduler.outcomes import InFlight
 from storage.database import Session
-from storage.kinds import DeliveryState
+from storage.kinds import DeliveryState, MessengerName
 from storage.queries import deliveries, leases, marks
-from storage.queries.chats import linking
 from storage.queries.deliveries import Due, Loaded
 
 log = logging.getLogger(__name__)
@@ -52,6 +49,7 @@ class Sender:
         self._most_in_flight = most_in_flight
         self._next_up = NextUp(office)
         self._marker = Marker(office, self._next_up.forget)
+        self._silent: frozenset[MessengerName] = frozenset()
         self._is_stopping = False
         self._woken = asyncio.Event()
         self._one_at_a_time = asyncio.Lock()
@@ -63,9 +61,12 @@ class Sender:
 
     def poke(self) -> None:
         """Something was put into the outbox: look at once."""
+        self._look_anew()
+        self._woken.set()
+
+    def _look_anew(self) -> None:
         self._next_up.forget()
         self._marker.forget()
-        self._woken.set()
 
     @property
     def is_woken(self) -> bool:
@@ -82,15 +83,15 @@ class Sender:
             pass
 
     async def deliver(self) -> None:
-        """Send until nothing is due, the bot has to be silent, or this process must stop.
+        """Send until nothing is due or this process must stop.
 
-        When nothing is left to send, older messages are changed where they stand.
+        While one messenger makes its bot be silent, the others are told theirs. When nothing is
+        left to send, older messages are changed where they stand.
         Raises what the database raises, after everything in hand has come to its end.
         """
         async with self._one_at_a_time:
             self._woken.clear()
-            self._next_up.forget()
-            self._marker.forget()
+            self._look_anew()
             lanes = [self._lane() for _ in range(self._most_in_flight)]
             ends = await asyncio.gather(*lanes, return_exceptions=True)
         for end in ends:
@@ -110,22 +111,32 @@ class Sender:
 
     async def _lane(self) -> None:
         while self._may_go():
-            if (due := await self._next_up.take(self.in_hand)) is not None:
+            silent = self._heard_silent()
+            if (due := await self._next_up.take(self.in_hand, silent)) is not None:
                 try:
                     await self._say(due)
                 finally:
                     self.in_hand.discard(due.id)
-            elif (wanted := await self._marker.take()) is not None:
+            elif (wanted := await self._marker.take(silent)) is not None:
                 async with self._turn(wanted.address):
                     # Whoever had the turn before may have been told to be silent.
-                    if self._may_go():
+                    if self._may_say(wanted.messenger):
                         await self._marker.carry_out(wanted.id)
             else:
                 return
 
+    def _heard_silent(self) -> frozenset[MessengerName]:
+        silent = self._office.silent()
+        if silent != self._silent:
+            self._silent = silent
+            self._look_anew()
+        return silent
+
     def _may_go(self) -> bool:
-        silent = self._office.pace.paused_for() > 0
-        return self._lease.is_leading and not self._is_stopping and not silent
+        return self._lease.is_leading and not self._is_stopping
+
+    def _may_say(self, messenger: MessengerName | None) -> bool:
+        return self._may_go() and messenger not in self._office.silent()
 
     async def _say(self, due: Due) -> None:
         now = self._office.clock.now()
@@ -137,11 +148,12 @@ class Sender:
             return
         async with self._turn(due.address):
             async with self._office.turns.after_people():
-                flight = await self._take_off(due) if self._may_go() else None
+                may_say = self._may_say(due.messenger)
+                flight = await self._take_off(due) if may_say else None
             if flight is not None:
                 outcome = await self._call(flight)
                 for older in await _unbroken(outcomes.settle(self._office, flight, outcome)):
-                    if self._may_go():
+                    if self._may_say(due.messenger):
                         await self._marker.carry_out(older)
 
     @asynccontextmanager
@@ -175,7 +187,7 @@ class Sender:
             return None
         now = self._office.clock.now()
         is_outside = charges.is_outside_session(flight.contact, now)
-        if is_outside and not await self._may_spend(session, flight, now):
+        if is_outside and not await spending.may_spend(session, flight, now):
             return None
         bot_id = self._office.bot_id
         if await marks.mark(session, due.id, bot_id, epoch, now, is_outside_session=is_outside):
@@ -184,24 +196,6 @@ class Sender:
         if row is None or row.epoch != epoch:
             self._lease.lose()
         return None
-
-    async def _may_spend(self, session: Session, flight: InFlight, now: datetime) -> bool:
-        """Count what may be charged for; over the month's limit its reader is called instead.
-
-        Who has another chat gets it there.
-        """
-        delivery, town = flight.delivery, flight.delivery.municipality_id
-        if town is None or delivery.is_outside_session:
-            return True
-        if await charges.spend(session, town, now, messages_in(flight.screen)):
-            return True
-        other = await linking.other_active(session, flight.contact)
-        if other is not None:
-            await linking.move_one(session, delivery.id, other)
-            return False
-        over = last_check.unreached(delivery.notice.kind)
-        await marks.settle(session, delivery.id, over, now, charges.LIMIT_REACHED)
-        return False
 
     async def _checked(self, session: Session, loaded: Loaded, epoch: int) -> InFlight | None:
         now, delivery = self._office.clock.now(), loaded.delivery

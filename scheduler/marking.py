@@ -7,7 +7,7 @@ rows as they stand when it is carried out, by whoever leads then.
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime, timedelta
 
 from bot.screens import approvals
@@ -31,6 +31,7 @@ from storage.kinds import (
     Marking,
     MeetingState,
     MembershipState,
+    MessengerName,
     NoticeKind,
 )
 from storage.models import Announcement, CommunityGroup, Delivery, Notice
@@ -119,13 +120,14 @@ class Marker:
         self._waiting.clear()
         self._is_empty = False
 
-    async def take(self) -> Wanted | None:
-        """The next mark; None if none is wanted now."""
+    async def take(self, silent: Collection[MessengerName]) -> Wanted | None:
+        """The next mark; None if none is wanted now but through the `silent` ones."""
         async with self._one_at_a_time:
             if not self._waiting and not self._is_empty:
                 async with self._office.database.read() as session:
                     now = self._office.clock.now()
-                    self._waiting.extend(await old_messages.next_wanted(session, now, BATCH))
+                    found = await old_messages.next_wanted(session, now, BATCH, silent)
+                    self._waiting.extend(found)
                 self._is_empty = not self._waiting
                 if self._waiting:
                     self._look_again()

@@ -8,6 +8,7 @@ from itertools import chain, groupby, zip_longest
 
 from scheduler.office import Office
 from storage.database import Session
+from storage.kinds import MessengerName
 from storage.queries import deliveries
 from storage.queries.deliveries import Due, Line
 
@@ -30,13 +31,13 @@ class NextUp:
         self._waiting.clear()
         self._is_empty = False
 
-    async def take(self, in_hand: set[int]) -> Due | None:
-        """The next delivery, put in hand; None if nothing is due."""
+    async def take(self, in_hand: set[int], silent: Collection[MessengerName]) -> Due | None:
+        """The next delivery, put in hand; None if nothing is due but through the `silent` ones."""
         async with self._one_at_a_time:
             if not self._waiting and not self._is_empty:
                 async with self._office.database.read() as session:
                     now = self._office.clock.now()
-                    self._waiting.extend(await _look(session, now, in_hand))
+                    self._waiting.extend(await _look(session, now, in_hand, silent))
                 self._is_empty = not self._waiting
             if not self._waiting:
                 return None
@@ -45,21 +46,27 @@ class NextUp:
             return due
 
 
-async def _look(session: Session, now: datetime, in_hand: Collection[int]) -> list[Due]:
+async def _look(
+    session: Session, now: datetime, in_hand: Collection[int], silent: Collection[MessengerName]
+) -> list[Due]:
     found: list[Due] = []
     lines = await deliveries.lines(session, now)
     for _, same_priority in groupby(lines, key=lambda line: line.priority):
         if len(found) >= BATCH:
             break
-        found += await _in_turn(session, now, list(same_priority), in_hand)
+        found += await _in_turn(session, now, list(same_priority), in_hand, silent)
     return found
 
 
 async def _in_turn(
-    session: Session, now: datetime, lines: list[Line], in_hand: Collection[int]
+    session: Session,
+    now: datetime,
+    lines: list[Line],
+    in_hand: Collection[int],
+    silent: Collection[MessengerName],
 ) -> Iterator[Due]:
     share = -(-BATCH // len(lines))
-    each = [await deliveries.next_in(session, line, now, share, in_hand) for line in lines]
+    each = [await deliveries.next_in(session, line, now, share, in_hand, silent) for line in lines]
     return _interleaved(each)
 
 

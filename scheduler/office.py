@@ -15,11 +15,14 @@ from storage.kinds import MessengerName
 from storage.media_folder import MediaFolder
 from storage.models import Contact
 
+# Only Telegram makes a whole bot wait: its 429 says for how long (reference/telegram.md, 6).
+PACED = frozenset({MessengerName.TELEGRAM})
+
 DrawAgain = Callable[[Session, Contact, datetime, int | None], Awaitable[Screen | None]]
 
 
 class Pausable(Protocol):
-    """The bot's pace, as far as it concerns the rounds: seconds are monotonic."""
+    """The pace of Telegram's bot, as far as it concerns the rounds: seconds are monotonic."""
 
     def pause(self, seconds: float) -> None:
         """Let the whole bot say nothing for so long."""
@@ -47,3 +50,7 @@ class Office:
     draw_chart: Draw
     turns: Turns = field(default_factory=Turns)
     folder: MediaFolder | None = None
+
+    def silent(self) -> frozenset[MessengerName]:
+        """The messengers through which nobody may be told anything now."""
+        return PACED if self.pace.paused_for() > 0 else frozenset()

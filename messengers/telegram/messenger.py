@@ -96,9 +96,8 @@ class TelegramMessenger:
 
     async def mark(self, address: str, message_id: str, screen: Screen) -> Outcome:
         """Change an old message of ours where Telegram can; nothing new appears."""
-        if (pause := self._pace.paused_for()) > 0:
+        if (pause := await self._pace.wait_for_turn(address)) > 0:
             return TryLater(pause, is_whole_bot=True)
-        await self._pace.wait_for_turn(address)
         outcome = await self._edit(edited_text(address, message_id, screen))
         if isinstance(outcome, Refused) and says(outcome.reason, NO_TEXT_TO_EDIT):
             outcome = await self._edit(edited_caption(address, message_id, screen))
@@ -164,9 +163,8 @@ class TelegramMessenger:
     async def _draw(self, address: str, screen: Screen, message_id: str | None) -> Outcome:
         if message_id is None or screen.is_new or not _is_edited(screen):
             return await self._post(address, screen, is_answer=True)
-        if (pause := self._pace.paused_for()) > 0:
+        if (pause := self._take_turn()) > 0:
             return TryLater(pause, is_whole_bot=True)
-        self._pace.note_answer()
         outcome = await self._edit(edited(address, message_id, screen))
         if not isinstance(outcome, Refused):
             return outcome
@@ -180,16 +178,19 @@ class TelegramMessenger:
         if ready is None:
             return TryLater(BY_THE_CALLERS_SCHEDULE)
         for call in new_messages(address, ready):
-            if (pause := self._pace.paused_for()) > 0:
+            pause = self._take_turn() if is_answer else await self._pace.wait_for_turn(address)
+            if pause > 0:
                 return TryLater(pause, is_whole_bot=True)
-            if is_answer:
-                self._pace.note_answer()
-            else:
-                await self._pace.wait_for_turn(address)
             outcome = await self._say(call, has_file=screen.media is not None)
             if not isinstance(outcome, Sent):
                 break
         return outcome
+
+    def _take_turn(self) -> float:
+        """Count an answer, which goes before the bulk; or how long the bot has to be silent."""
+        if (paused := self._pace.paused_for()) == 0:
+            self._pace.note_answer()
+        return paused
 
     async def _say(self, call: NewMessage, *, has_file: bool) -> Outcome:
         try:

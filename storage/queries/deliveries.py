@@ -64,6 +64,28 @@ class Loaded(NamedTuple):
     is_organiser: bool
 
 
+_DUE = (
+    select(
+        Delivery.id,
+        Delivery.notice_id,
+        Notice.kind,
+        Delivery.expires_at,
+        Contact.messenger,
+        Contact.address,
+        Municipality.zone,
+        Meeting.starts_at,
+        MeetingChange.was_starts_at,
+    )
+    .join(Notice, Notice.id == Delivery.notice_id)
+    .outerjoin(Contact, Contact.id == Delivery.contact_id)
+    .outerjoin(Municipality, Municipality.id == Delivery.municipality_id)
+    .outerjoin(Meeting, Meeting.id == Notice.meeting_id)
+    .outerjoin(MeetingChange, MeetingChange.id == Notice.change_id)
+    .where(IS_OPEN, IS_QUEUED)
+    .order_by(Delivery.due_at, Delivery.id)
+)
+
+
 async def lines(session: Session, now: datetime) -> list[Line]:
     """Which lines have something due, the most urgent first."""
     rows = await session.execute(
@@ -76,38 +98,31 @@ async def lines(session: Session, now: datetime) -> list[Line]:
 
 
 async def next_in(
-    session: Session, line: Line, now: datetime, limit: int, but: Collection[int]
+    session: Session,
+    line: Line,
+    now: datetime,
+    limit: int,
+    but: Collection[int],
+    silent: Collection[MessengerName],
 ) -> list[Due]:
-    """The first of a line, the longest waiting first, without those in hand."""
-    rows = await session.execute(
-        select(
-            Delivery.id,
-            Delivery.notice_id,
-            Notice.kind,
-            Delivery.expires_at,
-            Contact.messenger,
-            Contact.address,
-            Municipality.zone,
-            Meeting.starts_at,
-            MeetingChange.was_starts_at,
-        )
-        .join(Notice, Notice.id == Delivery.notice_id)
-        .outerjoin(Contact, Contact.id == Delivery.contact_id)
-        .outerjoin(Municipality, Municipality.id == Delivery.municipality_id)
-        .outerjoin(Meeting, Meeting.id == Notice.meeting_id)
-        .outerjoin(MeetingChange, MeetingChange.id == Notice.change_id)
-        .where(
-            IS_OPEN,
-            IS_QUEUED,
-            Delivery.priority == line.priority,
-            Delivery.municipality_id.is_not_distinct_from(line.municipality_id),
-            Delivery.due_at <= now,
-            Delivery.id.not_in(but),
-        )
-        .order_by(Delivery.due_at, Delivery.id)
-        .limit(limit)
+    """The first of a line, the longest waiting first.
+
+    Without those `but` in hand, and those to whom a `silent` messenger would have to speak.
+    """
+    found = _DUE.where(
+        Delivery.priority == line.priority,
+        Delivery.municipality_id.is_not_distinct_from(line.municipality_id),
+        Delivery.due_at <= now,
+        Delivery.id.not_in(but),
+        *speakable(silent),
     )
+    rows = await session.execute(found.limit(limit))
     return [Due(*row) for row in rows]
+
+
+def speakable(silent: Collection[MessengerName]) -> list[ColumnElement[bool]]:
+    """Conditions on Contact: whom the messengers that are not `silent` may speak to."""
+    return [Contact.messenger.is_distinct_from(messenger) for messenger in silent]
 
 
 def _is_reader() -> ColumnElement[bool]:

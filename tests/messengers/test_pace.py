@@ -91,15 +91,31 @@ async def test_a_flood_of_answers_holds_the_bulk_up_by_about_a_second_only(
     assert clock() - start == pytest.approx(29 / 28, abs=UNHURRIED)
 
 
-async def test_a_pause_holds_the_whole_bot(pace: Pace, clock: Clock) -> None:
+async def test_nobody_waits_for_a_turn_while_the_whole_bot_is_paused(
+    pace: Pace, clock: Clock
+) -> None:
     start = clock()
     pace.pause(30)
     assert pace.paused_for() == 30
 
-    await pace.wait_for_turn("700")
+    assert await pace.wait_for_turn("700") == 30
 
+    assert clock() == start
+    await pace.wait_out_pause()
     assert clock() - start == pytest.approx(30, abs=0.1)
-    assert pace.paused_for() == 0
+    assert await pace.wait_for_turn("700") == 0
+
+
+async def test_a_pause_ends_the_wait_of_those_who_have_no_turn_yet(clock: Clock) -> None:
+    async def meanwhile(seconds: float) -> None:
+        clock.moment += seconds
+        pace.pause(30)
+
+    pace = Pace(clock, meanwhile)
+
+    assert await pace.wait_for_turn("700") == 30
+
+    assert pace._chats["700"].tokens == 3
 
 
 async def test_a_shorter_pause_does_not_end_a_longer_one(pace: Pace) -> None:

@@ -5,6 +5,7 @@ sending itself is over.
 """
 
 from collections import Counter
+from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
@@ -13,8 +14,9 @@ from sqlalchemy.orm import joinedload
 
 from storage.changed import changed
 from storage.database import Session
-from storage.kinds import DeliveryState, Marking, NoticeKind
+from storage.kinds import DeliveryState, Marking, MessengerName, NoticeKind
 from storage.models import Contact, Delivery, Meeting, Notice
+from storage.queries.deliveries import speakable
 from storage.queries.notices import CALLS_TO_VOTE, TO_INVITEES
 
 # As a literal, or the engines would not see that the partial index serves.
@@ -26,6 +28,7 @@ class Wanted(NamedTuple):
     """A message that is to be changed, and the chat in which it stands."""
 
     id: int
+    messenger: MessengerName | None
     address: str | None
 
 
@@ -98,12 +101,14 @@ async def want_earlier_marks(
     return sorted(found)
 
 
-async def next_wanted(session: Session, now: datetime, limit: int) -> list[Wanted]:
-    """The first of the messages that are to be changed now."""
+async def next_wanted(
+    session: Session, now: datetime, limit: int, silent: Collection[MessengerName]
+) -> list[Wanted]:
+    """The first messages that are to be changed now, but for those of `silent` messengers."""
     rows = await session.execute(
-        select(Delivery.id, Contact.address)
+        select(Delivery.id, Contact.messenger, Contact.address)
         .outerjoin(Contact, Contact.id == Delivery.contact_id)
-        .where(_IS_WANTED, Delivery.due_at <= now, *_HAS_ARRIVED)
+        .where(_IS_WANTED, Delivery.due_at <= now, *_HAS_ARRIVED, *speakable(silent))
         .order_by(Delivery.id)
         .limit(limit)
     )
