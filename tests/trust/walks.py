@@ -2,10 +2,9 @@
 
 from itertools import count as numbers
 
-from sqlalchemy import insert, update
+from sqlalchemy import delete, update
 
 from community.chats import linking
-from storage.columns import table_of
 from storage.kinds import MessengerName, Role
 from storage.models import Contact, RoleGrant
 from tests import cast
@@ -135,8 +134,8 @@ def goes_away(*deeds: str) -> Walk:
         lili = await person_of(town, town.actor(cast.LILI))
         grant = {"person_id": lili.id, "municipality_id": sopot, "role": Role.CONTACT_PERSON}
         async with town.database.write() as session:
-            row = grant | {"granted_at": town.clock.now()}
-            await session.execute(insert(table_of(RoleGrant)), row)
+            await session.execute(delete(RoleGrant).filter_by(**grant))
+            session.add(RoleGrant(**grant, granted_at=town.clock.now()))
         await boris.writes("/menu")
         await boris.taps_through("Моите данни", "Отсъствам до", *deeds)
         return boris

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from bot.taps.organised import polls as taps
 from bot.taps.organised.open_votes import OpenVotesTap
@@ -234,6 +234,7 @@ def picks(*deeds: str) -> Walk:
                 row |= {"id": 990_000 + number, "is_named": False}
                 row |= {"area": NeedArea.HEALTH, "reach": NeedReach.STREET, "wording": wording}
                 row |= {"state": NeedState.ACCEPTED, "created_at": now, "answer_by": now}
+                await session.execute(delete(Need).filter_by(id=row["id"]))
                 await session.execute(insert(table_of(Need)), row)
         return await asks("От нуждите", *deeds)(town)
 

@@ -6,7 +6,7 @@ from bot.taps import priorities as taps
 from community.priorities import changing, drafts
 from community.priorities.changing import NewPriority
 from storage.kinds import NeedArea
-from storage.models import Need, PriorityList
+from storage.models import Meeting, Need, PriorityList
 from tests import cast
 from tests.conversations.population import TOWNS
 from tests.conversations.priorities import making
@@ -154,11 +154,18 @@ ALLOWED: Lines = {
 }
 
 
+async def _begins_afresh(town: Town) -> None:
+    async with town.database.write() as session:
+        for model in (PriorityList, Meeting):
+            await session.execute(delete(model).filter_by(municipality_id=SOPOT))
+
+
 def decides(*labels: str) -> Walk:
     """Boris adds what a meeting of Sopot decided."""
 
     async def walk(town: Town) -> Actor:
         boris = town.actor(cast.BORIS)
+        await _begins_afresh(town)
         await making.held_meeting(town, municipality=SOPOT)
         await making.begins(boris)
         await boris.taps_through("Добавям приоритет", "Решение на среща", *labels)
@@ -170,6 +177,7 @@ def decides(*labels: str) -> Walk:
 async def words(town: Town) -> Actor:
     """Boris words a priority of Sopot."""
     boris = town.actor(cast.BORIS)
+    await _begins_afresh(town)
     await making.published_list(town, (NeedArea.HEALTH, "Кабинет", None), municipality=SOPOT)
     await making.begins(boris, "Както версия 1")
     await boris.taps_through("✏️ I.1", "За документите")
