@@ -17,9 +17,13 @@ from sqlalchemy import URL, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.ext.asyncio import AsyncEngine
 
+from messengers.telegram.types_on_demand import import_types
 from storage.database import Database
 from storage.migrate import migrate
 from tests.postgresql import create_database, drop_database, empty_database, running_server
+
+# As the bot does, before the tests import it in their own order.
+import_types()
 
 Result = TypeVar("Result")
 

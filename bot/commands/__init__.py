@@ -14,9 +14,12 @@ PLACES = {
     "doctor": Place(
         "bot.commands.doctor:doctor",
         "Check settings, Telegram, Viber, the database and this machine.",
+        speaks_telegram=True,
     ),
     "run": Place(
-        "bot.commands.run:run", "Run the bot until it is told to stop (Ctrl-C or SIGTERM)."
+        "bot.commands.run:run",
+        "Run the bot until it is told to stop (Ctrl-C or SIGTERM).",
+        speaks_telegram=True,
     ),
     "invite": Place(
         "bot.commands.invite:invite",

@@ -6,12 +6,15 @@ from typing import Any, NamedTuple
 
 import click
 
+from messengers.telegram.types_on_demand import import_types
+
 
 class Place(NamedTuple):
     """Where a command is, as module:name, and the first sentence of its help."""
 
     address: str
     summary: str
+    speaks_telegram: bool = False
 
 
 class LazyGroup(click.Group):
@@ -29,7 +32,10 @@ class LazyGroup(click.Group):
         """Import the one that was typed."""
         if cmd_name not in self.places:
             return None
-        module, _, name = self.places[cmd_name].address.partition(":")
+        place = self.places[cmd_name]
+        if place.speaks_telegram:
+            import_types()
+        module, _, name = place.address.partition(":")
         command = getattr(import_module(module), name)
         assert isinstance(command, click.Command), f"{module} has no command {name}"
         return command

@@ -10,6 +10,7 @@ from bot.commands.invite.list import show_open
 from bot.commands.invite.revoke import revoke
 from bot.commands.invite.wish import GROUPS, Wish
 from bot.commands.kinds_of_values import NAME
+from messengers.telegram.types_on_demand import import_types
 from storage.kinds import Role
 
 MOST_USES, MOST_DAYS = 10_000, 366
@@ -59,6 +60,7 @@ def invite(context: click.Context, /, png: Path | None, force: bool, **given: An
         _refuse_options(context)
         return
     # Here, not above: Telegram's library takes seconds to load, which --help does not need.
+    import_types()
     from bot.commands.invite.making import make
 
     make(Wish(**given), png, force=force)
