@@ -89,10 +89,6 @@ class ViberEvents:
         works = [each.work for each in self._in_hand.values() if each.work is not None]
         await asyncio.gather(*works, return_exceptions=True)
 
-    def forget(self) -> None:
-        """Know no update any more, as after a restart."""
-        self._in_hand.clear()
-
     async def _hear(self, event: FromPerson) -> None:
         known = self._in_hand.get(event.update.update_id)
         if known is None:
