@@ -71,7 +71,7 @@ def page(*, followed: int, accepted: int) -> Screen:
 def mine(found: Sequence[Need], own: set[int], count: int, number: int) -> Screen:
     """What somebody said or supports, the newest first; `own` are those they said."""
     lines = [_line(need, is_own=need.id in own) for need in found]
-    labels = [button(numbered(need), NeedTap(need=need.id)) for need in found]
+    labels = [button(f"{numbered(need)} {_icon(need)}", NeedTap(need=need.id)) for need in found]
     return say(
         _("📌 My needs: {count}").format(count=count),
         "\n".join(lines) or _("There are none yet."),
@@ -84,9 +84,12 @@ def mine(found: Sequence[Need], own: set[int], count: int, number: int) -> Scree
 
 def _line(need: Need, *, is_own: bool) -> str:
     words = need.short_name or need.wording or (need.text if is_own else "") or ""
-    icon = area_label(need.area).split()[0]
-    told = f"{numbered(need)} {icon} {_beginning(words)}".rstrip()
+    told = f"{numbered(need)} {_icon(need)} {_beginning(words)}".rstrip()
     return f"{told}: {state_label(need.state)}" + ("" if is_own else " 👍")
+
+
+def _icon(need: Need) -> str:
+    return area_label(need.area).split()[0]
 
 
 def _beginning(words: str) -> str:
