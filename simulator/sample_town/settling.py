@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from community import outbox, set_up
 from community.meetings import drafts, sending
-from simulator.sample_town import needs, votes
+from simulator.sample_town import enquiries, needs, votes
 from simulator.sample_town.links import LINKS, SampleLink
 from simulator.sample_town.people import ANTONOVO, GROUP, PEOPLE, SOPOT, WORKING
 from simulator.sample_town.places import (
@@ -95,6 +95,7 @@ async def _settle(session: Session, town: SampleTown, now: datetime) -> None:
     if town.name == ANTONOVO:
         await needs.say_all(session, municipality, now)
         await votes.ask(session, municipality, now)
+        await enquiries.ask(session, municipality, now)
         await _send_next_meeting(session, municipality, now)
 
 

@@ -10,8 +10,19 @@ from community.rules.priorities import LONGEST_SHORT_NAME, LONGEST_WORDING, by_a
 from simulator.sample_town import LINKS, PEOPLE, SOFIA, populate
 from storage.columns import Base
 from storage.database import Database, Session
-from storage.kinds import MessengerName, NeedState, PollState, Role
-from storage.models import Contact, Meeting, Municipality, Need, Notice, Person, Poll, PollOption
+from storage.kinds import MessengerName, NeedState, NoticeKind, PollState, Role
+from storage.models import (
+    Contact,
+    Delivery,
+    EnquiryMessage,
+    Meeting,
+    Municipality,
+    Need,
+    Notice,
+    Person,
+    Poll,
+    PollOption,
+)
 from storage.queries import meetings, people, towns
 from storage.queries.priorities import lists
 
@@ -81,6 +92,21 @@ async def test_something_was_said_and_accepted_before_and_nobody_is_told(
     ]
     assert all(len(need.short_name or "") <= 30 for need in said)
     assert said[-1].answer_by > NOW
+
+
+async def test_a_question_waits_for_whoever_answers_first(database: Database) -> None:
+    await populate(database, NOW)
+    async with database.read() as session:
+        asked = (await session.scalars(select(EnquiryMessage))).one()
+        told = await session.scalars(
+            select(Person.name)
+            .join(Delivery, Delivery.person_id == Person.id)
+            .join(Notice, Notice.id == Delivery.notice_id)
+            .where(Notice.kind == NoticeKind.ENQUIRY_ASKED)
+        )
+        assert set(told) == {"Елена Тодорова", "Радка Илиева"}
+    assert not asked.is_answer
+    assert asked.text is not None
 
 
 @pytest.mark.parametrize("days", range(7))
