@@ -29,6 +29,8 @@ log = logging.getLogger(__name__)
 
 # Ours: the organisers of several dozen towns may look at a card each at the same time.
 MOST_CARDS = 100
+# A card is drawn with a dozen queries: a round over all of them would keep those who tap waiting.
+MOST_AT_ONCE = 10
 
 
 @dataclass
@@ -45,6 +47,7 @@ class LiveCards:
 
     def __init__(self) -> None:
         self._cards: dict[tuple[str, str], LiveCard] = {}
+        self._waiting: list[tuple[str, str]] = []
 
     def shown(self, arrival: Arrival, message_id: str, screen: Screen) -> None:
         """Remember what a message shows from now on: a card, or something else."""
@@ -56,8 +59,13 @@ class LiveCards:
             self._cards.pop(next(iter(self._cards)))
 
     async def refresh(self, house: House) -> None:
-        """Draw anew the cards that have changed."""
-        for key, card in list(self._cards.items()):
+        """Draw anew the cards that have changed; of very many, some at a time, in turn."""
+        waiting = [key for key in self._waiting if key in self._cards] or list(self._cards)
+        now, self._waiting = waiting[:MOST_AT_ONCE], waiting[MOST_AT_ONCE:]
+        for key in now:
+            card = self._cards.get(key)
+            if card is None:
+                continue
             async with house.turns.of(card.arrival.address):
                 if self._cards.get(key) is card:
                     await self._refresh(house, key, card)

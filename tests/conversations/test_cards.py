@@ -1,5 +1,6 @@
 """The live card: names, calls, and who may see them."""
 
+from bot.phones.live_cards import MOST_AT_ONCE
 from tests.conversations.deeds import opens_card, sends_meeting
 from tests.conversations.town import Actor
 
@@ -90,6 +91,20 @@ async def test_the_card_changes_by_itself(elena: Actor, maria: Actor, ivan: Acto
     elena.hears_nothing()
     card = await elena.looks_again(card, "Обновявам")
     assert "✅ 1 · ❌ 1 · ❓ 0 · без отговор: 3" in card.text
+
+
+async def test_of_very_many_cards_each_changes_in_turn(elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    cards = []
+    for _ in range(MOST_AT_ONCE + 2):
+        await opens_card(elena)
+        cards.append(elena.phone.last_screen)
+    await maria.taps("Ще дойда")
+    await elena.town.passes()
+    await elena.town.passes()
+    for card in cards:
+        now = await elena.looks_again(card, "Обновявам")
+        assert "✅ 1 · ❌ 0" in now.text
 
 
 async def test_what_covers_the_card_is_left_alone(elena: Actor, maria: Actor) -> None:
