@@ -31,8 +31,9 @@ async def similar(
     """
     await doors.municipality_of(session, person, Permission.SEE_NEEDS)
     words = search_words(text)
-    found = await queries.worded(session, person.municipality_id, *where, LIVING)
-    choices = {number: said for number, said in found.items() if number not in but}
+    choices = await queries.worded(session, person.municipality_id, *where, LIVING)
+    for number in but:
+        choices.pop(number, None)
     best = process.extractOne(
         words, choices, scorer=fuzz.token_set_ratio, processor=None, score_cutoff=ALIKE
     )

@@ -8,8 +8,8 @@ from storage.database import Session
 from storage.kinds import NeedArea, NeedState
 from storage.models import Municipality, Need
 
-# Neither stands in words that are compared.
-_BETWEEN, _LINE_END = ":", "\n"
+# Stands neither in a number nor in words that are compared.
+_LINE_END = "\n"
 
 
 async def next_number(session: Session, municipality_id: int) -> int:
@@ -38,9 +38,12 @@ async def worded(
     """
     place: ColumnElement[bool] = Need.settlement_id == settlement_id
     # In one piece: fetching ten thousand rows one by one takes longer than comparing them.
-    line = cast(Need.id, String) + _BETWEEN + Need.search_words
-    lines = await session.scalar(
-        select(func.aggregate_strings(line, _LINE_END)).where(
+    # Both columns are gathered from the same rows in the same pass, so their order is the same.
+    gathered = await session.execute(
+        select(
+            func.aggregate_strings(cast(Need.id, String), _LINE_END),
+            func.aggregate_strings(Need.search_words, _LINE_END),
+        ).where(
             Need.municipality_id == municipality_id,
             Need.area == area,
             Need.settlement_id.is_(None) if settlement_id is None else place,
@@ -49,8 +52,10 @@ async def worded(
             Need.search_words.is_not(None),
         )
     )
-    parted = (each.partition(_BETWEEN) for each in (lines or "").split(_LINE_END) if each)
-    return {int(need_id): words for need_id, _, words in parted}
+    numbers, words = gathered.one()
+    if not numbers:
+        return {}
+    return dict(zip(map(int, numbers.split(_LINE_END)), words.split(_LINE_END), strict=True))
 
 
 async def count_since(session: Session, person_id: int, since: datetime) -> int:

@@ -25,6 +25,15 @@ async def test_yes_is_support_and_no_second_need(town: Town, maria: Actor, ivan:
     ivan.does_not_see(DARK)
 
 
+async def test_the_most_alike_of_several_is_asked_for(
+    town: Town, maria: Actor, ivan: Actor
+) -> None:
+    for wording in ("Пейки пред читалището", WORDING, "Дупки по главния път"):
+        await words_need(town, await says_need(maria, wording), wording)
+    await tells(ivan, ALIKE)
+    ivan.sees("За същото ли е като № 2?", WORDING)
+
+
 async def test_no_goes_on(town: Town, maria: Actor, ivan: Actor) -> None:
     await words_need(town, await says_need(maria), WORDING)
     await tells(ivan, ALIKE)
