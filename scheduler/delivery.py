@@ -16,11 +16,11 @@ from community.chats import charges
 from messengers.messenger import Outcome, Refused, Uncertain
 from messengers.screen import Screen
 from scheduler import drawing, last_check, outcomes, spending
+from scheduler.in_flight import InFlight
 from scheduler.lease import Lease
 from scheduler.marking import Marker
 from scheduler.next_up import NextUp
 from scheduler.office import Office
-from scheduler.outcomes import InFlight
 from storage.database import Session
 from storage.kinds import DeliveryState, MessengerName
 from storage.queries import deliveries, leases, marks

@@ -1,17 +1,17 @@
 """What becomes of a delivery after the call: each outcome leaves its mark (design, 3.5)."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from community import reach
 from community.clock import real_now
 from messengers.messenger import Outcome, Refused, Sent, Stopped, TryLater, Uncertain
-from messengers.screen import Screen
+from scheduler import spending
+from scheduler.in_flight import InFlight
 from scheduler.last_check import unreached
 from scheduler.office import Office
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind
-from storage.models import Contact, Delivery
+from storage.models import Delivery
 from storage.queries import leases, marks
 from storage.queries.audiences import NO_ANSWER
 from storage.queries.chats import linking
@@ -31,16 +31,6 @@ UNAVAILABLE = "unavailable"
 STOPPED = "stopped"
 # After these the older messages about the meeting are not true any more.
 OUTDATES_EARLIER = frozenset({NoticeKind.CANCELLATION, NoticeKind.CHANGE})
-
-
-@dataclass(frozen=True, slots=True)
-class InFlight:
-    """A delivery that was marked in flight by this epoch, and what it says."""
-
-    delivery: Delivery
-    contact: Contact
-    epoch: int
-    screen: Screen
 
 
 async def settle(office: Office, flight: InFlight, outcome: Outcome) -> list[int]:
@@ -92,6 +82,7 @@ async def _stop(session: Session, flight: InFlight, now: datetime) -> None:
     if await linking.other_active(session, flight.contact) is not None:
         # It waits again, and goes with all that waits to the other chat of the same person.
         await marks.queue_again(session, flight.delivery.id, flight.epoch, now)
+        await spending.give_back(session, flight, now)
     else:
         state = unreached(flight.delivery.notice.kind)
         await _end(session, flight, state, now, STOPPED)
@@ -100,7 +91,7 @@ async def _stop(session: Session, flight: InFlight, now: datetime) -> None:
 
 async def _doubt(session: Session, flight: InFlight, now: datetime) -> None:
     if flight.delivery.reason == NO_ANSWER:
-        await _end(session, flight, DeliveryState.UNCERTAIN, now, NO_ANSWER)
+        await marks.settle(session, flight.delivery.id, DeliveryState.UNCERTAIN, now, NO_ANSWER)
         return
     due_at = now + BEFORE_REPEATING
     await marks.queue_again(session, flight.delivery.id, flight.epoch, due_at, NO_ANSWER)
@@ -110,3 +101,4 @@ async def _end(
     session: Session, flight: InFlight, state: DeliveryState, now: datetime, reason: str
 ) -> None:
     await marks.settle(session, flight.delivery.id, state, now, reason)
+    await spending.give_back(session, flight, now)

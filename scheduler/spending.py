@@ -4,11 +4,11 @@ from datetime import datetime
 
 from community.chats import charges
 from messengers.viber.drawing import messages_in
+from scheduler.in_flight import InFlight
 from scheduler.last_check import unreached
-from scheduler.outcomes import InFlight
 from storage.database import Session
 from storage.queries import marks
-from storage.queries.chats import linking
+from storage.queries.chats import charged, linking
 
 
 async def may_spend(session: Session, flight: InFlight, now: datetime) -> bool:
@@ -28,3 +28,20 @@ async def may_spend(session: Session, flight: InFlight, now: datetime) -> bool:
     over = unreached(delivery.notice.kind)
     await marks.settle(session, delivery.id, over, now, charges.LIMIT_REACHED)
     return False
+
+
+async def give_back(session: Session, flight: InFlight, now: datetime) -> None:
+    """What Viber refused was not sent, and does not count.
+
+    It counts on where that is not sure: an earlier try, or the first of two messages, may have
+    gone out, and nobody knows in which of two months it was counted.
+    """
+    delivery, town = flight.delivery, flight.delivery.municipality_id
+    month = charges.month_of(now)
+    if (
+        town is not None
+        and delivery.reason is None
+        and messages_in(flight.screen) == 1
+        and charges.month_of(delivery.notice.created_at) == month
+    ):
+        await charged.give_back(session, delivery.id, town, month)

@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 from community.chats import charges
 from simulator.viber.server import ViberServer
 from storage.columns import table_of
+from storage.kinds import DeliveryState
 from storage.models import ChargedMonth, Delivery, Municipality
 from tests import cast
 from tests.conversations.deeds import (
@@ -164,6 +165,33 @@ async def test_a_repeated_delivery_is_counted_once(
     maria.has_heard("Покана за заседание")
     assert await used(next_day) == 4
     assert not await count(next_day, Delivery, Delivery.reason == "limit_reached")
+
+
+@pytest.mark.parametrize("status", [3, 6], ids=["refused", "not subscribed"])
+async def test_what_viber_refuses_is_not_counted(
+    next_day: Town, viber: ViberServer, elena: Actor, maria: Actor, status: int
+) -> None:
+    await limits(next_day, 4)
+    number = cast.MARIA.user_id
+    fault = viber.faults.add("send_message", kind="status", status=status, user_id=number)
+    await sends_meeting(elena)
+    assert fault.happened == 1
+    maria.has_not_heard("Покана за заседание")
+    assert await used(next_day) == 3
+    assert await count(next_day, Delivery, Delivery.is_outside_session) == 3
+
+
+async def test_what_may_have_gone_out_before_it_was_refused_stays_counted(
+    next_day: Town, viber: ViberServer, elena: Actor
+) -> None:
+    await limits(next_day, 4)
+    number = cast.MARIA.user_id
+    viber.faults.add("send_message", kind="break_after", user_id=number)
+    viber.faults.add("send_message", kind="status", status=3, user_id=number)
+    await sends_meeting(elena)
+    await next_day.waits(minutes=2)
+    assert await count(next_day, Delivery, Delivery.state == DeliveryState.REFUSED) == 1
+    assert await used(next_day) == 4
 
 
 def test_the_month_is_that_of_utc() -> None:

@@ -7,7 +7,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 from storage.changed import changed
 from storage.columns import table_of
 from storage.database import Session
-from storage.models import ChargedMonth, Municipality
+from storage.models import ChargedMonth, Delivery, Municipality
 from storage.queries.conversations import dialect_of
 
 # Why somebody was not written to who could be.
@@ -38,6 +38,22 @@ async def count(session: Session, municipality_id: int, month: str, messages: in
         .values(messages=ChargedMonth.messages + messages),
     )
     return met == 1
+
+
+async def give_back(session: Session, delivery_id: int, municipality_id: int, month: str) -> None:
+    """Count one message less, if this delivery was counted."""
+    was_counted = await changed(
+        session,
+        update(Delivery)
+        .where(Delivery.id == delivery_id, Delivery.is_outside_session)
+        .values(is_outside_session=False),
+    )
+    await changed(
+        session,
+        update(ChargedMonth)
+        .where(ChargedMonth.municipality_id == municipality_id, ChargedMonth.month == month)
+        .values(messages=ChargedMonth.messages - was_counted),
+    )
 
 
 async def used(session: Session, municipality_id: int, month: str) -> int:
