@@ -4,6 +4,7 @@ import ast
 import re
 import unicodedata
 from collections.abc import Collection, Iterator
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import TypeGuard
@@ -123,6 +124,7 @@ def calls(tree: ast.AST, names: Collection[str]) -> Iterator[tuple[str, list[ast
                 yield name, args
 
 
+@cache
 def screens() -> list[ast.Module]:
     return [ast.parse(path.read_text(encoding="utf-8")) for path in sorted(SCREENS.rglob("*.py"))]
 
@@ -144,8 +146,9 @@ def is_kept_as_label(node: ast.AST) -> TypeGuard[ast.Assign]:
 def labels() -> set[str]:
     """Every sentence in the code that stands on a button."""
     found: set[object] = set()
+    makers = {"Button", *button_makers()}
     for tree in screens():
-        shown = [args[0] for _, args in calls(tree, {"Button", *button_makers()})]
+        shown = [args[0] for _, args in calls(tree, makers)]
         named = [node.value for node in ast.walk(tree) if is_kept_as_label(node)]
         for expression in shown + named:
             for _, texts in calls(expression, catalogue.KEYWORDS):
