@@ -40,7 +40,7 @@ async def test_one_tap_on_the_link_and_a_yes_are_enough(
     assert await count(town, JournalEntry, JournalEntry.verb == "link") == 1
 
 
-@pytest.mark.parametrize("spelling", ["small", "apart", "together", "cyrillic"])
+@pytest.mark.parametrize("spelling", ["small", "apart", "together", "cyrillic", "labelled"])
 async def test_the_code_is_read_as_people_type_it(
     maria: Actor, second: OtherPhone, spelling: str
 ) -> None:
@@ -50,6 +50,7 @@ async def test_the_code_is_read_as_people_type_it(
         "apart": f" {code.replace('-', ' ')} ",
         "together": code.replace("-", ""),
         "cyrillic": code.translate(CYRILLIC).lower(),
+        "labelled": f"📱 Код: {code}",
     }
     await second.writes(typed_as[spelling])
     second.sees("Да свържем ли този Telegram", "община Антоново")
