@@ -51,7 +51,10 @@ class Looked:
 
 
 def asked(enquiry: Enquiry, message: EnquiryMessage) -> Screen:
-    """Somebody asks; neither their name nor their words stand on a lock screen."""
+    """Somebody asks; neither their name nor their words stand on a lock screen.
+
+    Once it is taken, nobody but who has taken it is shown this.
+    """
     lines = [_("Somebody asks for an answer from a human:"), _asker(enquiry), about(enquiry)]
     top = "\n".join(line for line in lines if line)
     return say(
@@ -60,7 +63,7 @@ def asked(enquiry: Enquiry, message: EnquiryMessage) -> Screen:
         *hear_rows(enquiry, [message], 1),
         (
             button(_("✍️ I answer"), AnswerEnquiryTap(enquiry=enquiry.id)),
-            _take(enquiry),
+            _take(enquiry) if enquiry.taken_by is None else _give_back(enquiry),
         ),
         _open(enquiry),
     )
@@ -178,8 +181,7 @@ def _doings(looked: Looked) -> list[Row]:
     answer = button(_("✍️ I answer"), AnswerEnquiryTap(enquiry=enquiry.id))
     first: Row = (answer, _take(enquiry))
     if enquiry.taken_by_id == looked.viewer.id:
-        back = button(_("↪️ I give it back"), GiveBackEnquiryTap(enquiry=enquiry.id))
-        first = (answer, back)
+        first = (answer, _give_back(enquiry))
     elif enquiry.taken_by is not None:
         first = (_take(enquiry),)
     close = button(_("☑️ I close it"), CloseEnquiryTap(enquiry=enquiry.id))
@@ -196,6 +198,10 @@ def _take(enquiry: Enquiry) -> Button:
     instead = enquiry.taken_by_id or 0
     label = _("👤 I take it over") if instead else _("👤 I take it")
     return button(label, TakeEnquiryTap(enquiry=enquiry.id, instead=instead))
+
+
+def _give_back(enquiry: Enquiry) -> Button:
+    return button(_("↪️ I give it back"), GiveBackEnquiryTap(enquiry=enquiry.id))
 
 
 def _open(enquiry: Enquiry) -> Row:

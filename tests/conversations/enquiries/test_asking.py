@@ -122,6 +122,8 @@ async def test_more_can_be_said_in_the_same_message(
     await maria.taps("Изпращам го")
     # Who has taken it hears it; the others are left in peace.
     elena.sees("И на ъгъла също")
+    elena.sees_button("↪️ Връщам го")
+    elena.sees_no_button("от колега")
     radka.hears_nothing()
     assert await count(town, Enquiry) == 1
     assert await count(town, EnquiryMessage) == 2
