@@ -51,7 +51,7 @@ async def test_the_others_see_where_it_stands_who_took_it(
     radka.listens()
     await elena.taps("👤 Поемам го")
     elena.sees("👤 Вие отговаряте на това съобщение")
-    assert "Друг вече пое едно съобщение" in radkas.text
+    assert "Едно съобщение вече е поето" in radkas.text
     assert "Отговаря: Елена" in radkas.text
     assert QUESTION not in radkas.text
     await elena.taps("↪️ Връщам го")
