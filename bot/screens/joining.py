@@ -39,12 +39,13 @@ def hello(
     }
     other = _("👋 Hello! This is the chat of the organisers in {municipality}.")
     title = titles.get(group, other).format(municipality=municipality.name)
-    body = _(
+    we = _(
         "Here you get invitations to meetings and answer them. “We” are the group's team, not the"
-        " municipality. In which language shall we write to you?"
+        " municipality."
     )
+    question = _("In which language shall we write to you?")
     buttons = [choice(language_name(code), nonce, "language", code) for code in languages]
-    return say(title, body, *rows_of(buttons, 2))
+    return say(title, f"{we}\n{question}", *rows_of(buttons, 2))
 
 
 def consent(nonce: str) -> Screen:
