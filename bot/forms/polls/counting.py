@@ -30,8 +30,12 @@ def _places(asking: Asking, poll: Poll) -> list[int]:
 
 
 async def _ask_number(asking: Asking) -> Screen:
-    poll = await _poll(asking)
-    place = _places(asking, poll)[len(_numbers(asking))]
+    poll, numbers = await _poll(asking), _numbers(asking)
+    places = _places(asking, poll)
+    if len(numbers) == len(places):
+        # Somebody went back from looking at all of them.
+        numbers.pop()
+    place = places[len(numbers)]
     return screens.votes(asking.nonce, poll, place) if place else screens.ballots(asking.nonce)
 
 

@@ -221,6 +221,22 @@ async def test_numbers_that_can_not_be_are_asked_again(town: Town, elena: Actor)
     elena.sees("🔢 Колко са хартиените бюлетини?")
 
 
+@pytest.mark.parametrize("numbers", ["1 0 1 0", "1 1 1 0"], ids=["right", "impossible"])
+async def test_going_back_asks_the_last_number_again(
+    town: Town, elena: Actor, numbers: str
+) -> None:
+    await starts_poll(elena, THREE)
+    await opens_poll_card(elena)
+    await elena.taps_through("Хартиени гласове", "Стефан")
+    await closes(elena)
+    await elena.taps("Въвеждам бюлетините")
+    await elena.writes(numbers)
+    await elena.taps("Назад")
+    elena.sees("🔢 3. Лампи: колко гласа на хартия?")
+    await elena.writes("0")
+    elena.sees_button("Започвам отново")
+
+
 async def test_a_quorum_that_was_missed_is_said(town: Town, elena: Actor, maria: Actor) -> None:
     await opens_menu(elena)
     await starts_poll(elena, THREE, "Поправям", "Колко да участват", "Над половината: 3")
