@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.screens.common import Row, button, say
+from bot.taps.organised.polls import PollResultsTap
 from bot.taps.voting import DeclineTap, MarksTap, MyVotesTap, SecrecyTap, VoteTap
 from bot.texts import day_and_month, time_line
 from bot.texts import gettext as _
@@ -94,6 +95,9 @@ def over(poll: Poll) -> Screen:
         return called_off(poll)
     ended_at = poll.closed_at or poll.closes_at
     title = _("🔒 The vote ended on {day} at {hour}.").format(**moment_parts(poll, ended_at))
+    if poll.state == PollState.PUBLISHED:
+        told = button(_("📋 All results"), PollResultsTap(poll=poll.id))
+        return say(title, poll.question, (told,))
     return say(title, "\n".join((poll.question, results_come())))
 
 

@@ -144,6 +144,21 @@ async def test_equal_places_are_decided_about(
     maria.sees("🗳️ За равните места ще има повторно гласуване.")
 
 
+async def test_who_comes_after_the_results_is_led_to_them(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await closes(elena)
+    await maria.taps("▶️ Започвам")
+    maria.sees("🔒 Гласуването приключи", "Ще Ви пишем, когато има резултати")
+    await tells(elena, "Без отговор")
+    await ivan.taps("▶️ Започвам")
+    ivan.sees("🔒 Гласуването приключи")
+    ivan.does_not_see("Ще Ви пишем")
+    await ivan.taps("📋 Всички резултати")
+    ivan.sees("📊 Резултати от гласуването")
+
+
 @pytest.mark.parametrize("word", ["неделя, 26 март", "26.03.2023"])
 async def test_no_answer_is_promised_for_a_sunday(town: Town, elena: Actor, word: str) -> None:
     await starts_poll(elena)
