@@ -10,7 +10,7 @@ from bot.texts import gettext as _
 from community.polls.outcomes import Outcome, Standing, is_by_few
 from community.rules.polls.standings import TOLD_PLACES, Told
 from messengers.screen import Drawing, Media, Screen
-from storage.kinds import TieBreak
+from storage.kinds import PollMethod, TieBreak
 from storage.models import Poll
 
 Draw = Callable[["Chart"], bytes]
@@ -38,7 +38,13 @@ class Chart:
 def chart(poll: Poll, outcome: Outcome) -> Chart:
     """The picture in the present language."""
     bars = [Bar(each.place, each.short_name, each.votes) for each in outcome.standings]
-    foot = [turnout(poll, outcome), *_quorum(poll, outcome), *_few(outcome), *answer_by(poll)]
+    foot = [
+        turnout(poll, outcome),
+        *_points(poll, outcome),
+        *_quorum(poll, outcome),
+        *_few(outcome),
+        *answer_by(poll),
+    ]
     return Chart(_("Results of the vote"), poll.question, tuple(bars), tuple(foot))
 
 
@@ -50,6 +56,7 @@ def results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
     body = [
         poll.question,
         turnout(poll, outcome),
+        *_points(poll, outcome),
         *(_line(each) for each in (shown if outcome.voters else ())),
         *_few(outcome),
         *answer_by(poll),
@@ -62,6 +69,7 @@ def all_results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
     body = [
         poll.question,
         turnout(poll, outcome),
+        *_points(poll, outcome),
         *_parts(outcome),
         *_quorum(poll, outcome),
         *(_line(each) for each in (outcome.standings if outcome.voters else ())),
@@ -94,6 +102,13 @@ def turnout(poll: Poll, outcome: Outcome) -> str:
         poll.electorate or 0,
     )
     return words.format(voters=outcome.voters, count=poll.electorate or 0)
+
+
+def _points(poll: Poll, outcome: Outcome) -> list[str]:
+    """More points than voters would be taken for a wrong count."""
+    if poll.method == PollMethod.CHOICE or not outcome.voters or outcome.told == Told.ORDER:
+        return []
+    return [_("The numbers are points, not people.")]
 
 
 def _parts(outcome: Outcome) -> list[str]:

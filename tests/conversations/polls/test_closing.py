@@ -159,6 +159,22 @@ async def test_who_comes_after_the_results_is_led_to_them(
     ivan.sees("📊 Резултати от гласуването")
 
 
+@pytest.mark.parametrize(
+    ("way", "marks", "is_told"), [("5 точки", "320", True), ("До 2 отговора", "110", False)]
+)
+async def test_points_are_not_taken_for_people(
+    town: Town, elena: Actor, maria: Actor, way: str, marks: str, is_told: bool
+) -> None:
+    openly = ("Поправям", "Тайно или явно", "👁️ Явно")
+    await starts_poll(elena, THREE, *openly, "Поправям", "Как се гласува", way)
+    await votes(town, maria, marks)
+    await closes(elena)
+    await tells(elena, *(() if is_told else ("Равни места",)), "Без отговор")
+    await maria.taps("Всички резултати")
+    look = maria.sees if is_told else maria.does_not_see
+    look("Числата са точки, не хора.")
+
+
 @pytest.mark.parametrize("word", ["неделя, 26 март", "26.03.2023"])
 async def test_no_answer_is_promised_for_a_sunday(town: Town, elena: Actor, word: str) -> None:
     await starts_poll(elena)
