@@ -59,7 +59,7 @@ async def check_may_vote(session: Session, person: Person, poll_id: int, now: da
     """A vote that is open to this person, and stays open until this transaction ends.
 
     Raises Refused NOT_FOUND, ONLY_A_TRIAL of a draft that its organiser tries, POLL_NOT_OPEN, or
-    VOTED when their vote is final.
+    VOTED with the `way` when their vote is final.
     """
     voter = await doors.poll(session, person, poll_id)
     poll, entry = voter.poll, voter.entry
@@ -72,7 +72,7 @@ async def check_may_vote(session: Session, person: Person, poll_id: int, now: da
         raise Refused(Reason.POLL_NOT_OPEN, poll=poll)
     is_final = entry.way == VotingWay.PAPER or (poll.is_secret and entry.way == VotingWay.CHAT)
     if is_final:
-        raise Refused(Reason.VOTED, poll=poll)
+        raise Refused(Reason.VOTED, poll=poll, way=entry.way)
     return poll
 
 

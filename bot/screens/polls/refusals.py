@@ -18,6 +18,7 @@ from bot.texts import gettext as _
 from community.polls.drafts import Fault
 from community.refusals import Reason
 from messengers.screen import Screen
+from storage.kinds import VotingWay
 from storage.models import Poll
 
 Facts = dict[str, Any]
@@ -126,7 +127,9 @@ def prolonged(poll: Poll) -> Screen:
 OF_POLLS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.ONLY_A_TRIAL: lambda facts: trial_answered(facts["poll"]),
     Reason.POLL_NOT_OPEN: lambda facts: voting.over(facts["poll"]),
-    Reason.VOTED: lambda facts: voting.voted(facts["poll"]),
+    Reason.VOTED: lambda facts: voting.voted(
+        facts["poll"], is_on_paper=facts.get("way") == VotingWay.PAPER
+    ),
     Reason.ALREADY_SENT: lambda facts: begun(facts["poll"]),
     Reason.OUT_OF_DATE: lambda facts: changed_meanwhile(facts["poll"]),
     Reason.PAST: lambda facts: too_early(facts["poll"]),

@@ -219,6 +219,14 @@ async def test_two_people_count_the_paper(
     assert await count(town, RollEntry, RollEntry.way == VotingWay.PAPER) == 1
 
 
+async def test_who_is_marked_on_paper_is_told_so(town: Town, elena: Actor, maria: Actor) -> None:
+    await starts_poll(elena, THREE)
+    await opens_poll_card(elena)
+    await elena.taps_through("Хартиени гласове", "▫️ Мария")
+    await maria.taps("▶️ Започвам")
+    maria.sees("✅ Гласували сте на хартия.", "Гласува се само веднъж")
+
+
 async def comes_to_the_same(town: Town, elena: Actor, radka: Actor) -> None:
     """Radka counts what Elena counted, at the second attempt."""
     await opens_poll_card(radka)
