@@ -77,7 +77,7 @@ def ballots(nonce: str) -> Screen:
     """How many ballots are there?"""
     return say(
         _("🔢 How many ballots on paper are there?"),
-        _("Count them alone: another person counts after you, without knowing your numbers."),
+        _("Count them alone: another person counts them, too, without knowing your numbers."),
         way_back(nonce, "numbers"),
     )
 
