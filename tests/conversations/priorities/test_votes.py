@@ -42,7 +42,7 @@ async def test_all_options_with_needs_are_added_at_once(town: Town, elena: Actor
     await elena.taps("🗳️ 1.")
     elena.sees("1. Първо, място 1", "2. Второ, място 2", "3. Трето, място 2")
     await elena.taps("Добавям всички: 3")
-    elena.is_told_in_passing("Вече е в списъка.")
+    elena.is_told_in_passing("Добавихме го в списъка.")
     elena.sees("1. ✅ Първо, място 1")
     await elena.taps("↩️ Назад")
     elena.sees("1. Първо (№ 1, гласуване 13.03.2023 г.)", "3. Трето (№ 3, гласуване")
