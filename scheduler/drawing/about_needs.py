@@ -77,7 +77,8 @@ async def _to_organiser(
     if kind == NoticeKind.NEED_NEW:
         count = counts[triage.Shelf.NEW]
         return to_organisers.new(count) if count else None
-    oldest = await triage.oldest_late(session, [town], now)
+    oldest = await triage.oldest_overdue(session, [town], now)
     if oldest is None:
         return None
-    return to_organisers.overdue(counts[triage.Shelf.LATE], oldest, now)
+    behind = await triage.count_behind(session, [town], now)
+    return to_organisers.overdue(counts[triage.Shelf.LATE] - behind, behind, oldest, now)

@@ -63,6 +63,7 @@ async def card_of(
         people=await people_of(session, need),
         exchange=asked,
         is_late=queries.still_waits(need, now),
+        is_behind=queries.is_behind_now(need, now),
         into=into.number if into is not None and need.state == NeedState.MERGED else None,
         is_confirmed=need.state == NeedState.DONE and await has_confirmed(session, need),
     )

@@ -40,6 +40,7 @@ class Card(NamedTuple):
     people: int
     exchange: Sequence[NeedEvent]
     is_late: bool
+    is_behind: bool
     into: int | None
     is_confirmed: bool
 
@@ -134,7 +135,8 @@ def _standing(shown: Card) -> list[str]:
         promised = day_and_month(need.answer_by, need.municipality.zone)
         late = _("⏰ The answer was promised by {day}.")
         lines.append((late if shown.is_late else _("Answer by {day}")).format(day=promised))
-    return [*lines, *owner_lines(need)]
+    lines += owner_lines(need)
+    return [*lines, _("⏰ That day has passed.")] if shown.is_behind else lines
 
 
 def owner_lines(need: Need) -> list[str]:

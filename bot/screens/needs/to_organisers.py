@@ -48,13 +48,19 @@ def _card(need: Need) -> tuple[Button, ...]:
     return (button(label, NeedCardTap(need=need.id)),)
 
 
-def overdue(count: int, oldest: Need, now: datetime) -> Screen:
-    """How many wait for an answer that was promised."""
-    words = ngettext(
+def overdue(late: int, behind: int, oldest: Need, now: datetime) -> Screen:
+    """How many wait for an answer that was promised, and how many to be done."""
+    answers_owed = ngettext(
         "⏰ {count} answer that we promised is late",
         "⏰ {count} answers that we promised are late",
-        count,
-    )
+        late,
+    ).format(count=late)
+    deeds_owed = ngettext(
+        "📆 {count} need is not done by its day",
+        "📆 {count} needs are not done by their day",
+        behind,
+    ).format(count=behind)
+    words = [text for text, count in ((answers_owed, late), (deeds_owed, behind)) if count]
     days = (now - oldest.created_at).days
     waits = ngettext(
         "The oldest is № {number}: it waits for {days} day.",
@@ -62,7 +68,7 @@ def overdue(count: int, oldest: Need, now: datetime) -> Screen:
         days,
     )
     return say(
-        words.format(count=count),
-        waits.format(number=oldest.number, days=days),
+        words[0],
+        "\n".join([*words[1:], waits.format(number=oldest.number, days=days)]),
         (button(_("📌 I look"), ShelfTap(shelf=Shelf.LATE)),),
     )

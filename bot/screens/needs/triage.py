@@ -39,7 +39,7 @@ def _shelf(shelf: Shelf) -> str:
         Shelf.NEW: _("📌 New: {count}"),
         Shelf.REVIEW: _("👁️ Being looked at: {count}"),
         Shelf.ASKED: _("✍️ We have asked: {count}"),
-        Shelf.LATE: _("⏰ Late answers: {count}"),
+        Shelf.LATE: _("⏰ Late: {count}"),
         Shelf.GOING: _("▶️ On the way: {count}"),
         Shelf.ENDED: _("✅ Finished: {count}"),
     }[shelf]

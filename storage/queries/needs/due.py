@@ -1,4 +1,4 @@
-"""Which promised answers are late, and who was told so."""
+"""Which promised answers and set days are late, and who was told so."""
 
 from datetime import datetime
 
@@ -8,7 +8,11 @@ from storage.changed import changed
 from storage.database import Session
 from storage.kinds import NeedState
 from storage.models import Municipality, Need
-from storage.queries.needs.triage import is_late
+from storage.queries.needs.triage import has_task, is_late, is_overdue
+
+
+def _waits_for_answer() -> ColumnElement[bool]:
+    return Need.answered_at.is_(None) & Need.state.in_((NeedState.RECEIVED, NeedState.IN_REVIEW))
 
 
 def _is_untold(now: datetime) -> ColumnElement[bool]:
@@ -16,7 +20,7 @@ def _is_untold(now: datetime) -> ColumnElement[bool]:
 
 
 def _has_late(before: datetime) -> ColumnElement[bool]:
-    return exists().where(Need.municipality_id == Municipality.id, is_late(before))
+    return exists().where(Need.municipality_id == Municipality.id, is_overdue(before))
 
 
 async def untold(session: Session, now: datetime) -> list[int]:
@@ -36,33 +40,25 @@ async def claim_late(session: Session, need_id: int, now: datetime) -> Need | No
 async def next_promise(session: Session, now: datetime) -> datetime | None:
     """When the next promised answer becomes late, if nothing is done until then."""
     return await session.scalar(
-        select(func.min(Need.answer_by)).where(
-            Need.answered_at.is_(None),
-            Need.answer_by > now,
-            Need.state.in_((NeedState.RECEIVED, NeedState.IN_REVIEW)),
-        )
+        select(func.min(Need.answer_by)).where(_waits_for_answer(), Need.answer_by > now)
     )
 
 
 async def waiting_towns(session: Session) -> list[Municipality]:
-    """The municipalities that owe somebody an answer."""
+    """The municipalities that owe somebody an answer or a deed."""
     owes = exists().where(
-        Need.municipality_id == Municipality.id,
-        Need.answered_at.is_(None),
-        Need.state.in_((NeedState.RECEIVED, NeedState.IN_REVIEW)),
+        Need.municipality_id == Municipality.id, _waits_for_answer() | has_task()
     )
     return list(await session.scalars(select(Municipality).where(owes).order_by(Municipality.id)))
 
 
 async def first_late(session: Session, municipality_id: int) -> datetime | None:
-    """By when the oldest answer was promised that a municipality still owes."""
-    return await session.scalar(
-        select(func.min(Need.answer_by)).where(
-            Need.municipality_id == municipality_id,
-            Need.answered_at.is_(None),
-            Need.state.in_((NeedState.RECEIVED, NeedState.IN_REVIEW)),
-        )
-    )
+    """By when a municipality owed the oldest answer or deed that it still owes."""
+    is_its = Need.municipality_id == municipality_id
+    answer = select(func.min(Need.answer_by)).where(is_its, _waits_for_answer())
+    deed = select(func.min(Need.done_by)).where(is_its, has_task())
+    moments = [await session.scalar(answer), await session.scalar(deed)]
+    return min(filter(None, moments), default=None)
 
 
 async def claim_week(

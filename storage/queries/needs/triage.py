@@ -60,6 +60,14 @@ STATES = {
 }
 # Who was asked back holds the answer up themselves.
 _WAITS_FOR_US = (NeedState.RECEIVED, NeedState.IN_REVIEW)
+# What we are to do by a day that was set; what rests or is with others has none.
+_UNDER_WAY = (
+    NeedState.ACCEPTED,
+    NeedState.IN_POLL,
+    NeedState.PRIORITISED,
+    NeedState.IN_PLAN,
+    NeedState.IN_PROGRESS,
+)
 _HAS_ENDED = (NeedState.MERGED, NeedState.WITHDRAWN, NeedState.DECLINED, NeedState.DONE)
 
 
@@ -68,8 +76,23 @@ def is_late(by: datetime) -> ColumnElement[bool]:
     return Need.answered_at.is_(None) & (Need.answer_by <= by) & Need.state.in_(_WAITS_FOR_US)
 
 
+def has_task() -> ColumnElement[bool]:
+    """That a day was set by which it is to be done, and it is not done."""
+    return Need.done_by.is_not(None) & Need.state.in_(_UNDER_WAY)
+
+
+def is_behind(by: datetime) -> ColumnElement[bool]:
+    """That it was to be done by then, and is not."""
+    return has_task() & (Need.done_by <= by)
+
+
+def is_overdue(by: datetime) -> ColumnElement[bool]:
+    """That by then we owed an answer or a deed; never both of the same need."""
+    return is_late(by) | is_behind(by)
+
+
 def _stands_on(shelf: Shelf, now: datetime) -> ColumnElement[bool]:
-    return is_late(now) if shelf == Shelf.LATE else Need.state.in_(STATES[shelf])
+    return is_overdue(now) if shelf == Shelf.LATE else Need.state.in_(STATES[shelf])
 
 
 async def counts(
@@ -93,6 +116,16 @@ async def count_new(session: Session, municipality_ids: Collection[int]) -> int:
     return count or 0
 
 
+async def count_behind(session: Session, municipality_ids: Collection[int], now: datetime) -> int:
+    """How many were to be done by now, and are not."""
+    count = await session.scalar(
+        select(func.count())
+        .select_from(Need)
+        .where(Need.municipality_id.in_(municipality_ids), is_behind(now))
+    )
+    return count or 0
+
+
 async def next_on(
     session: Session, municipality_ids: Collection[int], shelf: Shelf, after: int, now: datetime
 ) -> int | None:
@@ -104,13 +137,13 @@ async def next_on(
     )
 
 
-async def oldest_late(
+async def oldest_overdue(
     session: Session, municipality_ids: Collection[int], now: datetime
 ) -> Need | None:
-    """Which one waits longest after its promised day."""
+    """Which one has waited longest, of those whose day has passed."""
     return await session.scalar(
         select(Need)
-        .where(Need.municipality_id.in_(municipality_ids), is_late(now))
+        .where(Need.municipality_id.in_(municipality_ids), is_overdue(now))
         .order_by(Need.created_at, Need.id)
         .limit(1)
     )
@@ -195,6 +228,11 @@ async def forget_media(session: Session, media_id: int) -> None:
 def still_waits(need: Need, now: datetime) -> bool:
     """Whether a need still has no answer although it was promised by now."""
     return need.answered_at is None and need.answer_by <= now and need.state in _WAITS_FOR_US
+
+
+def is_behind_now(need: Need, now: datetime) -> bool:
+    """Whether a need was to be done by now, and is not."""
+    return need.done_by is not None and need.done_by <= now and need.state in _UNDER_WAY
 
 
 def shelf_of(need: Need) -> Shelf:

@@ -122,6 +122,30 @@ async def test_every_monday_the_coordinator_is_reminded_as_long_as_something_is_
     assert await count(town, Notice, Notice.kind == NoticeKind.NEED_WEEKLY) == 2
 
 
+async def test_what_is_not_done_by_its_day_is_reminded_of_every_monday(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await accepts(elena)
+    await elena.taps_through("↩️ Към № 1", "⋯ Още", "👤 Отговорник и срок")
+    await elena.writes("Отдел Строителство")
+    await elena.writes("24.03.2023")
+    await town.moves_to(datetime(2023, 3, 27, 8, 59, tzinfo=SOFIA))
+    elena.listens()
+    await town.moves_to(datetime(2023, 3, 27, 9, 5, tzinfo=SOFIA))
+    assert elena.heard_new() == 1
+    elena.sees("📆 1 нужда не е свършена до срока си", "№ 1: 13 дни")
+    await elena.taps("📌 Разглеждам")
+    elena.sees("№ 1", "📆 до 24 март", "⏰ Този ден мина.")
+    await elena.taps_through("🗂️ Влезе в плана", "Без думи", "↩️ Към № 1")
+    await elena.taps_through("🛠️ Изпълнява се", "Без думи", "↩️ Към № 1")
+    await elena.taps_through("✅ Изпълнено е", "Без думи")
+    elena.listens()
+    await town.moves_to(datetime(2023, 4, 3, 9, 5, tzinfo=SOFIA))
+    elena.hears_nothing()
+
+
 async def test_news_waits_for_the_morning_and_gathers_till_then(
     town: Town, elena: Actor, maria: Actor
 ) -> None:
