@@ -49,5 +49,5 @@ async def news_of(session: Session, need: Need, event: NeedEvent | None, reader_
 async def standing(session: Session, person: Person, need_id: int) -> News:
     """How a need stands that this person follows. Raises Refused NOT_FOUND."""
     need = await doors.followed_need(session, person, need_id)
-    events = await following.public_events(session, need.id)
+    events = await following.told_events(session, need, person.id)
     return await news_of(session, need, events[-1] if events else None, person.id)

@@ -39,6 +39,6 @@ async def story_of(session: Session, person: Person, need: Need) -> Screen:
             supporters=await following.count_supporters(session, need.id),
             photos=media.get(MediaKind.PHOTO, 0),
             recordings=media.get(MediaKind.VOICE, 0),
-            events=await following.public_events(session, need.id),
+            events=await following.told_events(session, need, person.id),
         )
     )

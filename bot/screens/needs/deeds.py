@@ -39,7 +39,10 @@ def _question(deed: Deed) -> tuple[str, str]:
     return {
         Deed.ASK: (
             _("✍️ № {number}: what shall we ask?"),
-            _("Whoever said it can answer with words, a photo or a recording."),
+            _(
+                "Whoever said it can answer with words, a photo or a recording. Who supports it"
+                " reads the question, too."
+            ),
         ),
         Deed.REFER: (
             _("↪️ № {number}: to whom do we pass it on?"),

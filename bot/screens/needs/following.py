@@ -50,6 +50,11 @@ class Looked:
     recordings: int
     events: Sequence[NeedEvent]
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether they hear its news, and read the words in it."""
+        return self.is_own or self.is_supported
+
 
 def page(*, followed: int, accepted: int) -> Screen:
     """What can be done about what is needed."""
@@ -157,17 +162,18 @@ def _lines(looked: Looked) -> list[str]:
     return [
         *words,
         " · ".join(facts),
-        *(_happened(event, town.zone) for event in looked.events[-MOST_EVENTS:]),
+        *(_happened(event, looked) for event in looked.events[-MOST_EVENTS:]),
         promised if looked.is_own and need.state in UNDECIDED else "",
     ]
 
 
-def _happened(event: NeedEvent, zone: str) -> str:
-    day = short_day(event.at, zone)
+def _happened(event: NeedEvent, looked: Looked) -> str:
+    """What organisers write about a state is for those who follow it (deeds.py says so)."""
+    day = short_day(event.at, looked.need.municipality.zone)
     if event.kind == NeedEventKind.QUESTION:
         return f"{day}: ❓ {event.words or ''}".rstrip()
     state = state_label(event.state) if event.state is not None else ""
-    return f"{day}: {state}" + (f" · {event.words}" if event.words else "")
+    return f"{day}: {state}" + (f" · {event.words}" if event.words and looked.is_followed else "")
 
 
 def ask_withdraw(need: Need) -> Screen:

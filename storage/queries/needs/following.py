@@ -99,15 +99,16 @@ def _are_shown(
     )
 
 
-async def public_events(session: Session, need_id: int) -> list[NeedEvent]:
-    """What was told of a need so far, the oldest first."""
+async def told_events(session: Session, need: Need, person_id: int) -> list[NeedEvent]:
+    """How a need came so far, the oldest first; a question for who followed it then only."""
+    kinds: ColumnElement[bool] = NeedEvent.kind == NeedEventKind.STATE
+    support = await session.get(NeedSupport, (need.id, person_id))
+    if need.author_id == person_id:
+        kinds |= NeedEvent.kind == NeedEventKind.QUESTION
+    elif support is not None:
+        kinds |= (NeedEvent.kind == NeedEventKind.QUESTION) & (NeedEvent.at >= support.at)
     found = await session.scalars(
-        select(NeedEvent)
-        .where(
-            NeedEvent.need_id == need_id,
-            NeedEvent.kind.in_((NeedEventKind.STATE, NeedEventKind.QUESTION)),
-        )
-        .order_by(NeedEvent.id)
+        select(NeedEvent).where(NeedEvent.need_id == need.id, kinds).order_by(NeedEvent.id)
     )
     return list(found)
 
