@@ -73,11 +73,13 @@ async def _take_media(asking: Asking, sent: Attachment | None) -> Screen | None:
 
 
 async def _added(asking: Asking, why: Why | None) -> Screen | None:
-    """The first that was told leads on; what comes later is shown where one stands."""
+    """The first that was told leads on; what comes later is compared, and shown there."""
     if why is not None:
         return screens.not_taken(await question(asking), why)
     if asking.step_name == "told" and not await _is_untold(asking):
         return None
+    if asking.step_name in ("sure", "place") and await _has_similar(asking):
+        asking.standing.state = f"{NEED.name}:similar"
     return await question(asking)
 
 
@@ -130,8 +132,7 @@ async def _take_similar(asking: Asking, value: str) -> Screen | None:
 
 
 async def _ask_sure(asking: Asking) -> Screen:
-    place = await _place_name(asking)
-    return screens.check(asking.nonce, _told(asking), place)
+    return screens.check(asking.nonce, _told(asking), await _place_name(asking))
 
 
 async def _place_name(asking: Asking) -> str:

@@ -2,7 +2,8 @@
 
 from storage.kinds import NeedState
 from storage.models import Need, NeedSupport
-from tests.conversations.needs.deeds import DARK, says_need, tells, words_need
+from tests.conversations.deeds import opens_menu
+from tests.conversations.needs.deeds import DARK, STREETS, says_need, tells, words_need
 from tests.conversations.tables import count, one, person_of
 from tests.conversations.town import Actor, Town
 
@@ -40,6 +41,25 @@ async def test_no_goes_on(town: Town, maria: Actor, ivan: Actor) -> None:
     await ivan.taps_through("Не, друго е", "Изпращам")
     ivan.sees("№ 2")
     assert await count(town, NeedSupport) == 0
+
+
+async def test_words_that_come_after_a_photo_are_compared_too(
+    town: Town, maria: Actor, ivan: Actor
+) -> None:
+    await words_need(town, await says_need(maria), WORDING)
+    await opens_menu(ivan)
+    await ivan.taps_through("📌 Какво е нужно", "Казвам какво е нужно")
+    await ivan.does(ivan.phone.sends_photo)
+    await ivan.taps(STREETS)
+    ivan.sees("Да изпратим ли това?")
+    await ivan.writes(ALIKE)
+    ivan.sees("За същото ли е като № 1?", WORDING)
+    await ivan.taps("Не, друго е")
+    ivan.sees("Да изпратим ли това?", ALIKE)
+    await ivan.writes("Също и до моста")
+    ivan.sees("Да изпратим ли това?", "до моста")
+    await ivan.taps("Изпращам")
+    ivan.sees("№ 2")
 
 
 async def test_what_nobody_has_worded_is_never_shown(
