@@ -209,16 +209,17 @@ async def followed_need(session: Session, person: Person, need_id: int) -> Need:
 async def shown_need(session: Session, person: Person, need_id: int) -> Need:
     """A need of which this person may read the wording: an accepted one, or one they support.
 
-    Raises Refused NOT_FOUND.
+    One that they came to support by a merger may have none yet. Raises Refused NOT_FOUND.
     """
     need = await following.load(session, need_id)
-    if need is None or need.wording is None or need.municipality_id != person.municipality_id:
+    if need is None or need.municipality_id != person.municipality_id:
         raise Refused(Reason.NOT_FOUND)
     await municipality_of(session, person, Permission.SEE_NEEDS)
     is_followed = need.author_id == person.id or await following.is_supporter(
         session, person.id, need.id
     )
-    if need.state not in SHOWN and not is_followed:
+    is_for_all = need.wording is not None and need.state in SHOWN
+    if not (is_for_all or is_followed):
         raise Refused(Reason.NOT_FOUND)
     return need
 

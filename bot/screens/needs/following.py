@@ -133,7 +133,7 @@ def _support(looked: Looked) -> Row:
         return ()
     if looked.is_supported:
         return (button(_("✂️ I support it no more"), SupportNeedNoMoreTap(need=need.id)),)
-    if need.state not in LIVING:
+    if need.wording is None or need.state not in LIVING:
         return ()
     return (button(_("👍 I support it"), SupportNeedTap(need=need.id)),)
 

@@ -57,9 +57,7 @@ def standing(told: News, now: datetime) -> Screen:
         "\n".join(line for line in lines if line) or _("We have received it. Thank you!"),
         *_asked(told),
         () if told.into is None else _look(told.into),
-        (button(_("📜 What happened"), NeedTap(need=told.need.id)),)
-        if told.is_author or told.need.wording is not None
-        else (),
+        (button(_("📜 What happened"), NeedTap(need=told.need.id)),),
     )
 
 
