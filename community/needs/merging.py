@@ -67,7 +67,19 @@ async def merge(
 async def part(session: Session, into_ids: list[int], now: datetime) -> None:
     """Let what was merged into needs that go away stand by itself again, under review.
 
-    Its people follow it as before, and hear of it.
+    Its people follow it as before, and hear of it. Where the other one was merged further, they
+    follow that already: nothing changes for them.
     """
     for need in await queries.merged_into(session, into_ids):
-        await states.reopen(session, need, now)
+        further = await _further(session, need, into_ids)
+        if further is None:
+            await states.reopen(session, need, now)
+        else:
+            await states.change(session, None, need, merged_into_id=further)
+
+
+async def _further(session: Session, need: Need, gone: list[int]) -> int | None:
+    into_id = need.merged_into_id
+    while into_id in gone:
+        into_id = (await session.get_one(Need, into_id)).merged_into_id
+    return into_id

@@ -31,7 +31,7 @@ async def offered(session: Session, person: Person, need_id: int) -> Need:
     Raises Refused NOT_FOUND.
     """
     need = await following.load(session, need_id)
-    if need is not None and need.state == NeedState.MERGED and need.merged_into_id is not None:
+    while need is not None and need.state == NeedState.MERGED and need.merged_into_id is not None:
         need = await following.load(session, need.merged_into_id)
     if need is None or need.wording is None or need.municipality_id != person.municipality_id:
         raise Refused(Reason.NOT_FOUND)

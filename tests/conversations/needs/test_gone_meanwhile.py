@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from bot.taps.needs.triage import DeleteNeedMediaTap, NeedCardTap
 from storage.kinds import NeedState
-from storage.models import Media
+from storage.models import Media, NeedSupport
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.triaging import (
     accepts,
@@ -15,8 +15,9 @@ from tests.conversations.needs.triaging import (
     has_said,
     need_now,
     opens_new,
+    supports,
 )
-from tests.conversations.tables import count, dump, one
+from tests.conversations.tables import count, dump, one, person_of
 from tests.conversations.town import Actor, Town
 
 FILE = "a" * 32 + ".ogg"
@@ -117,6 +118,45 @@ async def test_what_was_merged_stands_by_itself_when_the_other_goes(
     maria.sees("📌 № 2: разглежда се", "Ще имате отговор до")
     stands = await need_now(town, need)
     assert (stands.state, stands.merged_into_id) == (NeedState.IN_REVIEW, None)
+
+
+async def merges_thrice(town: Town, elena: Actor, authors: list[Actor]) -> list[int]:
+    """What three people have said: the first is merged into the second, that into the third."""
+    needs = [await has_said(author) for author in authors]
+    for number in ("№ 2 ", "№ 3 "):
+        await opens_new(elena)
+        await elena.taps_through("🧩 Обединявам", number, "Да, обединявам")
+    await gathers(town)
+    return needs
+
+
+async def test_what_was_merged_further_stays_so_when_the_middle_goes(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor, doctor: Actor
+) -> None:
+    first, _, last = await merges_thrice(town, elena, [maria, ivan, doctor])
+    await erases_everything(ivan)
+    maria.listens()
+    await gathers(town)
+    stands = await need_now(town, first)
+    assert (stands.state, stands.merged_into_id) == (NeedState.MERGED, last)
+    maria.hears_nothing()
+    await erases_everything(doctor)
+    await gathers(town)
+    maria.sees("📌 № 1: разглежда се")
+    assert (await need_now(town, first)).merged_into_id is None
+
+
+async def test_who_supports_what_was_merged_twice_supports_the_last(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor, doctor: Actor, ani: Actor
+) -> None:
+    first, _, last = await merges_thrice(town, elena, [maria, ivan, doctor])
+    await opens_new(elena)
+    await accepts(elena)
+    await supports(ani, first)
+    person = (await person_of(town, ani)).id
+    assert await count(town, NeedSupport, NeedSupport.person_id == person) == 1
+    support = await one(town, NeedSupport, NeedSupport.person_id == person)
+    assert support.need_id == last
 
 
 async def test_similar_ones_come_first(
