@@ -20,6 +20,7 @@ from storage.kinds import EnquiryState, NoticeKind
 from storage.models import Enquiry, Municipality, Person
 from storage.queries import people
 from storage.queries.enquiries import mutings, threads
+from storage.queries.needs import following
 
 # Issue 5: a message to a human is overdue after two working days.
 WORKING_DAYS = 2
@@ -59,6 +60,13 @@ async def check_may_ask(
     return town
 
 
+async def hides_need(session: Session, person: Person, about: About) -> bool:
+    """Whether a message must not say which need it is about: it has a name, the need has none."""
+    if about.need_id is None:
+        return False
+    return await following.is_nameless_author(session, person.id, about.need_id)
+
+
 async def ask(
     session: Session, person: Person, about: About, said: Said, now: datetime
 ) -> Enquiry:
@@ -67,11 +75,12 @@ async def ask(
     Raises what `check_may_ask` raises.
     """
     town = await check_may_ask(session, person, about, now)
+    is_hidden = await hides_need(session, person, about)
     enquiry = Enquiry(
         municipality_id=town.id,
         person_id=person.id,
         meeting_id=about.meeting_id,
-        need_id=about.need_id,
+        need_id=None if is_hidden else about.need_id,
         state=EnquiryState.OPEN,
         created_at=now,
         answer_by=_answer_by(town, now),

@@ -49,7 +49,9 @@ async def _ask_words(asking: Asking) -> Screen:
         subject = about_meeting(found.meeting)
     if "need" in asking.filled:
         number = int(asking.filled["need"])
-        subject = about_need(await doors.followed_need(asking.session, asking.person, number))
+        need = await doors.followed_need(asking.session, asking.person, number)
+        is_hidden = await verbs.hides_need(asking.session, asking.person, about(asking))
+        subject = screens.about_hidden(need) if is_hidden else about_need(need)
     return screens.words(asking.nonce, await _readers(asking), subject)
 
 

@@ -28,7 +28,7 @@ from bot.texts import day_and_month, may_record, short_day
 from bot.texts import gettext as _
 from messengers.screen import Screen
 from storage.kinds import EnquiryState, MediaKind
-from storage.models import Enquiry, EnquiryMessage, Meeting, Municipality
+from storage.models import Enquiry, EnquiryMessage, Meeting, Municipality, Need
 
 SEND = "send"
 
@@ -110,6 +110,14 @@ def words(nonce: str, readers: Sequence[str], subject: str = "") -> Screen:
         "\n".join(line for line in lines if line),
         way_back(nonce, "words"),
     )
+
+
+def about_hidden(need: Need) -> str:
+    """That a message is not tied to a need that was said without a name."""
+    return _(
+        "🔒 You have told it without your name, and a message shows your name. So it does not say"
+        " that it is about № {number}. If you mention that, they will know."
+    ).format(number=need.number)
 
 
 def unclear(question: Screen) -> Screen:

@@ -135,6 +135,16 @@ async def is_supporter(session: Session, person_id: int, need_id: int) -> bool:
     return await session.get(NeedSupport, (need_id, person_id)) is not None
 
 
+async def is_nameless_author(session: Session, person_id: int, need_id: int) -> bool:
+    """Whether somebody said a need without their name, or one that was merged."""
+    said = exists().where(
+        Need.author_id == person_id,
+        Need.is_named.is_(False),
+        (Need.id == need_id) | Need.merged_into_id.is_not(None),
+    )
+    return bool(await session.scalar(select(said)))
+
+
 async def add_support(session: Session, row: dict[str, object]) -> None:
     """Write down that somebody supports a need; who does already is counted once."""
     if not await is_supporter(session, int(str(row["person_id"])), int(str(row["need_id"]))):
