@@ -10,8 +10,8 @@ from datetime import date
 
 HIDDEN = "•••"
 
-# What people put between the digits of one number; the end of a line is nothing of that.
-_BETWEEN = r"(?:[^\S\n]|[-\u2010-\u2015\u2212/.()\u200b-\u200d\u2060\ufeff])"
+# What people put between the digits of one number; a comma only where it touches both.
+_BETWEEN = r"(?:\s|[-\u2010-\u2015\u2212/._()\u200b-\u200d\u2060\ufeff]|(?<=\d),(?=\d))"
 # A bracket belongs to it around a code only: "(02) 123 4567".
 _GROUP = re.compile(r"(?:\((?=\+?\d{1,5}\)))?\+?\d+")
 _RUN = re.compile(rf"{_GROUP.pattern}(?:{_BETWEEN}{{1,5}}\d+)*")
@@ -26,6 +26,8 @@ _TELEPHONE = re.compile(
     r"|(?:\+|00)?400?[237]\d{8}"
     r"|(?:\+|00)(?!359|40)[1-9]\d{7,13}"
 )
+# Hours, days and amounts do not begin like this.
+_CODE = re.compile(r"\(?(?:\+\d|0\d\d)")
 _EGN_WEIGHTS = (2, 4, 8, 5, 10, 9, 7, 3, 6)
 _CNP_WEIGHTS = (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9)
 # What is added to the month tells in which century somebody was born.
@@ -69,9 +71,11 @@ def _masked_run(run: str) -> str:
 
 
 def _is_personal(written: str) -> bool:
-    # Several numbers with points between them are hours or amounts, unless all is written so.
+    # Several numbers with points between them are hours or amounts, unless all is written so;
+    # with commas, or on several lines, they are a list. What begins with a code is a telephone.
     between = {sign for sign in written if not sign.isdecimal() and sign not in "+("}
-    if "." in between and between != {"."}:
+    is_list = ("." in between and between != {"."}) or between & {",", "\n"}
+    if is_list and not _CODE.match(written):
         return False
     digits = "".join(str(int(sign)) for sign in written if sign.isdecimal())
     sign = "+" if "+" in written else ""

@@ -109,6 +109,31 @@ def test_what_is_nobody_s_number_stays(text: str) -> None:
     assert mask(text) == (text, False)
 
 
+@pytest.mark.parametrize(
+    "number", ["0888 123.456", "0888,123,456", "0888_123_456", "0888\n123456", "+359 888\n123.456"]
+)
+def test_a_telephone_is_hidden_also_where_its_parts_are_unlike(number: str) -> None:
+    assert mask(f"тел. {number}, вх. 2") == (f"тел. {HIDDEN}, вх. 2", True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "8.30, 9.30, 10.30 и 11.30",
+        "09.30 10.30 11.30 12.30",
+        "40, 25, 30, 35, 40, 12",
+        "40\n25\n30\n35\n40\n12",
+        "05,12,19,26 март",
+        "75\n23\n16\n92\n63",
+        "12,50 лв., 1 234 567,89 лв.",
+        "12.03.2023\n13.03.2023, 10:30",
+        "№ 1\n2019\n2020\n2021",
+    ],
+)
+def test_lists_of_hours_days_and_amounts_stay(text: str) -> None:
+    assert mask(text) == (text, False)
+
+
 def test_several_in_one_text_and_on_several_lines() -> None:
     text = "ЕГН7501020018, тел.\n0888 123 456 или (0601) 55 501; ул. 5 0888/12-34-56"
     assert mask(text)[0] == f"ЕГН{HIDDEN}, тел.\n{HIDDEN} или {HIDDEN}; ул. 5 {HIDDEN}"
