@@ -80,6 +80,9 @@ def sent(screen: Screen, address_of: AddressOf) -> Drawn:
 def messages_in(screen: Screen) -> int:
     """How many messages it becomes when the bot says it on its own: each of them may cost."""
     somewhere = MediaAddress("", PICTURE_BYTES + 1, "", "")
+    if screen.drawing is not None:
+        # It is made only after this question, and becomes a file.
+        screen = replace(screen, media=Media("", "", b""), drawing=None)
     return len(sent(screen, lambda media: somewhere).bodies)
 
 

@@ -19,12 +19,16 @@ from tests.conversations.deeds import (
     sends,
     sends_meeting,
 )
+from tests.conversations.polls.organising import THREE, starts_poll
+from tests.conversations.polls.test_closing import closes, tells, votes
 from tests.conversations.population import SOFIA, TOWNS
 from tests.conversations.tables import count
 from tests.conversations.town import Actor, Town
 
 ANTONOVO, SOPOT = TOWNS[cast.ANTONOVO], TOWNS[cast.SOPOT]
 LEFT_OUT = "Без съобщение заради лимита за Viber"
+# Viber REST API, billing_status: sent outside of a session.
+OUTSIDE_SESSION = 3
 
 
 async def limits(town: Town, messages: int, municipality: int = ANTONOVO) -> None:
@@ -77,6 +81,21 @@ async def test_a_photo_goes_as_a_message_of_its_own(next_day: Town, elena: Actor
     await sends(elena)
     assert await used(next_day) == 6
     assert await count(next_day, Delivery, Delivery.reason == "limit_reached") == 1
+
+
+async def test_a_picture_that_is_drawn_late_is_counted_too(
+    town: Town, viber: ViberServer, elena: Actor, maria: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await votes(town, maria, "010")
+    await town.waits(hours=25)
+    await closes(elena)
+    before, calls = await used(town), len(viber.calls)
+    await tells(elena, "Без отговор")
+    sent = [call for call in viber.calls[calls:] if call.method == "send_message"]
+    charged = sum(call.answer.get("billing_status") == OUTSIDE_SESSION for call in sent)
+    assert charged
+    assert await used(town) - before == charged
 
 
 async def test_one_message_and_one_left(next_day: Town, elena: Actor, doctor: Actor) -> None:
