@@ -42,7 +42,7 @@ from storage.models import (
     Poll,
     Rsvp,
 )
-from storage.queries.notices import CALLED_ABOUT
+from storage.queries.notices import SPARING_VIBER
 
 # Why a queued row was already sent once: it may have arrived.
 NO_ANSWER = "no_answer"
@@ -209,7 +209,7 @@ def _chat_of(person_id: ColumnElement[int], *, but_viber: bool = False) -> Scala
 
 async def _spares_viber(session: Session, notice: Notice) -> bool:
     """Whether its author wants nobody to be written to in Viber about it."""
-    if notice.kind not in CALLED_ABOUT:
+    if notice.kind not in SPARING_VIBER:
         return False
     meeting = await _get(session, Meeting, notice.meeting_id)
     announcement = await _get(session, Announcement, notice.announcement_id)

@@ -11,11 +11,13 @@ from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
 from simulator.viber.phone import ViberPhone
 from storage.columns import table_of
-from storage.kinds import ContactState, MessengerName
-from storage.models import ChargedMonth, Contact, Delivery, JournalEntry, Person
+from storage.kinds import ContactState, DeliveryState, MessengerName
+from storage.models import ChargedMonth, Contact, Delivery, JournalEntry, Person, Poll
 from tests.conversations.deeds import drafts_meeting, drafts_message, opens_card, sends
+from tests.conversations.polls.organising import THREE, drafts_poll, opens_poll_card
+from tests.conversations.polls.test_closing import closes, tells
 from tests.conversations.population import SOFIA
-from tests.conversations.tables import count, person_of
+from tests.conversations.tables import count, one, person_of
 from tests.conversations.town import Actor, Town
 
 MEETING = datetime(2023, 3, 21, 11, 0, tzinfo=SOFIA)
@@ -131,6 +133,45 @@ async def test_a_message_only_in_telegram(
     maria.hears_nothing()
     assert "Пътят е затворен" in maria_in_telegram.last_screen.text
     assert not await count(next_day, ChargedMonth)
+
+
+async def starts_poll_in_telegram(elena: Actor) -> None:
+    """Begin a vote of which nobody is told in Viber."""
+    await drafts_poll(elena, THREE)
+    await elena.taps_through("Само в Telegram", "Започвам")
+    await elena.town.waits(seconds=30)
+
+
+async def test_all_that_follows_a_vote_goes_its_way(
+    next_day: Town, maria_in_telegram: Phone, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    maria.listens()
+    ivan.listens()
+    await starts_poll_in_telegram(elena)
+    assert "🗳️ Гласуване" in maria_in_telegram.last_screen.text
+    await opens_poll_card(elena)
+    await elena.taps("Напомням на другите")
+    await opens_poll_card(elena)
+    await elena.taps_through("Край или удължаване", "⏳ пн 20.03, 18:00")
+    await next_day.moves_to((await one(next_day, Poll)).closes_at - timedelta(hours=2))
+    await closes(elena)
+    await tells(elena, "Без отговор")
+    assert "Резултати от гласуването" in maria_in_telegram.transcript()
+    assert await count(next_day, Delivery, Delivery.state == DeliveryState.TO_CALL) == 3
+    maria.hears_nothing()
+    ivan.hears_nothing()
+
+
+async def test_that_a_vote_is_called_off_goes_its_way_too(
+    next_day: Town, maria_in_telegram: Phone, elena: Actor, maria: Actor
+) -> None:
+    maria.listens()
+    await starts_poll_in_telegram(elena)
+    await opens_poll_card(elena)
+    await elena.taps_through("Край или удължаване", "Отменям гласуването", "Да, отменям")
+    await next_day.waits(minutes=1)
+    assert "отменено" in maria_in_telegram.transcript()
+    maria.hears_nothing()
 
 
 async def test_an_older_picture_of_a_draft_changes_nothing(next_day: Town, elena: Actor) -> None:
