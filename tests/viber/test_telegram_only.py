@@ -19,6 +19,7 @@ from tests.conversations.polls.test_closing import closes, tells
 from tests.conversations.population import SOFIA
 from tests.conversations.tables import count, one, person_of
 from tests.conversations.town import Actor, Town
+from tests.viber.other_phone import OtherPhone, links, looks
 
 MEETING = datetime(2023, 3, 21, 11, 0, tzinfo=SOFIA)
 
@@ -172,6 +173,22 @@ async def test_that_a_vote_is_called_off_goes_its_way_too(
     await next_day.waits(minutes=1)
     assert "отменено" in maria_in_telegram.transcript()
     maria.hears_nothing()
+
+
+async def test_a_vote_that_waits_does_not_move_to_viber(
+    town: Town, elena: Actor, maria: Actor, second: OtherPhone
+) -> None:
+    await links(maria, second)
+    await second.taps("📱 Telegram")
+    await town.waits(hours=25)
+    await town.moves_to(town.clock.at.replace(hour=21))
+    await starts_poll_in_telegram(elena)
+    await looks(second)
+    maria.listens()
+    await second.taps_through("Къде да ми пишете", "📱 Viber")
+    await town.waits(hours=13)
+    maria.has_not_heard("🗳️ Гласуване")
+    assert "🗳️ Гласуване: Кое" in second.phone.transcript()
 
 
 async def test_an_older_picture_of_a_draft_changes_nothing(next_day: Town, elena: Actor) -> None:

@@ -7,8 +7,8 @@ from sqlalchemy import Exists, delete, exists, or_, select, update
 from storage.changed import changed
 from storage.database import Session
 from storage.kinds import ContactState, DeliveryState, MessengerName, NoticeKind
-from storage.models import Announcement, Contact, Delivery, LinkCode, Meeting, Notice
-from storage.queries.notices import CALLED_ABOUT, IS_OPEN
+from storage.models import Announcement, Contact, Delivery, LinkCode, Meeting, Notice, Poll
+from storage.queries.notices import IS_OPEN, SPARING_VIBER
 
 # What is said to one chat and not to a person.
 _OF_ONE_CHAT = (NoticeKind.DRAW_AGAIN, NoticeKind.CHAT_LINKED, NoticeKind.RESUME_JOINING)
@@ -91,13 +91,14 @@ def _spares_viber() -> Exists:
     return (
         exists()
         .select_from(Notice)
-        .where(Notice.id == Delivery.notice_id, Notice.kind.in_(CALLED_ABOUT))
+        .where(Notice.id == Delivery.notice_id, Notice.kind.in_(SPARING_VIBER))
         .where(
             or_(
                 exists().where(Meeting.id == Notice.meeting_id, Meeting.is_telegram_only),
                 exists().where(
                     Announcement.id == Notice.announcement_id, Announcement.is_telegram_only
                 ),
+                exists().where(Poll.id == Notice.poll_id, Poll.is_telegram_only),
             )
         )
     )
