@@ -12,6 +12,8 @@ OF_THE_EVENING_BEFORE = frozenset({NoticeKind.REMINDER_DAY, NoticeKind.DIGEST})
 # reference/domain.md, 6.4: a change within 24 hours may go out from 7 to 22.
 URGENT_WITHIN = timedelta(hours=24)
 CHANGES = frozenset({NoticeKind.CANCELLATION, NoticeKind.CHANGE, NoticeKind.APOLOGY})
+# What follows somebody's own doing; if it was not theirs, they should know that at once, too.
+ANSWERS = frozenset({NoticeKind.DRAW_AGAIN, NoticeKind.CHAT_LINKED})
 MAY_BE_URGENT = CHANGES | {NoticeKind.INVITATION}
 
 
@@ -20,7 +22,7 @@ def decent_moment(due: Due, now: datetime) -> datetime:
 
     An answer to the reader's own doing may ring at any hour.
     """
-    if due.kind == NoticeKind.DRAW_AGAIN or due.zone is None:
+    if due.kind in ANSWERS or due.zone is None:
         return now
     # Who has not heard that a meeting was moved comes at the hour that was.
     expected = [at for at in (due.starts_at, due.was_starts_at) if at is not None]

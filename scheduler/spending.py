@@ -14,7 +14,7 @@ from storage.queries.chats import charged, linking
 async def may_spend(session: Session, flight: InFlight, now: datetime) -> bool:
     """Count what may be charged for; over the month's limit its reader is called instead.
 
-    Who has another chat gets it there.
+    Who has another chat gets it there, unless it is about this one.
     """
     delivery, town = flight.delivery, flight.delivery.municipality_id
     if town is None or delivery.is_outside_session:
@@ -22,7 +22,7 @@ async def may_spend(session: Session, flight: InFlight, now: datetime) -> bool:
     if await charges.spend(session, town, now, messages_in(flight.screen)):
         return True
     other = await linking.other_active(session, flight.contact)
-    if other is not None:
+    if other is not None and delivery.notice.kind not in linking.OF_ONE_CHAT:
         await linking.move_one(session, delivery.id, other)
         return False
     over = unreached(delivery.notice.kind)

@@ -67,8 +67,10 @@ async def link(session: Session, contact: Contact, code: str, now: datetime) -> 
     if person.preferred_messenger is None and reached:
         person.preferred_messenger = reached[0]
     await session.flush()
+    town = person.municipality_id
     for other in others:
-        await outbox.tell_contact(session, NoticeKind.CHAT_LINKED, other, now=now)
+        kind = NoticeKind.CHAT_LINKED
+        await outbox.tell_contact(session, kind, other, now=now, municipality_id=town)
     await _journal(session, "link", person, now)
     return person
 

@@ -8,6 +8,7 @@ from tests.conversations.deeds import opens_menu
 from tests.conversations.tables import contact_of, count, is_forgotten, person_of
 from tests.conversations.town import Actor, Town
 from tests.viber.other_phone import OtherPhone, links, looks, takes_code
+from tests.viber.test_cost import limits, used
 
 CYRILLIC = str.maketrans("ACEHKMPTXY", "АСЕНКМРТХУ")
 NO_SUCH = ("ACEH-2456", "ACEH-2457", "ACEH-2459", "ACEH-2462", "ACEH-2464")
@@ -38,6 +39,30 @@ async def test_one_tap_on_the_link_and_a_yes_are_enough(
     assert (await contact_of(town, second)).language == "bg"
     assert await count(town, LinkCode) == 0
     assert await count(town, JournalEntry, JournalEntry.verb == "link") == 1
+
+
+@pytest.mark.parametrize("limit", [0, 1])
+async def test_the_word_to_the_first_chat_counts_as_any_other(
+    town: Town, maria: Actor, second: OtherPhone, limit: int
+) -> None:
+    await limits(town, limit)
+    await maria.writes("/menu")
+    await town.waits(hours=23, minutes=55)
+    code = await takes_code(maria)
+    await town.waits(minutes=10)
+    await second.writes(code)
+    maria.listens()
+    await second.taps("✅ Да")
+    second.sees("Свързахме този Telegram")
+    assert maria.heard_new() == await used(town) == limit
+
+
+async def test_the_word_to_the_first_chat_comes_at_night_too(
+    town: Town, maria: Actor, second: OtherPhone
+) -> None:
+    await town.moves_to(town.clock.at.replace(hour=22, minute=30))
+    await links(maria, second)
+    maria.has_heard("Ако не сте Вие")
 
 
 @pytest.mark.parametrize("spelling", ["small", "apart", "together", "cyrillic", "labelled"])

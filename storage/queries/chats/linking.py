@@ -11,7 +11,7 @@ from storage.models import Announcement, Contact, Delivery, LinkCode, Meeting, N
 from storage.queries.notices import IS_OPEN, SPARING_VIBER
 
 # What is said to one chat and not to a person.
-_OF_ONE_CHAT = (NoticeKind.DRAW_AGAIN, NoticeKind.CHAT_LINKED, NoticeKind.RESUME_JOINING)
+OF_ONE_CHAT = (NoticeKind.DRAW_AGAIN, NoticeKind.CHAT_LINKED, NoticeKind.RESUME_JOINING)
 
 
 async def chats_of(session: Session, person_id: int) -> list[Contact]:
@@ -74,7 +74,7 @@ async def move_waiting(session: Session, old: Contact, new: Contact) -> None:
     What its author wants nobody to get in Viber does not go there.
     """
     is_for_a_person = exists().where(
-        Notice.id == Delivery.notice_id, Notice.kind.not_in(_OF_ONE_CHAT)
+        Notice.id == Delivery.notice_id, Notice.kind.not_in(OF_ONE_CHAT)
     )
     moved = update(Delivery).where(
         Delivery.contact_id == old.id,
