@@ -12,6 +12,7 @@ from storage.database import Session
 from storage.kinds import AnnouncementState, MeetingState, MessengerName
 from storage.models import Announcement, Contact, Erasure, Meeting, Person
 from storage.queries import conversations, media, people
+from storage.queries.polls import papers
 
 
 async def rename(session: Session, person: Person, name: str, now: datetime) -> None:
@@ -54,6 +55,7 @@ async def erase(session: Session, person: Person, now: datetime) -> int:
     await away.stand_in_no_more(session, person.id, now)
     await opinions.forget_all(session, person, now)
     await needs.forget_all(session, person, now)
+    await papers.count_without_name(session, person.id)
     session.info["erased_files"] += await enquiries.forget_all(session, person, now)
     for contact in await people.contacts_of(session, person.id):
         if contact.messenger != MessengerName.PHONE:

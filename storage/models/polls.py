@@ -48,7 +48,8 @@ class Poll(Base):
     `marks` is how many options may be chosen, how many points everybody spreads, or how many
     places an order has. `electorate` counts the roll as it was frozen at opening, whoever is
     erased later. With `is_for_all` every member of the municipality may vote. The voters by chat
-    and on paper are known after the close; `answer_by` is when the municipality answers.
+    and on paper are known after the close; `answer_by` is when the municipality answers. Whose
+    ballot lies among the paper but who was erased is counted in `erased_on_paper`, without a name.
     `repeats_id` is the vote whose equal places are voted on again. It runs longer than was
     said at most once (`is_prolonged`).
     """
@@ -87,6 +88,7 @@ class Poll(Base):
     electorate: Mapped[int | None]
     voters_by_chat: Mapped[int | None]
     voters_on_paper: Mapped[int | None]
+    erased_on_paper: Mapped[int] = mapped_column(default=0, server_default="0")
     tie_break: Mapped[TieBreak | None] = mapped_column(word(TieBreak))
 
     municipality: Mapped[Municipality] = relationship(lazy="raise")

@@ -7,7 +7,7 @@ from sqlalchemy import select, update
 from storage.database import Database
 from storage.kinds import DeliveryState, MeetingState, NoticeKind, Priority, ReminderKind
 from storage.migrate import downgrade, migrate
-from storage.models import Delivery, Media, Meeting, Municipality, Notice, Reminder
+from storage.models import Delivery, Media, Meeting, Municipality, Notice, Poll, Reminder
 from tests.storage.rows import NOON, TABLES, everything, write_one_of_each
 
 NEW_IN_0003 = {
@@ -139,11 +139,13 @@ async def test_promised_answers_go_and_come_with_every_row_in_place(
 ) -> None:
     """0006: on the way back the promises of the last minute are lost, and nothing else."""
     await write_one_of_each(own_database)
+    await downgrade(url, "0006", backup=False)
     before = await _everything(own_database, NEW_IN_0006)
     assert all(before.values()), "a table without rows proves nothing"
     await downgrade(url, "0005", backup=False)
     assert await _everything(own_database, NEW_IN_0006) == before
     await migrate(url, backup=False)
+    await downgrade(url, "0006", backup=False)
     assert await _everything(own_database) == before | {name: [] for name in NEW_IN_0006}
 
 
@@ -152,6 +154,7 @@ async def test_what_was_told_of_the_limit_is_lost_on_the_way_back(
 ) -> None:
     """0006: the older bot would not know what to draw."""
     await write_one_of_each(own_database)
+    await downgrade(url, "0006", backup=False)
     before = await _everything(own_database, NEW_IN_0006)
     async with own_database.write() as session:
         session.add(Notice(id=99, kind=NoticeKind.LIMIT_REACHED, created_at=NOON, expires_at=NOON))
@@ -169,6 +172,24 @@ async def test_what_was_told_of_the_limit_is_lost_on_the_way_back(
         )
     await downgrade(url, "0005", backup=False)
     assert await _everything(own_database, NEW_IN_0006) == before
+
+
+async def test_who_was_erased_with_their_ballot_goes_and_comes_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0007: only the number of ballots on paper without a name is lost on the way back."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database)
+    assert all(before.values()), "a table without rows proves nothing"
+    async with own_database.write() as session:
+        await session.execute(update(Poll).values(erased_on_paper=3))
+    await downgrade(url, "0006", backup=False)
+    older = await _everything(own_database)
+    assert "erased_on_paper" not in older["poll"][0]
+    assert older.pop("poll") != before["poll"]
+    assert older == {name: rows for name, rows in before.items() if name != "poll"}
+    await migrate(url, backup=False)
+    assert await _everything(own_database) == before
 
 
 async def test_words_that_the_older_bot_does_not_know_become_others(

@@ -143,4 +143,5 @@ async def is_known(session: Session, poll_id: int) -> bool:
     its = select(Notice.id).where(Notice.poll_id == poll_id)
     was_told = exists().where(Delivery.notice_id.in_(its), went_out)
     was_found = exists().where(RollEntry.poll_id == poll_id, RollEntry.way.is_not(None))
-    return bool(await session.scalar(select(or_(was_told, was_found))))
+    was_erased = exists().where(Poll.id == poll_id, Poll.erased_on_paper > 0)
+    return bool(await session.scalar(select(or_(was_told, was_found, was_erased))))

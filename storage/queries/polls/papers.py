@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, or_, select, update
 
 from storage.database import Session
-from storage.kinds import VotingWay
-from storage.models import PaperCount, Person, RollEntry
+from storage.kinds import PollState, VotingWay
+from storage.models import PaperCount, Person, Poll, RollEntry
 
 
 class Markable(NamedTuple):
@@ -42,10 +42,32 @@ async def count_markable(session: Session, poll_id: int) -> int:
 
 
 async def count_marked(session: Session, poll_id: int) -> int:
-    """How many are marked as having voted on paper."""
+    """How many are marked as having voted on paper, erased ones included."""
     counted = select(func.count()).select_from(RollEntry)
     is_one = (RollEntry.poll_id == poll_id, RollEntry.way == VotingWay.PAPER)
-    return await session.scalar(counted.where(*is_one)) or 0
+    named = counted.where(*is_one).scalar_subquery()
+    both = select(named + Poll.erased_on_paper).where(Poll.id == poll_id)
+    return await session.scalar(both) or 0
+
+
+async def count_without_name(session: Session, person_id: int) -> None:
+    """Go on counting the ballots on paper of somebody who is about to be erased."""
+    theirs = select(RollEntry.poll_id).where(RollEntry.person_id == person_id)
+    is_uncounted = Poll.state.in_({PollState.OPEN, PollState.CLOSED})
+    # Whoever marks them in this moment is waited for.
+    await session.execute(
+        select(Poll.id)
+        .where(Poll.id.in_(theirs), is_uncounted)
+        .order_by(Poll.id)
+        .with_for_update()
+    )
+    on_paper = theirs.where(RollEntry.way == VotingWay.PAPER)
+    await session.execute(
+        update(Poll)
+        .where(Poll.id.in_(on_paper), is_uncounted)
+        .values(erased_on_paper=Poll.erased_on_paper + 1)
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def counts(session: Session, poll_id: int) -> dict[int, list[int]]:
