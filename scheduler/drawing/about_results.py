@@ -1,10 +1,10 @@
 """Draws what is said of a vote that has closed: to its organisers, and to all who could vote."""
 
 from bot.screens.polls import cards, papers, results
-from bot.screens.polls.cards import Turnout
 from community.polls import paper
 from community.polls.outcomes import outcome_of
 from community.polls.paper import Paper
+from community.polls.turnout import turnout_of
 from community.rules.polls.paper_count import differing
 from messengers.screen import Screen
 from scheduler.office import Office
@@ -12,7 +12,6 @@ from storage.database import Session
 from storage.kinds import NoticeKind, PollState
 from storage.models import Poll
 from storage.queries.polls import papers as queries
-from storage.queries.polls import rolls
 
 
 async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -> Screen | None:
@@ -21,7 +20,7 @@ async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -
         case NoticeKind.POLL_RESULTS, PollState.PUBLISHED:
             return results.results(poll, await outcome_of(session, poll), office.draw_chart)
         case NoticeKind.POLL_CLOSED, PollState.CLOSED:
-            turnout = Turnout.of(await rolls.counts(session, poll.id))
+            turnout = await turnout_of(session, poll)
             return cards.closed(poll, turnout, await paper.state_of(session, poll.id))
         case NoticeKind.POLL_PAPER_DIFFERS, PollState.CLOSED:
             return await _different(session, poll)

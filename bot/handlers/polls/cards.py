@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.conversation_state import current
 from bot.filters import Joined
 from bot.forms.engine import drop
-from bot.looks.polls.cards import card_of, turnout_of
+from bot.looks.polls.cards import card_of
 from bot.looks.polls.previews import preview_of
 from bot.screens.polls import cards, previews
 from bot.taps.organised.polls import (
@@ -25,6 +25,7 @@ from bot.taps.organised.polls import (
 )
 from community import doors
 from community.polls import closing, opening, running
+from community.polls.turnout import turnout_of
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from messengers.screen import Screen

@@ -1,20 +1,16 @@
 """Gathers how a vote stands, for its organisers."""
 
 from bot.screens.polls import cards
-from bot.screens.polls.cards import Offered, Turnout
+from bot.screens.polls.cards import Offered
 from community.polls import paper, running
+from community.polls.turnout import turnout_of
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import DeliveryState, PollState
 from storage.models import Person, Poll
 from storage.queries import people
-from storage.queries.polls import organised, rolls
-
-
-async def turnout_of(session: Session, poll: Poll) -> Turnout:
-    """How many took part."""
-    return Turnout.of(await rolls.counts(session, poll.id))
+from storage.queries.polls import organised
 
 
 async def card_of(session: Session, person: Person, poll: Poll) -> Screen:

@@ -28,29 +28,10 @@ from bot.taps.organised.polls import (
 from bot.texts import gettext as _
 from bot.texts import ngettext, short_day, time_line
 from community.polls.paper import Paper
+from community.polls.turnout import Turnout
 from messengers.screen import Screen
-from storage.kinds import PollState, VotingWay
+from storage.kinds import PollState
 from storage.models import Poll
-
-
-@dataclass(frozen=True, slots=True)
-class Turnout:
-    """How many took part by which way, and of how many nothing is known."""
-
-    by_chat: int
-    on_paper: int
-    silent: int
-
-    @classmethod
-    def of(cls, counts: Mapping[VotingWay | None, int]) -> "Turnout":
-        """From how many stand so on the roll."""
-        ways = (VotingWay.CHAT, VotingWay.PAPER, None)
-        return cls(*(counts.get(way, 0) for way in ways))
-
-    @property
-    def voters(self) -> int:
-        """How many took part."""
-        return self.by_chat + self.on_paper
 
 
 @dataclass(frozen=True, slots=True)
