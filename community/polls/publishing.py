@@ -134,6 +134,7 @@ def _again(poll: Poll, outcome: Outcome, now: datetime) -> PollPlan:
         closes_at=moment(day, CLOSES_AT, zone),
         group_ids=tuple(group.id for group in poll.groups),
         is_for_all=poll.is_for_all,
+        quorum=poll.quorum,
         repeats_id=poll.id,
     )
 

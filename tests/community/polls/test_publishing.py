@@ -148,7 +148,7 @@ async def test_a_tie_is_voted_on_again_among_the_tied(town: Town) -> None:
     assert again is not None
     assert (again.state, again.repeats_id, again.marks) == (PollState.DRAFT, poll.id, 1)
     assert [option.short_name for option in again.options] == ["Вода", "Училище"]
-    assert again.is_for_all
+    assert (again.is_for_all, again.quorum) == (True, 3)
 
 
 async def test_where_nobody_voted_nothing_is_tied(town: Town) -> None:
