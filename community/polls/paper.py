@@ -15,6 +15,7 @@ from storage.columns import table_of
 from storage.database import Session
 from storage.kinds import NoticeKind, PollState, VotingWay
 from storage.models import PaperCount, Person, Poll, RollEntry
+from storage.queries import people
 from storage.queries.polls import boxes, papers
 
 
@@ -36,6 +37,12 @@ async def state_of(session: Session, poll_id: int) -> Paper:
     if agreed(list(counts.values())) is not None:
         return Paper.AGREED
     return (Paper.UNCOUNTED, Paper.COUNTED_ONCE, Paper.DIFFERENT)[min(len(counts), 2)]
+
+
+async def has_second_counter(session: Session, poll: Poll) -> bool:
+    """Whether the municipality has two people who may count."""
+    organisers = await people.holders(session, poll.municipality_id, *people.ORGANISERS)
+    return len(organisers) > 1
 
 
 async def mark(
@@ -120,10 +127,7 @@ async def enter_count(
     await _lock(session, poll)
     if len(numbers) != len(poll.options) + 1 or await misfit(session, poll, numbers) is not None:
         raise Refused(Reason.PAPER_UNFIT, poll=poll)
-    mine = (PaperCount.poll_id == poll.id, PaperCount.counter_id == person.id)
-    await session.execute(
-        delete(PaperCount).where(*mine).execution_options(synchronize_session=False)
-    )
+    await _forget_count_of(session, person, poll)
     row = {"poll_id": poll.id, "counter_id": person.id}
     await session.execute(
         insert(table_of(PaperCount)),
@@ -142,6 +146,25 @@ async def enter_count(
             poll_id=poll.id,
         )
     return state
+
+
+async def take_back_count(session: Session, person: Person, poll_id: int, now: datetime) -> Poll:
+    """Forget what this person counted, so that the marks can be changed or others count.
+
+    Raises Refused as `countable` does: what two people agree on stays.
+    """
+    poll = await countable(session, person, poll_id)
+    await _lock(session, poll)
+    await _forget_count_of(session, person, poll)
+    await _journal(session, "take_back_count", person, poll, now)
+    return poll
+
+
+async def _forget_count_of(session: Session, person: Person, poll: Poll) -> None:
+    mine = (PaperCount.poll_id == poll.id, PaperCount.counter_id == person.id)
+    await session.execute(
+        delete(PaperCount).where(*mine).execution_options(synchronize_session=False)
+    )
 
 
 async def _lock(session: Session, poll: Poll) -> None:

@@ -21,7 +21,9 @@ async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -
             return results.results(poll, await outcome_of(session, poll), office.draw_chart)
         case NoticeKind.POLL_CLOSED, PollState.CLOSED:
             turnout = await turnout_of(session, poll)
-            return cards.closed(poll, turnout, await paper.state_of(session, poll.id))
+            is_alone = not await paper.has_second_counter(session, poll)
+            state = await paper.state_of(session, poll.id)
+            return cards.closed(poll, turnout, state, is_alone=is_alone)
         case NoticeKind.POLL_PAPER_DIFFERS, PollState.CLOSED:
             return await _different(session, poll)
         case _:

@@ -8,7 +8,10 @@ from aiogram.types import CallbackQuery
 from bot.filters import Joined
 from bot.forms.engine import Asking
 from bot.forms.polls.counting import begin_counting
+from bot.looks.polls.cards import card_of
+from bot.screens.polls import cards
 from bot.screens.polls import papers as screens
+from bot.taps.organised.paper import TakeBackCountTap
 from bot.taps.organised.polls import CountPaperTap, MarkPaperTap, PaperVotersTap
 from community import doors
 from community.polls import paper
@@ -39,7 +42,10 @@ async def _voters(session: Session, poll: Poll, page: int) -> Screen:
     page = min(page, max(0, (total - 1) // size))
     found = await papers.markable(session, poll.id, page * size, size)
     marked = await papers.count_marked(session, poll.id)
-    return screens.voters(poll, found, total, marked, page)
+    shown = screens.voters(poll, found, total, marked, page)
+    if await paper.has_second_counter(session, poll):
+        return shown
+    return screens.nobody_else_counts(shown)
 
 
 @router.callback_query(MarkPaperTap.filter())
@@ -69,3 +75,16 @@ async def count(
     """Begin to enter what was counted."""
     poll = await paper.countable(session, asking.person, callback_data.poll)
     return await begin_counting(asking, poll)
+
+
+@router.callback_query(TakeBackCountTap.filter())
+async def take_back(
+    event: CallbackQuery,
+    callback_data: TakeBackCountTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """Forget what this organiser counted."""
+    poll = await paper.take_back_count(session, person, callback_data.poll, now)
+    return cards.with_toast(await card_of(session, person, poll), cards.count_taken_back())

@@ -3,6 +3,7 @@
 from bot.screens.polls import cards
 from bot.screens.polls.cards import Offered
 from community.polls import paper, running
+from community.polls.paper import Paper
 from community.polls.turnout import turnout_of
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
@@ -10,7 +11,7 @@ from storage.database import Session
 from storage.kinds import DeliveryState, PollState
 from storage.models import Person, Poll
 from storage.queries import people
-from storage.queries.polls import organised
+from storage.queries.polls import organised, papers
 
 
 async def card_of(session: Session, person: Person, poll: Poll) -> Screen:
@@ -18,11 +19,15 @@ async def card_of(session: Session, person: Person, poll: Poll) -> Screen:
     roles = await people.roles(session, person.id, poll.municipality_id)
     queued = await organised.count_to_go(session, poll.id, DeliveryState.QUEUED)
     may_stop = poll.state == PollState.OPEN and queued > 0
+    state = await paper.state_of(session, poll.id)
+    is_counter = person.id in await papers.counts(session, poll.id)
     offered = Offered(
         stop=may_stop and not await organised.is_known(session, poll.id),
         nudge=not await running.has_nudged(session, poll.id),
         mark=may(roles, Permission.MARK_PAPER),
         to_call=await organised.count_to_go(session, poll.id, DeliveryState.TO_CALL),
-        paper=await paper.state_of(session, poll.id),
+        paper=state,
+        take_back=is_counter and state != Paper.AGREED,
+        is_alone=not await paper.has_second_counter(session, poll),
     )
     return cards.card(poll, await turnout_of(session, poll), offered)

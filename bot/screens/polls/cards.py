@@ -8,6 +8,7 @@ from bot.screens.common import Row, button, say
 from bot.screens.polls.previews import state_name
 from bot.screens.polls.wording import method_name, mode_name, until_line
 from bot.taps.organised.open_votes import OpenVotesTap
+from bot.taps.organised.paper import TakeBackCountTap
 from bot.taps.organised.polls import (
     CancelPollNowTap,
     CancelPollTap,
@@ -43,6 +44,8 @@ class Offered:
     mark: bool
     to_call: int
     paper: Paper
+    take_back: bool
+    is_alone: bool
 
 
 def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
@@ -53,7 +56,11 @@ def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
         until_line(poll) if poll.state == PollState.OPEN else "",
         _voted(poll, turnout),
         *(_to_call(offered) if poll.state == PollState.OPEN else ()),
-        *(_paper(offered.paper) if poll.state != PollState.PUBLISHED else ()),
+        *(
+            _paper(offered.paper, is_alone=offered.is_alone)
+            if poll.state != PollState.PUBLISHED
+            else ()
+        ),
         *_hidden(poll),
     ]
     refresh = (
@@ -88,14 +95,31 @@ def _hidden(poll: Poll) -> list[str]:
     return [_("🔒 Until the end nobody sees the results: neither you nor we.")]
 
 
-def _paper(paper: Paper) -> list[str]:
+def _paper(paper: Paper, *, is_alone: bool) -> list[str]:
+    alone = [nobody_else_counts()] if is_alone else []
     return {
         Paper.NONE: [],
-        Paper.UNCOUNTED: [_("📝 After the close two people count the paper ballots.")],
-        Paper.COUNTED_ONCE: [_("📝 The paper is counted once. Another person has to count it.")],
+        Paper.UNCOUNTED: alone or [_("📝 After the close two people count the paper ballots.")],
+        Paper.COUNTED_ONCE: [
+            _("📝 The paper is counted once. Another person has to count it."),
+            *alone,
+        ],
         Paper.DIFFERENT: [_("⚠️ The two counts of the paper differ. Please count again.")],
         Paper.AGREED: [_("📝 The paper is counted: both counts are the same.")],
     }[paper]
+
+
+def nobody_else_counts() -> str:
+    """One organiser alone can not bring the count of the paper to its end."""
+    return _(
+        "⚠️ Two have to count the paper; here there is one organiser. Whoever looks after this chat"
+        " invites another."
+    )
+
+
+def count_taken_back() -> str:
+    """Nothing of it is kept."""
+    return _("Your count is taken back")
 
 
 def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
@@ -118,7 +142,8 @@ def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
             count = button(_("🔢 I enter the paper"), CountPaperTap(poll=number))
             may_mark = offered.mark and offered.paper in {Paper.NONE, Paper.UNCOUNTED}
             rows = [(tell if is_counted else count,), (paper,) if may_mark else ()]
-            return [*rows, _who_chose(poll)]
+            back = button(_("🗑️ I take my count back"), TakeBackCountTap(poll=number))
+            return [*rows, (back,) if offered.take_back else (), _who_chose(poll)]
         case PollState.PUBLISHED:
             results = button(_("📋 All results"), PollResultsTap(poll=number))
             return [(results,), _who_chose(poll)]
@@ -193,14 +218,14 @@ def not_twice() -> str:
     return _("Nothing goes out twice")
 
 
-def closed(poll: Poll, turnout: Turnout, paper: Paper) -> Screen:
+def closed(poll: Poll, turnout: Turnout, paper: Paper, *, is_alone: bool) -> Screen:
     """The vote has closed: what is to be done now."""
     row: Row = (button(_("📊 I show the results"), PublishPollTap(poll=poll.id)),)
     if paper not in {Paper.NONE, Paper.AGREED}:
         row = (button(_("🔢 I enter the paper"), CountPaperTap(poll=poll.id)),)
     return say(
         _("🔒 The vote is closed"),
-        "\n".join((poll.question, _voted(poll, turnout), *_paper(paper))),
+        "\n".join((poll.question, _voted(poll, turnout), *_paper(paper, is_alone=is_alone))),
         row,
         (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
     )

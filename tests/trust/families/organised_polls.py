@@ -7,6 +7,7 @@ from sqlalchemy import delete, insert, select, update
 
 from bot.taps.organised import polls as taps
 from bot.taps.organised.open_votes import OpenVotesTap
+from bot.taps.organised.paper import TakeBackCountTap
 from bot.taps.organised.polls import PollStep
 from community.polls import closing, drafts, opening, paper, publishing, voting
 from community.polls.drafts import PlannedOption, PollPlan
@@ -45,6 +46,7 @@ MEANINGS: dict[str, str] = {
     "Pv": "PaperVotersTap",
     "Pm": "MarkPaperTap",
     "Pu": "CountPaperTap",
+    "PU": "TakeBackCountTap",
     "Pw": "PublishPollTap",
     "Py": "PublishPollNowTap",
     "Ph": "OpenVotesTap",
@@ -113,6 +115,10 @@ ALLOWED: Lines = {
     taps.CountPaperTap: (
         ORGANISERS,
         lambda scene: taps.CountPaperTap(poll=scene.of["poll_on_paper"]),
+    ),
+    TakeBackCountTap: (
+        ORGANISERS,
+        lambda scene: TakeBackCountTap(poll=scene.of["poll_on_paper"]),
     ),
     taps.PublishPollTap: (
         ORGANISERS,

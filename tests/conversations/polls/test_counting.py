@@ -1,0 +1,77 @@
+"""The paper is counted by two: what one of them can do alone, and what they can not."""
+
+from storage.models import PaperCount
+from tests.conversations.polls.organising import THREE, opens_poll_card, starts_poll
+from tests.conversations.polls.test_closing import closes
+from tests.conversations.tables import count
+from tests.conversations.town import Actor, Town
+
+
+async def counts(organiser: Actor, numbers: str) -> None:
+    """Enter what was counted of the newest vote."""
+    await opens_poll_card(organiser)
+    await organiser.taps("Въвеждам бюлетините")
+    await organiser.writes(numbers)
+    await organiser.taps("Да, въвеждам ги")
+
+
+async def marks_on_paper(organiser: Actor, who: str) -> None:
+    await opens_poll_card(organiser)
+    await organiser.taps_through("Хартиени гласове", f"▫️ {who}")
+
+
+async def test_the_only_organiser_takes_the_count_back_and_unmarks(
+    town: Town, boris: Actor
+) -> None:
+    """Sopot has one organiser: what they counted would wait for a second one for ever."""
+    await starts_poll(boris, THREE)
+    await marks_on_paper(boris, "Лили")
+    boris.sees("Отбелязвайте хората", "⚠️ Хартията я броят двама, а тук организаторът е един.")
+    await closes(boris)
+    boris.sees("а тук организаторът е един. Който поддържа чата, кани втори.")
+    await counts(boris, "1 1 0 0")
+    await boris.taps("Докъде е")
+    boris.sees("📝 Хартията е преброена веднъж.", "а тук организаторът е един.")
+    boris.sees_no_button("Хартиени гласове")
+    await boris.taps("Оттеглям преброеното")
+    boris.is_told_in_passing("Преброяването е оттеглено")
+    boris.sees_no_button("Оттеглям преброеното")
+    assert await count(town, PaperCount) == 0
+    await boris.taps_through("Хартиени гласове", "✅ Лили", "Назад")
+    boris.sees_button("📊 Показвам резултатите")
+
+
+async def test_the_one_of_two_takes_back_only_their_own_count(
+    town: Town, elena: Actor, radka: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    elena.does_not_see("организаторът е един")
+    await counts(elena, "1 1 0 0")
+    await opens_poll_card(radka)
+    radka.sees_no_button("Оттеглям преброеното")
+    await counts(radka, "1 0 1 0")
+    await opens_poll_card(elena)
+    await elena.taps("Оттеглям преброеното")
+    elena.sees("📝 Хартията е преброена веднъж.")
+    await counts(elena, "1 0 1 0")
+    elena.sees("✅ Двете преброявания на хартията съвпадат.")
+    await opens_poll_card(elena)
+    elena.sees_no_button("Оттеглям преброеното")
+
+
+async def test_what_two_agreed_on_is_not_taken_back(
+    town: Town, elena: Actor, radka: Actor
+) -> None:
+    """The button of the time before leads nowhere."""
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    await counts(elena, "1 1 0 0")
+    await opens_poll_card(elena)
+    await counts(radka, "1 1 0 0")
+    await elena.taps("Оттеглям преброеното")
+    elena.sees("📝 Хартията вече е преброена.")
+    await opens_poll_card(elena)
+    elena.sees_button("📊 Показвам резултатите")
