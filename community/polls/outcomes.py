@@ -44,6 +44,11 @@ class Outcome:
         return self.by_chat + self.on_paper
 
     @property
+    def may_repeat(self) -> bool:
+        """Whether one more vote can decide: about one shared place, never about several."""
+        return len(self.ties) == 1
+
+    @property
     def told(self) -> Told:
         """How much of the numbers may be told."""
         return told(self.by_chat, self.on_paper, is_secret=self.is_secret)

@@ -58,9 +58,11 @@ async def decide(
 ) -> tuple[Poll, Outcome]:
     """Write down what is to be told with the results; nobody hears of it yet.
 
-    Raises Refused as `countable` does, or OUT_OF_DATE.
+    Raises Refused as `countable` does, or OUT_OF_DATE (also for one more vote on several places).
     """
-    poll, _outcome = await countable(session, person, poll_id)
+    poll, outcome = await countable(session, person, poll_id)
+    if decided.tie_break == TieBreak.AGAIN and not outcome.may_repeat:
+        raise Refused(Reason.OUT_OF_DATE, poll=poll)
     values = {"tie_break": decided.tie_break, "answer_by": decided.answer_by}
     await _change(session, poll, poll.version, **values)
     return await countable(session, person, poll_id)
@@ -91,7 +93,7 @@ async def publish(
     town = poll.municipality_id
     await journal.write(session, "publish_poll", municipality_id=town, actor_id=person.id, now=now)
     again = None
-    if poll.tie_break == TieBreak.AGAIN and outcome.ties:
+    if poll.tie_break == TieBreak.AGAIN and outcome.may_repeat:
         again = await drafts.draft(session, person, town, _again(poll, outcome, now), now)
     return await doors.organised_poll(session, person, poll_id, Permission.RUN_POLLS), again
 
@@ -119,8 +121,8 @@ async def _keep_what_is_told(session: Session, poll: Poll, outcome: Outcome) -> 
 
 
 def _again(poll: Poll, outcome: Outcome, now: datetime) -> PollPlan:
-    """A vote among the first that share a place, held as the one before."""
-    tied = set(outcome.ties[0])
+    """A vote among those that share the place, held as the one before."""
+    (tied,) = outcome.ties
     options = [option for option in poll.options if option.position in tied]
     zone = poll.municipality.zone
     day = local(promised_by(now, zone, DAYS_AGAIN), zone).date()

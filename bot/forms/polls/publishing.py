@@ -35,11 +35,12 @@ async def _is_tied(asking: Asking) -> bool:
 
 async def _ask_ties(asking: Asking) -> Screen:
     poll, outcome = await _counted(asking)
-    return screens.tie(asking.nonce, poll, outcome.ties)
+    return screens.tie(asking.nonce, poll, outcome)
 
 
 async def _take_ties(asking: Asking, value: str) -> Screen | None:
-    if value not in set(TieBreak):
+    _poll, outcome = await _counted(asking)
+    if value not in screens.ways_out_of(outcome):
         return await _ask_ties(asking)
     asking.filled["ties"] = value
     return None

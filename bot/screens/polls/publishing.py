@@ -19,12 +19,15 @@ from bot.taps.organised.polls import (
 )
 from bot.texts import gettext as _
 from bot.texts import short_day
+from community.polls.outcomes import Outcome
 from messengers.screen import Screen
 from storage.kinds import TieBreak
 from storage.models import Poll
 
 NO_ANSWER = "none"
 VOTERS_ON_A_PAGE = 15
+# Ours: with the question above and the sentence below it stays one short message.
+ROOM_FOR_NAMES = 170
 
 
 def said_openly(
@@ -43,23 +46,47 @@ def said_openly(
     )
 
 
-def tie(nonce: str, poll: Poll, tied: Sequence[Sequence[int]]) -> Screen:
+def tie(nonce: str, poll: Poll, outcome: Outcome) -> Screen:
     """What becomes of equal places?"""
-    names = [
-        "• " + ", ".join(poll.options[position - 1].short_name for position in group)
-        for group in tied
-    ]
+    lines = _tied(poll, outcome.ties)
+    if not outcome.may_repeat:
+        lines.append(_("Several places are shared: they can not be voted on again."))
+    return say(
+        _("🤝 Some have equally many votes. What do we do?"),
+        "\n".join(lines),
+        *(
+            (choice(label, nonce, "ties", way.value),)
+            for way, label in ways_out_of(outcome).items()
+        ),
+        way_back(nonce, "ties"),
+    )
+
+
+def ways_out_of(outcome: Outcome) -> dict[TieBreak, str]:
+    """What can be done about these equal places."""
     ways = {
         TieBreak.EQUAL_PLACES: _("🤝 They share the place"),
         TieBreak.AGAIN: _("🗳️ We vote on them again"),
         TieBreak.AT_THE_MEETING: _("👥 The meeting decides"),
     }
-    return say(
-        _("🤝 Some have equally many votes. What do we do?"),
-        "\n".join(names),
-        *((choice(label, nonce, "ties", way.value),) for way, label in ways.items()),
-        way_back(nonce, "ties"),
-    )
+    return {way: ways[way] for way in ways if way != TieBreak.AGAIN or outcome.may_repeat}
+
+
+def _tied(poll: Poll, tied: Sequence[Sequence[int]]) -> list[str]:
+    """Place by place as many names as fit; the numbers of the ballot where too few do."""
+    groups = [[poll.options[position - 1].short_name for position in group] for group in tied]
+    for most in range(len(poll.options), 0, -1):
+        lines = [_first(names, most) for names in groups]
+        if sum(map(len, lines)) <= ROOM_FOR_NAMES:
+            return lines
+    return ["• № " + ", ".join(map(str, group)) for group in tied]
+
+
+def _first(names: Sequence[str], most: int) -> str:
+    line = "• " + ", ".join(names[:most])
+    if len(names) <= most:
+        return line
+    return _("{names} and {count} more").format(names=line, count=len(names) - most)
 
 
 def answer(nonce: str, offered: Sequence[date]) -> Screen:
