@@ -58,6 +58,7 @@ def results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
         turnout(poll, outcome),
         *_points(poll, outcome),
         *(_line(each) for each in (shown if outcome.voters else ())),
+        *_more(outcome, len(first) - len(shown)),
         *_few(outcome),
         *answer_by(poll),
     ]
@@ -125,6 +126,13 @@ def _line(standing: Standing) -> str:
     if standing.by_chat is None or standing.on_paper is None:
         return f"{line}: {standing.votes}"
     return f"{line}: {standing.votes} ({standing.by_chat} + {standing.on_paper})"
+
+
+def _more(outcome: Outcome, unnamed: int) -> list[str]:
+    """Whom the short message leaves out shares the last place that it names."""
+    if not outcome.voters or not unnamed:
+        return []
+    return [_("… and {count} more on the same place").format(count=unnamed)]
 
 
 def _few(outcome: Outcome) -> list[str]:

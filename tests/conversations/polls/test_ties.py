@@ -48,6 +48,19 @@ async def test_one_shared_place_is(town: Town, elena: Actor, maria: Actor, ivan:
     elena.sees("1. Три", "2. Четири")
 
 
+async def test_twelve_equal_ones_are_told_in_short(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await deeds.opens_poll(town, names=TWELVE, marks=12)
+    for voter in (maria, ivan):
+        await votes(town, voter, "1" * 12)
+    await shows_results(town, elena)
+    elena.sees(f"• {TWELVE[0]}, {TWELVE[1]}", "и още 7")
+    await elena.taps_through("Равни места", "Без отговор", "Обявявам резултатите")
+    await town.waits(hours=24)
+    maria.has_heard(f"1. {TWELVE[2]}\n… и още 9 на същото място")
+
+
 async def test_too_many_shared_places_stand_there_with_their_numbers(
     town: Town, elena: Actor, maria: Actor, ivan: Actor
 ) -> None:
