@@ -13,6 +13,10 @@ class Clock:
         """This moment, aware, in UTC."""
         return datetime.now(UTC) + self.moved
 
+    def unmoved(self) -> datetime:
+        """This moment as everybody else tells it: the demo moves no clock but ours."""
+        return self.now() - self.moved
+
     def move(self, by: timedelta) -> None:
         """Let time pass at once; only forwards, since what was sent can not be unsent.
 

@@ -5,6 +5,7 @@ import json
 import logging
 from collections import OrderedDict
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from hashlib import sha256
 
@@ -37,7 +38,9 @@ log = logging.getLogger(__name__)
 SIGNATURE = "X-Viber-Content-Signature"
 # The updates whose repeats are known without asking the database: those of some minutes.
 REMEMBERED = 2000
-
+# Viber repeats for two hours at the most (reference/viber.md, 3.2). After three days an update is
+# forgotten (scheduler/housekeeping.py): whoever has kept a signed body must not be heard then.
+BELIEVED_FOR = timedelta(days=1)
 
 FromPerson = Heard | Subscribed | Unsubscribed
 
@@ -74,6 +77,8 @@ class ViberEvents:
             return web.Response(status=403)
         event = inbound.parse(self._key, body)
         match event:
+            case Opened() | Heard() | Subscribed() | Unsubscribed() if self._is_old(event):
+                log.warning("An old event of Viber's was not heard again")
             case Opened():
                 return await self._welcome(event)
             case Heard() | Subscribed() | Unsubscribed():
@@ -88,6 +93,10 @@ class ViberEvents:
         """Return when everything that was confirmed has been shown."""
         works = [each.work for each in self._in_hand.values() if each.work is not None]
         await asyncio.gather(*works, return_exceptions=True)
+
+    def _is_old(self, event: FromPerson | Opened) -> bool:
+        oldest = self._house.clock.unmoved() - BELIEVED_FOR
+        return event.sent_at is not None and event.sent_at < oldest
 
     async def _hear(self, event: FromPerson) -> None:
         known = self._in_hand.get(event.update.update_id)

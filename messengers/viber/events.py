@@ -34,6 +34,7 @@ class Opened:
     update: Update
     sender: Sender
     is_subscribed: bool | None
+    sent_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,7 @@ class Subscribed:
 
     update: Update
     sender: Sender
+    sent_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Unsubscribed:
 
     update: Update
     sender: Sender
+    sent_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)

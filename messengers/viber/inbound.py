@@ -94,17 +94,20 @@ def _conversation_started(bot: str, event: dict[str, Any]) -> Event:
         _written(bot, event, sender, {"text": text}),
         sender,
         subscribed if isinstance(subscribed, bool) else None,
+        _moment(event),
     )
 
 
 def _subscribed(bot: str, event: dict[str, Any]) -> Event:
     sender = _sender(event["user"])
-    return Subscribed(_changed(bot, event, sender, ChatMemberStatus.MEMBER), sender)
+    changed = _changed(bot, event, sender, ChatMemberStatus.MEMBER)
+    return Subscribed(changed, sender, _moment(event))
 
 
 def _unsubscribed(bot: str, event: dict[str, Any]) -> Event:
     sender = Sender(_address(event["user_id"]))
-    return Unsubscribed(_changed(bot, event, sender, ChatMemberStatus.KICKED), sender)
+    changed = _changed(bot, event, sender, ChatMemberStatus.KICKED)
+    return Unsubscribed(changed, sender, _moment(event))
 
 
 def _delivered(bot: str, event: dict[str, Any]) -> Event:

@@ -4,6 +4,8 @@ import hashlib
 import hmac
 import json
 import logging
+from datetime import timedelta
+from typing import Any
 
 import aiohttp
 import pytest
@@ -17,7 +19,7 @@ from tests.conversations.tables import count, dump
 from tests.conversations.town import Actor, Town
 
 DEEP = b"[" * 50_000 + b"]" * 50_000
-EVENT = {
+EVENT: dict[str, Any] = {
     "event": "message",
     "timestamp": 1_678_694_400_000,
     "message_token": 4_912_661_846_655_238_145,
@@ -98,6 +100,44 @@ async def test_a_replayed_body_changes_nothing(
     await town.settles()
     maria.hears_nothing()
     assert await dump(town.database) == before
+
+
+OLD = {"timestamp": EVENT["timestamp"] - 5 * 24 * 60 * 60 * 1000}
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        EVENT,
+        {**EVENT, "event": "conversation_started", "user": EVENT["sender"]},
+        {**EVENT, "event": "subscribed", "user": EVENT["sender"]},
+        {**EVENT, "event": "unsubscribed", "user_id": "01234567890A="},
+    ],
+    ids=["message", "opened", "subscribed", "unsubscribed"],
+)
+async def test_an_event_that_is_older_than_what_is_remembered_is_not_heard(
+    town: Town, viber: ViberServer, event: dict[str, Any]
+) -> None:
+    before = await dump(town.database)
+    body = json.dumps(event | OLD).encode()
+    assert await posted(viber, body, signed(viber.token, body)) == 200
+    await town.settles()
+    assert await dump(town.database) == before
+    body = json.dumps(event).encode()
+    assert await posted(viber, body, signed(viber.token, body)) == 200
+    await town.settles()
+    assert await dump(town.database) != before
+
+
+async def test_the_moved_clock_of_the_demo_makes_no_event_old(
+    town: Town, viber: ViberServer
+) -> None:
+    town.clock.moved = timedelta(days=30)
+    town.clock.at += town.clock.moved
+    body = json.dumps(EVENT).encode()
+    assert await posted(viber, body, signed(viber.token, body)) == 200
+    await town.settles()
+    assert await count(town, SeenUpdate) == 1
 
 
 async def test_no_token_and_no_words_are_in_the_log(
