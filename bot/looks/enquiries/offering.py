@@ -41,11 +41,10 @@ async def offer_of(
 ) -> Screen | None:
     """Keep it until somebody taps, and ask what shall become of it; None if nothing can.
 
-    Who answers such messages is not asked to write one.
+    Who answers such messages is not asked to write one, but may say that it is needed.
     """
     town = person.municipality
-    if may(await people.roles(session, person.id, town.id), Permission.ANSWER_ENQUIRIES):
-        return None
+    answers = may(await people.roles(session, person.id, town.id), Permission.ANSWER_ENQUIRIES)
     why = unfit(sent, LONGEST_VOICE) if sent is not None else None
     if why is not None:
         return recording.unfit(screens.not_taken(town), why, LONGEST_VOICE)
@@ -53,8 +52,8 @@ async def offer_of(
     offered = screens.Offered(
         nonce=token_urlsafe(3).replace("-", "_"),
         town=town,
-        readers=[] if is_too_long else await _readers(session, person, now),
-        meeting=await _meeting_heard_of(session, person, text, sent, now),
+        readers=[] if is_too_long or answers else await _readers(session, person, now),
+        meeting=None if answers else await _meeting_heard_of(session, person, text, sent, now),
         may_need=await _may_need(session, person, now),
         has_meetings=await has_meetings(session, person, now),
         is_of_album=sent is not None and sent.album is not None,

@@ -157,8 +157,12 @@ async def test_who_answers_messages_is_not_offered_to_write_to_themselves(
 ) -> None:
     await opens_menu(elena)
     await elena.writes(QUESTION)
-    elena.sees("автоматичен чат", "Не го предадохме на никого")
+    elena.sees("автоматичен чат", "Още не сме го предали на никого")
     elena.sees_no_button("предавам")
+    await elena.taps("📌 Това е нужно")
+    elena.sees("📌 За какво се отнася?", "Получихме: ✍️ текст")
+    await elena.does(elena.phone.sends_photo)
+    elena.sees("Получихме: 📷 1 · ✍️ текст")
 
 
 async def test_in_the_own_municipality_only(
