@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.screens.announcing.to_readers import stored
-from bot.screens.common import button, say
+from bot.screens.common import Row, button, say
 from bot.screens.needs.cards import to_card
 from bot.screens.needs.words import state_label
-from bot.taps.needs import SayNeedTap
+from bot.taps.needs import NeedsTap, SayNeedTap
 from bot.taps.needs.triage import DeleteNeedMediaTap, ShelfTap, TriageTap
 from bot.taps.priorities import PrioritiesTap
 from bot.texts import gettext as _
@@ -28,10 +28,18 @@ def shelves(counts: Mapping[Shelf, int]) -> Screen:
         _("📌 What people say is needed"),
         _("What shall we look at? The oldest comes first.") if rows else _("There is nothing."),
         *rows,
-        # At most seven choices; whoever wants to say something may also just write it.
-        (button(_("✍️ I say what is needed"), SayNeedTap()),) if len(rows) < len(Shelf) else (),
-        (button(_("📋 List of priorities"), PrioritiesTap()),),
+        *_as_members(is_full=len(rows) == len(Shelf)),
     )
+
+
+def _as_members(*, is_full: bool) -> list[Row]:
+    """What members can do, too; at most seven choices, so one leads to all of it at times."""
+    if is_full:
+        return [(button(_("📌 What is needed"), NeedsTap()),)]
+    return [
+        (button(_("✍️ I say what is needed"), SayNeedTap()),),
+        (button(_("📋 List of priorities"), PrioritiesTap()),),
+    ]
 
 
 def _shelf(shelf: Shelf) -> str:

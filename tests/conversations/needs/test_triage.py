@@ -4,6 +4,7 @@ from bot.taps.enquiries import NeedEnquiryTap
 from storage.kinds import NeedState
 from storage.models import NeedEvent
 from tests.conversations.deeds import opens_menu
+from tests.conversations.needs.deeds import says_need, words_need
 from tests.conversations.needs.triaging import (
     accepts,
     gathers,
@@ -218,3 +219,26 @@ async def test_a_masked_number_is_told(town: Town, elena: Actor, maria: Actor) -
     await elena.taps("✅ Приемам")
     elena.sees("как да го четат членовете?")
     elena.sees_no_button("Така остава")
+
+
+async def test_also_with_every_shelf_full_an_organiser_says_what_is_needed(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    for state in (
+        NeedState.RECEIVED,
+        NeedState.IN_REVIEW,
+        NeedState.NEEDS_INFO,
+        NeedState.ACCEPTED,
+        NeedState.DECLINED,
+    ):
+        need = await says_need(maria)
+        await words_need(town, need, "Осветление", state)
+    await town.waits(days=15)
+    await opens_menu(elena)
+    await elena.taps("📌 Нужди")
+    for shelf in ("📌 Нови", "👁️", "✍️ Чакаме отговор", "⏰", "▶️", "✅"):
+        elena.sees_button(shelf)
+    await elena.taps("📌 Какво е нужно")
+    elena.sees_button("📋 Списък")
+    await elena.taps("✍️ Казвам какво е нужно")
+    elena.sees("📌 Какво е нужно на Вас")
