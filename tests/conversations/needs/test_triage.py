@@ -119,7 +119,7 @@ async def test_declining(town: Town, elena: Actor, maria: Actor) -> None:
 async def test_a_question_about_a_no_reaches_a_human(
     town: Town, elena: Actor, radka: Actor, maria: Actor, ivan: Actor
 ) -> None:
-    need = await has_said(maria)
+    need = await has_said(maria, is_named=True)
     await opens_new(elena)
     await elena.taps_through("❌ Не приемам", "Вече се прави")
     await gathers(town)
