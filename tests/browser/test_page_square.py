@@ -173,6 +173,7 @@ async def test_a_link_to_this_bot_opens_on_the_phone_itself(opens: Open, town: T
 async def test_a_link_that_one_phone_got_can_be_opened_on_another(opens: Open, town: Town) -> None:
     window = await opens()
     await town.bot.says(ELENA, "Покана: https://t.me/megdan_demo_bot?start=from-elena")
+    await expect(phone(window, ELENA).locator(".said").last).to_contain_text("Покана")
     stranger = phone(window, STRANGE)
     await stranger.get_by_role("button", name="Още").click()
     await stranger.get_by_role("menuitem", name="Връзка от Елена").click()
@@ -221,6 +222,7 @@ async def test_a_locked_phone_is_used_without_a_mouse(opens: Open, town: Town) -
     window = await opens()
     ivan, locked = phone(window, IVAN), phone(window, IVAN).locator(".lock-screen")
     await town.bot.says(IVAN, LONG)
+    await expect(locked).to_be_visible()
     await locked.press("Enter")
     await expect(locked).to_be_hidden()
     await expect(ivan.locator(".scroller")).to_be_focused()

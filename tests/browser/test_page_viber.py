@@ -98,6 +98,7 @@ async def test_messages_are_turned_off_and_on(opens: Open, town: Town) -> None:
     person.writes("Добър ден")
     more = phone(window, BABA).locator(".more")
     head = phone(window, BABA).locator(".chat-head small")
+    await expect(phone(window, BABA).locator(".said").last).to_have_text("Чухме: Добър ден")
     for words, event, shown in (
         ("Спиране на съобщенията", "unsubscribed", "Viber · съобщенията са спрени"),
         ("Включване на съобщенията", "subscribed", "Viber"),
