@@ -96,9 +96,10 @@ class SpokenViber:
         await self.registration.check()
 
     async def stop(self) -> None:
-        """Take no more, and show what was confirmed."""
+        """Take no more; show what was confirmed, and note what was told."""
         await self.web.stop()
         await self.events.drain()
+        await self.events.receipts.tend()
 
 
 @dataclass
@@ -198,10 +199,12 @@ def spoken_viber(
     """Viber beside Telegram: the same rooms, its own messenger and web server."""
     client = ViberClient(access.token, access.api, _may_speak)
     secret = hmac.digest(access.token.encode(), b"addresses of files", "sha256")
-    files = PublicFiles(folder, access.public_url, secret, app.house.clock.now)
-    messenger = ViberMessenger(client, access.name, access.avatar, files.address_of)
+    now = app.house.clock.now
+    files = PublicFiles(folder, access.public_url, secret, now)
+    messenger = ViberMessenger(client, access.name, access.avatar, files.address_of, now)
     messengers[MessengerName.VIBER] = messenger
     events = ViberEvents(app.bot, app.house, messenger, access.token)
+    app.rounds.also(events.receipts.tend)
     registration = Registration(client, f"{access.public_url}{events.path}")
     web = WebServer(access.listen, events, files)
     return SpokenViber(client, web, events, registration)

@@ -14,8 +14,8 @@ from aiohttp import web
 
 from bot.dispatcher import dispatcher
 from bot.house import Arrival, House
+from bot.web.receipts import Receipts
 from bot.web.welcome import Welcome
-from community.chats import receipts
 from messengers.viber import inbound
 from messengers.viber.events import (
     BadEvent,
@@ -30,7 +30,6 @@ from messengers.viber.events import (
 )
 from messengers.viber.messenger import ViberMessenger
 from messengers.viber.signature import is_signed
-from storage.database import Session
 from storage.kinds import MessengerName
 
 log = logging.getLogger(__name__)
@@ -67,6 +66,7 @@ class ViberEvents:
         self._house = house
         self._messenger = messenger
         self._token = token
+        self.receipts = Receipts(house, messenger)
         self._in_hand: OrderedDict[int, InHand] = OrderedDict()
 
     async def take(self, request: web.Request) -> web.Response:
@@ -84,7 +84,7 @@ class ViberEvents:
             case Heard() | Subscribed() | Unsubscribed():
                 await self._hear(event)
             case Delivered() | Seen() | Failed():
-                await self._note(event)
+                await self.receipts.note(event)
             case Ignored(what) | BadEvent(what):
                 log.info("Nothing was done about an event of Viber's: %s", what)
         return web.Response()
@@ -147,26 +147,6 @@ class ViberEvents:
         await dispatcher().feed_update(self._bot, event.update, house=house, arrival=arrival)
         said = json.dumps(self._messenger.welcome(welcome.screens), ensure_ascii=False)
         return web.Response(text=said, content_type="application/json")
-
-    async def _note(self, event: Delivered | Seen | Failed) -> None:
-        # In this turn what was sent has been settled too, or its number were not known yet.
-        async with self._house.turns.of(event.address):
-            if isinstance(event, Failed):
-                log.warning("A message was not shown on the phone: %s", event.reason)
-            if self._messenger.is_answer(event.token):
-                return
-            async with self._house.database.write() as session:
-                await self._settle(session, event)
-
-    async def _settle(self, session: Session, event: Delivered | Seen | Failed) -> None:
-        now = self._house.clock.now()
-        match event:
-            case Delivered(token, address):
-                await receipts.delivered(session, address, token, now)
-            case Seen(token, address):
-                await receipts.seen(session, address, token, now)
-            case Failed(token, address):
-                await receipts.failed(session, address, token, now)
 
 
 def _error_of(work: asyncio.Task[None]) -> BaseException | None:

@@ -1,8 +1,9 @@
 """Viber behind the contract of every messenger."""
 
 import logging
-from collections import deque
+from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from messengers.messenger import (
     Fetched,
@@ -32,15 +33,15 @@ log = logging.getLogger(__name__)
 NAME_CHARACTERS = 28
 # As much as the contract of every messenger promises.
 FETCHED_BYTES = 20 * 1024 * 1024
-# The answers whose receipts are known to be of no interest: those of some minutes.
+# The answers that are known as such when a receipt comes for one: those of some minutes.
 REMEMBERED = 2000
 
 
 class ViberMessenger:
     """One bot in Viber; an address is Viber's own id of a person, which only this bot knows.
 
-    `avatar` is the URL of a picture, or "". `address_of` says where a file can be fetched. Raises
-    ValueError for a name of more than 28 characters, or none.
+    `avatar` is the URL of a picture, or "". `address_of` says where a file can be fetched, `now`
+    the time. Raises ValueError for a name of more than 28 characters, or none.
     """
 
     # Viber tells bots of no voice notes (viber.md 3.3); a sound file is taken if it comes.
@@ -53,6 +54,7 @@ class ViberMessenger:
         name: str,
         avatar: str,
         address_of: AddressOf,
+        now: Callable[[], datetime],
     ) -> None:
         if not 1 <= len(name) <= NAME_CHARACTERS:
             raise ValueError(f"A name in Viber has 1 to {NAME_CHARACTERS} characters: {name!r}")
@@ -60,21 +62,24 @@ class ViberMessenger:
         self._sender = {"name": name, "avatar": avatar} if avatar else {"name": name}
         self._address_of = address_of
         self._uri = ""
-        self._answers: deque[str] = deque(maxlen=REMEMBERED)
+        self._now = now
+        self._answers: OrderedDict[str, datetime] = OrderedDict()
 
     async def show(self, address: str, screen: Screen, tapped: Tapped | None) -> Outcome:
         """Answer somebody's own doing, always as a new message: Viber changes none."""
         outcome = await self._post(address, shown, screen)
         if isinstance(outcome, Sent):
-            self._answers.append(outcome.message_id)
+            self._answers[outcome.message_id] = self._now()
+            if len(self._answers) > REMEMBERED:
+                self._answers.popitem(last=False)
         return outcome
 
-    def is_answer(self, message_id: str) -> bool:
-        """Whether this message was an answer, of which nobody asks what became of it.
+    def answered_at(self, message_id: str) -> datetime | None:
+        """When this message was shown, if it was an answer: nobody asks what became of those.
 
-        False proves nothing: only the latest are known.
+        None proves nothing: only the latest are known.
         """
-        return message_id in self._answers
+        return self._answers.get(message_id)
 
     async def send(self, address: str, screen: Screen) -> Outcome:
         """Say something on our own account; its buttons stand in the message."""

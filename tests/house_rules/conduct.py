@@ -17,7 +17,7 @@ TRANSACTIONS = (
     "bot/one_update.py",
     "bot/phones/keeping.py",
     "bot/showing.py",
-    "bot/web/viber.py",
+    "bot/web/receipts.py",
     "bot/commands/",
     "scheduler/",
     "desk/",

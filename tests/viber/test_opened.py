@@ -2,8 +2,13 @@
 
 from typing import cast as typed
 
+import pytest
 from sqlalchemy import select
 
+from community.chats import receipts
+from messengers.viber import messenger
+from simulator.telegram.chats.messages import ShownMessage
+from simulator.viber.chats.shown import ShownMessage as ViberShown
 from simulator.viber.phone import ViberPhone
 from simulator.viber.server import ViberServer
 from storage.kinds import DeliveryState, NoticeKind
@@ -22,6 +27,12 @@ from tests.conversations.town import Actor, Town
 async def reads(actor: Actor) -> None:
     """Open the chat and look at what came."""
     await actor.does(typed(ViberPhone, actor.phone).reads)
+
+
+def sees_up_to(viber: ViberServer, actor: Actor, message: ShownMessage) -> None:
+    """Be told so late that this was read that something newer has come."""
+    token = typed(ViberShown, message).token
+    viber.exchange.events.seen(typed(ViberPhone, actor.phone).person, token)
 
 
 async def opens_message(elena: Actor) -> None:
@@ -80,6 +91,47 @@ async def test_who_opens_the_chat_has_seen_all_that_came_before(
     elena.sees("👁️ Отворили (Viber): 0 от 4")
 
 
+async def test_who_opens_the_chat_at_an_answer_has_seen_all_that_came_before(
+    town: Town, viber: ViberServer, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    viber.faults.add("seen", kind="lose")
+    await maria.taps("Ще дойда")
+    answer = maria.phone.last_screen
+    await sends_message(elena)
+    assert (await invitation_of(town, maria)).seen_at is None
+    await maria.does(sees_up_to, viber, maria, answer)
+    assert (await invitation_of(town, maria)).seen_at == town.clock.now()
+    await opens_card(elena)
+    elena.sees("👁️ Отворили (Viber): 1 от 4")
+    await opens_message(elena)
+    elena.sees("👁️ Отворили (Viber): 0 от 4")
+
+
+async def test_so_it_is_after_a_restart(
+    town: Town, viber: ViberServer, elena: Actor, maria: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(messenger, "REMEMBERED", 0)
+    await sends_meeting(elena)
+    viber.faults.add("seen", kind="lose")
+    await maria.taps("Ще дойда")
+    await reads(maria)
+    assert (await invitation_of(town, maria)).seen_at == town.clock.now()
+
+
+async def test_nothing_is_written_for_who_had_only_the_answer_to_read(
+    elena: Actor, maria: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await sends_meeting(elena)
+    await maria.taps("Ще дойда")
+
+    async def read(*given: object) -> None:
+        raise AssertionError(given)
+
+    monkeypatch.setattr(receipts, "read", read)
+    await reads(maria)
+
+
 async def test_what_failed_on_the_phone_is_told_by_telephone(
     town: Town, viber: ViberServer, elena: Actor, maria: Actor
 ) -> None:
@@ -125,7 +177,7 @@ async def test_what_is_told_of_an_unknown_message_changes_nothing(
     await sends_meeting(elena)
     before = await count(town, Delivery, Delivery.state == DeliveryState.SENT)
     events, person = viber.exchange.events, typed(ViberPhone, maria.phone).person
-    for tell in (events.seen, events.failed, events.delivered):
+    for tell in (events.failed, events.delivered):
         tell(person, 4912661846655238145)
         await town.settles()
     assert not await count(town, Delivery, Delivery.seen_at.is_not(None))

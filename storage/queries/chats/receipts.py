@@ -1,6 +1,8 @@
 """What Viber tells later about a message: it reached the phone, it was opened, it failed."""
 
+from collections.abc import Iterable
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, func, select, update
 
@@ -19,6 +21,16 @@ _SENT_AS = (
         Delivery.message_id == bindparam("message_id"),
     )
 )
+
+_UNSEEN = Delivery.state == DeliveryState.SENT, Delivery.seen_at.is_(None)
+
+
+class Unseen(NamedTuple):
+    """Somebody who has not opened what was sent to them since then."""
+
+    contact_id: int
+    address: str
+    settled_at: datetime | None
 
 
 async def find(
@@ -39,20 +51,27 @@ async def note_delivered(session: Session, delivery_id: int, at: datetime) -> No
     )
 
 
-async def note_seen(session: Session, seen: Delivery, at: datetime) -> int:
-    """It was opened, and all that had been sent to the same address before; returns how many."""
-    earlier = (
-        Delivery.contact_id == seen.contact_id,
-        Delivery.state == DeliveryState.SENT,
-        Delivery.settled_at <= seen.settled_at,
-        Delivery.seen_at.is_(None),
-    )
+async def note_seen(session: Session, contact_id: int, until: datetime, at: datetime) -> int:
+    """All that had been sent to this contact until then was opened; returns how many."""
     return await changed(
         session,
         update(Delivery)
-        .where(*earlier)
+        .where(Delivery.contact_id == contact_id, *_UNSEEN, Delivery.settled_at <= until)
         .values(seen_at=at, delivered_at=func.coalesce(Delivery.delivered_at, at)),
     )
+
+
+async def oldest_unseen(
+    session: Session, messenger: MessengerName, addresses: Iterable[str]
+) -> list[Unseen]:
+    """Since when something is unseen, for each of these to whom that applies."""
+    rows = await session.execute(
+        select(Contact.id, Contact.address, func.min(Delivery.settled_at))
+        .join(Delivery, Delivery.contact_id == Contact.id)
+        .where(Contact.messenger == messenger, Contact.address.in_(addresses), *_UNSEEN)
+        .group_by(Contact.id, Contact.address)
+    )
+    return [Unseen(*row) for row in rows]
 
 
 async def note_failed(

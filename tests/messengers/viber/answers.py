@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import UTC, datetime
 from typing import Any
 
 from aiohttp import web
@@ -16,6 +17,7 @@ TOKEN = "0000000000000000-1111111111111111-2222222222222222"
 MARIA = "01234567890A/+bcdefghA=="
 # Larger than a float holds exactly.
 MESSAGE_TOKEN = 5741311803571721087
+NOON = datetime(2023, 3, 13, 12, tzinfo=UTC)
 
 
 def answered(status: int, **more: Any) -> Answer:
@@ -57,4 +59,4 @@ async def client_of(address: str) -> AsyncIterator[ViberClient]:
 async def speaking_to(address: str) -> AsyncIterator[ViberMessenger]:
     """A messenger of a bot whose server is there."""
     async with client_of(address) as client:
-        yield ViberMessenger(client, "Мегдан", "", address_of)
+        yield ViberMessenger(client, "Мегдан", "", address_of, lambda: NOON)

@@ -16,6 +16,7 @@ from messengers.viber.webhook_registration import register
 from simulator.viber.phone import ViberPhone
 from simulator.viber.server import ViberServer
 from tests.messengers.scripted_server import TOKEN as ANOTHER_TOKEN
+from tests.messengers.viber.answers import NOON
 
 
 class Town:
@@ -24,7 +25,7 @@ class Town:
     def __init__(self, server: ViberServer) -> None:
         self.server = server
         self.client = ViberClient(server.token, server.address, lambda: True)
-        self.messenger = ViberMessenger(self.client, "Мегдан", "", self.keep)
+        self.messenger = ViberMessenger(self.client, "Мегдан", "", self.keep, lambda: NOON)
         self.heard: list[Event] = []
         self.welcome = self.messenger.welcome([])
         self.url = ""

@@ -1,6 +1,7 @@
 """What a call comes to, and in whose name it is made."""
 
 import logging
+from datetime import datetime
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from tests.messengers.viber.answers import (
     ACCOUNT,
     MARIA,
     MESSAGE_TOKEN,
+    NOON,
     TAKEN,
     TOKEN,
     address_of,
@@ -33,6 +35,11 @@ from tests.messengers.viber.answers import (
 
 NOTICE = Screen("Среща", "в сряда", ((Button("✅ Ще дойда", "a:7:1"),),))
 TAKEN_OUTCOME = Sent(str(MESSAGE_TOKEN), 1)
+
+
+def now() -> datetime:
+    return NOON
+
 
 OUTCOMES: list[tuple[str, Answer, Outcome]] = [
     ("taken", TAKEN, TAKEN_OUTCOME),
@@ -66,9 +73,9 @@ async def test_what_an_answer_means(answer: Answer, outcome: Outcome) -> None:
 async def test_it_knows_its_latest_answers() -> None:
     async with running(TAKEN) as server, speaking_to(server.address) as messenger:
         await messenger.send(MARIA, NOTICE)
-        assert not messenger.is_answer(str(MESSAGE_TOKEN))
+        assert messenger.answered_at(str(MESSAGE_TOKEN)) is None
         await messenger.show(MARIA, NOTICE, None)
-        assert messenger.is_answer(str(MESSAGE_TOKEN))
+        assert messenger.answered_at(str(MESSAGE_TOKEN)) == NOON
 
 
 async def test_a_server_that_is_not_there_is_asked_again() -> None:
@@ -103,7 +110,7 @@ async def test_a_message_is_said_to_one_person_in_the_bots_name() -> None:
     async with running(TAKEN) as server:
         client = ViberClient(TOKEN, server.address, lambda: True)
         avatar = "https://town.example/avatar.png"
-        messenger: Messenger = ViberMessenger(client, "Мегдан", avatar, address_of)
+        messenger: Messenger = ViberMessenger(client, "Мегдан", avatar, address_of, now)
         await messenger.show(MARIA, Screen(body="Здравейте"), None)
         await client.close()
 
@@ -188,12 +195,12 @@ def test_a_name_that_viber_would_not_take_is_refused_at_once(name: str) -> None:
     client = ViberClient(TOKEN, "http://127.0.0.1:1", lambda: True)
 
     with pytest.raises(ValueError, match="1 to 28 characters"):
-        ViberMessenger(client, name, "", address_of)
+        ViberMessenger(client, name, "", address_of, now)
 
 
 async def test_what_is_not_fetched_yet_is_shown_later() -> None:
     client = ViberClient(TOKEN, "http://127.0.0.1:1", lambda: True)
-    messenger = ViberMessenger(client, "Мегдан", "", lambda media: None)
+    messenger = ViberMessenger(client, "Мегдан", "", lambda media: None, now)
     photo = Screen(media=StoredMedia(Shape.PHOTO, "telegram", "x"))
 
     assert await messenger.send(MARIA, photo) == TryLater(0.0)
