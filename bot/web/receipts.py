@@ -1,7 +1,7 @@
 """What became of our messages, as Viber tells it: noted once, whenever it comes."""
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import islice
 
 from bot.house import House
@@ -14,6 +14,10 @@ log = logging.getLogger(__name__)
 
 # Ours: so many chats that were read are asked about in one statement.
 AT_ONCE = 500
+# Ours: so many receipts of unknown messages wait at most; the oldest is given up first.
+MOST_EARLY = 2000
+# Ours: three times as long as a call to Viber may take. Later nothing is settled any more.
+SETTLED_WITHIN = timedelta(seconds=60)
 
 Receipt = Delivered | Seen | Failed
 
@@ -21,13 +25,15 @@ Receipt = Delivered | Seen | Failed
 class Receipts:
     """The receipts of one process. Those of our answers wait for `tend`, all together.
 
-    What became of an answer nobody asks; but who has read it has read all before it.
+    What became of an answer nobody asks; but who has read it has read all before it. What is told
+    of an unknown message waits, too: another process may not have noted yet that it was sent.
     """
 
     def __init__(self, house: House, messenger: ViberMessenger) -> None:
         self._house = house
         self._messenger = messenger
         self._read: dict[str, datetime] = {}
+        self._early: dict[Receipt, datetime] = {}
 
     async def note(self, event: Receipt) -> None:
         """Note what Viber has just told."""
@@ -35,15 +41,35 @@ class Receipts:
         async with self._house.turns.of(event.address):
             if isinstance(event, Failed):
                 log.warning("A message was not shown on the phone: %s", event.reason)
-            answered_at = self._messenger.answered_at(event.token)
-            if answered_at is None:
-                async with self._house.database.write() as session:
-                    is_known = await self._settle(session, event)
-            if isinstance(event, Seen) and (answered_at or not is_known):
+            if answered_at := self._messenger.answered_at(event.token):
                 self._has_read(event, answered_at)
+                return
+            async with self._house.database.write() as session:
+                is_known = await self._settle(session, event)
+            if not is_known:
+                self._comes_early(event)
+                self._has_read(event)
 
     async def tend(self) -> None:
-        """Note what waits; most who have read an answer had nothing else to read."""
+        """Note what waits."""
+        await self._tend_early()
+        await self._tend_read()
+
+    async def _tend_early(self) -> None:
+        oldest = self._house.clock.now() - SETTLED_WITHIN
+        self._early = {event: at for event, at in self._early.items() if at > oldest}
+        if not self._early:
+            return
+        async with self._house.database.read() as session:
+            addresses = {each.address for each in self._early}
+            known = await receipts.known(session, addresses, {each.token for each in self._early})
+        for event in [each for each in self._early if each.token in known]:
+            async with self._house.database.write() as session:
+                await self._settle(session, event)
+            self._early.pop(event, None)
+
+    async def _tend_read(self) -> None:
+        # Most who have read an answer had nothing else to read.
         read = dict(islice(self._read.items(), AT_ONCE))
         if not read:
             return
@@ -56,7 +82,14 @@ class Receipts:
             if self._read.get(address) == until:
                 del self._read[address]
 
-    def _has_read(self, event: Seen, answered_at: datetime | None) -> None:
+    def _comes_early(self, event: Receipt) -> None:
+        self._early[event] = self._house.clock.now()
+        if len(self._early) > MOST_EARLY:
+            del self._early[next(iter(self._early))]
+
+    def _has_read(self, event: Receipt, answered_at: datetime | None = None) -> None:
+        if not isinstance(event, Seen):
+            return
         # Answers of another process, or of before a restart, are known by nothing but the time.
         until = answered_at or (event.at and min(event.at, self._house.clock.now()))
         if until is not None:

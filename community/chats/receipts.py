@@ -4,7 +4,7 @@ Viber tells it also of messages that are no deliveries (answers, people's own wo
 not ours to note (reference/viber.md, 3.3).
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 
 from storage.database import Session
@@ -37,6 +37,13 @@ async def seen(session: Session, address: str, message_id: str, now: datetime) -
         return False
     await receipts.note_seen(session, delivery.contact_id, delivery.settled_at, now)
     return True
+
+
+async def known(
+    session: Session, addresses: Collection[str], message_ids: Collection[str]
+) -> set[str]:
+    """Which of these messages, to these people, are ours to note."""
+    return await receipts.known(session, MessengerName.VIBER, addresses, message_ids)
 
 
 async def unread(session: Session, read: Mapping[str, datetime]) -> dict[int, datetime]:

@@ -13,6 +13,7 @@ from simulator.viber.phone import ViberPhone
 from simulator.viber.server import ViberServer
 from storage.kinds import DeliveryState, NoticeKind
 from storage.models import Delivery, Notice
+from storage.queries import marks
 from tests import cast
 from tests.conversations.deeds import (
     opens_card,
@@ -143,6 +144,49 @@ async def test_what_failed_on_the_phone_is_told_by_telephone(
     elena.sees("📨 Изпратени: 3", "👁️ Отворили (Viber): 0 от 3", "☎️ По телефон: 2")
     await elena.taps("За обаждане")
     elena.sees("Мария", "Стефан")
+
+
+async def as_in_hand(town: Town, number: int) -> None:
+    """Let this delivery stand as while another process waits for Viber's answer."""
+    async with town.database.write() as session:
+        delivery = await session.get_one(Delivery, number)
+        delivery.state, delivery.message_id, delivery.settled_at = (
+            DeliveryState.IN_FLIGHT,
+            None,
+            None,
+        )
+        delivery.delivered_at = None
+
+
+async def test_a_failure_that_is_told_before_the_sending_is_noted_counts_all_the_same(
+    town: Town, viber: ViberServer, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    sent = await invitation_of(town, maria)
+    await as_in_hand(town, sent.id)
+    phone, token = typed(ViberPhone, maria.phone), sent.message_id or ""
+    await maria.does(viber.exchange.events.failed, phone.person, int(token))
+    assert (await invitation_of(town, maria)).state == DeliveryState.IN_FLIGHT
+    async with town.database.write() as session:
+        await marks.settle_sent(session, sent.id, token, town.clock.now())
+    await town.settles()
+    assert (await invitation_of(town, maria)).state == DeliveryState.TO_CALL
+    await opens_card(elena)
+    await elena.taps("За обаждане")
+    elena.sees("Мария", "Стефан")
+
+
+async def test_reading_that_is_told_before_the_sending_is_noted_counts_all_the_same(
+    town: Town, viber: ViberServer, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    sent = await invitation_of(town, maria)
+    await as_in_hand(town, sent.id)
+    await reads(maria)
+    async with town.database.write() as session:
+        await marks.settle_sent(session, sent.id, sent.message_id or "", town.clock.now())
+    await town.settles()
+    assert (await invitation_of(town, maria)).seen_at == town.clock.now()
 
 
 async def test_a_message_that_failed_is_told_by_telephone(

@@ -1,6 +1,6 @@
 """What Viber tells later about a message: it reached the phone, it was opened, it failed."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import NamedTuple
 
@@ -39,6 +39,22 @@ async def find(
     """The delivery that this message was, to this address."""
     keys = {"messenger": messenger, "address": address, "message_id": message_id}
     return await session.scalar(_SENT_AS, keys)
+
+
+async def known(
+    session: Session, messenger: MessengerName, addresses: Collection[str], ids: Collection[str]
+) -> set[str]:
+    """Which of these messages, to these addresses, are deliveries."""
+    found = await session.scalars(
+        select(Delivery.message_id)
+        .join(Contact, Contact.id == Delivery.contact_id)
+        .where(
+            Contact.messenger == messenger,
+            Contact.address.in_(addresses),
+            Delivery.message_id.in_(ids),
+        )
+    )
+    return {each for each in found if each is not None}
 
 
 async def note_delivered(session: Session, delivery_id: int, at: datetime) -> None:
