@@ -5,6 +5,7 @@ from aiogram.types import Message, TelegramObject
 
 from bot.conversation_state import current
 from bot.forms.engine import Form, standing_at
+from bot.house import Arrival
 from bot.reading.codes import looks_like_code, read_code
 from bot.reading.whole_message import CommandWord, command_word
 from storage.models import Person
@@ -19,6 +20,17 @@ class Says(Filter):
     async def __call__(self, message: Message) -> bool:
         """Whether this message says it."""
         return message.text is not None and command_word(message.text) in self.wanted
+
+
+class OnlyOpens(Filter):
+    """The chat was opened, and nothing was said (reference/viber.md, 3.3); only Viber tells that.
+
+    What the link carried is read as after Telegram's Start.
+    """
+
+    async def __call__(self, message: Message, arrival: Arrival) -> bool:
+        """Whether nobody has said anything."""
+        return not arrival.is_said
 
 
 class Joined(Filter):

@@ -4,8 +4,9 @@ from aiogram import Router
 from aiogram.filters import CommandObject, CommandStart
 from aiogram.types import Message
 
-from bot.forms.engine import Asking, begin, drop
+from bot.forms.engine import Asking, begin
 from bot.forms.joining import JOINING, finish_joining
+from bot.looks.again import resumed
 from bot.looks.menus import menu_of
 from community import joining
 from messengers.screen import Screen
@@ -27,13 +28,20 @@ async def open_invite(
     token = (command.args or "").strip()
     invite = await joining.open_invite(session, person, token, asking.now)
     if person is not None and person.joined_at is not None:
-        asking.filled["invite"] = token
-        screen = await finish_joining(asking)
-        drop(asking.standing)
-        return screen
+        return await _come_in_too(asking, token)
     if person is not None and person.municipality_id != invite.municipality_id:
         await joining.begin_anew(session, asking.contact, asking.now)
     return await begin(JOINING, asking, invite=token)
+
+
+async def _come_in_too(asking: Asking, token: str) -> list[Screen]:
+    """A member joins one more group; a form that is open stays open and is asked on."""
+    before = asking.standing.copy()
+    asking.filled["invite"] = token
+    joined = await finish_joining(asking)
+    asking.standing.state, asking.standing.data = before.state, before.data
+    asked = await resumed(asking)
+    return [joined] if asked is None else [joined, asked]
 
 
 @router.message(CommandStart())

@@ -6,9 +6,10 @@ from aiogram import Router
 from aiogram.types import CallbackQuery, Message
 
 from bot.conversation_state import current
-from bot.filters import Joined, Says
+from bot.filters import Joined, OnlyOpens, Says
 from bot.forms.correcting import CORRECTING
 from bot.forms.engine import Asking, begin_at, drop
+from bot.looks.again import draw_again, resumed
 from bot.looks.kept import kept_about
 from bot.looks.menus import back_again, menu_of
 from bot.reading.whole_message import CommandWord
@@ -36,6 +37,12 @@ async def stop(
         return screens.stopped_stranger()
     count = await reach.stop(session, contact, now)
     return screens.stopped(contact.person, is_everywhere=count > 1)
+
+
+@router.message(Says(CommandWord.START), OnlyOpens())
+async def open_again(event: Message, asking: Asking) -> Screen:
+    """The chat was opened and nothing was said: nothing changes, and a form goes on."""
+    return await resumed(asking) or await draw_again(asking)
 
 
 @router.message(Says(CommandWord.START), Joined(or_joining=True))

@@ -6,12 +6,12 @@ from aiogram.filters.callback_data import CallbackData
 from aiogram.types import Update
 
 from bot.conversation_state import Standing, current
-from bot.forms.engine import Asking, question, standing_at
+from bot.forms.engine import Asking, is_interrupted, question, standing_at
 from bot.house import Arrival
 from bot.looks.cards import card_of
 from bot.looks.menus import menu_of
+from bot.screens import forms, own_data
 from bot.screens import meetings as screens
-from bot.screens import own_data
 from bot.taps import AgainTap
 from bot.taps.found import all_taps
 from community import doors
@@ -57,6 +57,15 @@ async def draw_again(asking: Asking) -> Screen:
         if asking.contact.state == ContactState.STOPPED:
             return own_data.stopped(asking.contact.person)
         return await menu_of(asking.session, asking.contact)
+    return await question(asking)
+
+
+async def resumed(asking: Asking) -> Screen | None:
+    """The present step for who comes back to it; a day later whether to go on; None without."""
+    if standing_at(asking.standing) is None:
+        return None
+    if is_interrupted(asking):
+        return forms.resume(asking.nonce)
     return await question(asking)
 
 
