@@ -49,7 +49,8 @@ class House:
 class Arrival:
     """What the messenger's room knows of an update: whose it is and how it can be answered.
 
-    `is_said` is true for somebody's own words, from which Viber counts its free day. With
+    `is_said` is true for somebody's own words, from which Viber counts its free day. Without
+    `may_be_told` Viber would refuse what we say to them later: nothing lets them hear again. With
     `stored` the messenger forgets the update as soon as that is set, after the commit: the answer
     is then promised in the outbox until it has been shown.
     """
@@ -60,4 +61,5 @@ class Arrival:
     language_code: str | None = None
     profile_name: str = ""
     is_said: bool = True
+    may_be_told: bool = True
     stored: asyncio.Event | None = None

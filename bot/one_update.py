@@ -168,7 +168,8 @@ async def _dispatched(hearing: Hearing, asking: Asking, is_first: bool) -> Any:
 
 async def _let_speak_again(asking: Asking, update: Update) -> None:
     # Who writes has not blocked us any more, even if the word of it never came.
-    if asking.contact.state == ContactState.BLOCKED and update.my_chat_member is None:
+    is_blocked = asking.contact.state == ContactState.BLOCKED
+    if is_blocked and update.my_chat_member is None and asking.arrival.may_be_told:
         await reach.start(asking.session, asking.contact, asking.now)
 
 

@@ -90,7 +90,7 @@ async def finish_joining(asking: Asking) -> Screen:
         settlement_id = invite.settlement_id
         await own_data.move_to(asking.session, person, settlement_id, None, asking.now)
     outcome = await joining.finish(asking.session, person, invite, asking.now)
-    if asking.contact.state != ContactState.ACTIVE:
+    if asking.contact.state != ContactState.ACTIVE and asking.arrival.may_be_told:
         # To come in is to ask for what is said there.
         await reach.start(asking.session, asking.contact, asking.now)
     kind = await _group_kind(asking, invite)

@@ -142,6 +142,7 @@ class ViberEvents:
             language_code=event.sender.language_code,
             profile_name=event.sender.profile_name,
             is_said=False,
+            may_be_told=event.is_subscribed is True,
         )
         house = replace(self._house, messengers=messengers)
         await dispatcher().feed_update(self._bot, event.update, house=house, arrival=arrival)
