@@ -9,13 +9,12 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager, suppress
-from dataclasses import replace
 from typing import Any
 
 from community.chats import charges
 from messengers.messenger import Outcome, Refused, Uncertain
-from messengers.screen import Screen
 from scheduler import drawing, last_check, outcomes, spending
+from scheduler.files.ready import MakingReady
 from scheduler.in_flight import InFlight
 from scheduler.lease import Lease
 from scheduler.marking import Marker
@@ -48,6 +47,7 @@ class Sender:
         self._lease = lease
         self._most_in_flight = most_in_flight
         self._next_up = NextUp(office)
+        self._making_ready = MakingReady(office)
         self._marker = Marker(office, self._next_up.forget)
         self._silent: frozenset[MessengerName] = frozenset()
         self._is_stopping = False
@@ -216,19 +216,11 @@ class Sender:
         if messenger is None:
             return Refused(NO_MESSENGER)
         try:
-            screen = await _with_picture(flight.screen)
+            screen = await self._making_ready.ready(flight)
             return await messenger.send(flight.contact.address, screen)
         except Exception:
             log.exception("Nobody knows what became of delivery %s", flight.delivery.id)
             return Uncertain()
-
-
-async def _with_picture(screen: Screen) -> Screen:
-    """What takes long to draw is drawn here: no transaction waits for it."""
-    if screen.drawing is None:
-        return screen
-    media = await asyncio.to_thread(screen.drawing.make)
-    return replace(screen, media=media, drawing=None)
 
 
 async def _unbroken(work: Coroutine[Any, Any, list[int]]) -> list[int]:

@@ -35,10 +35,13 @@ async def fetch_due(office: Office, folder: MediaFolder) -> None:
         await _fetch(office, folder, media)
 
 
-async def at_hand(office: Office, folder: MediaFolder, media: StoredMedia) -> StoredMedia:
-    """What is to be shown to whoever has just sent it: fetched now, not when its turn comes."""
+async def at_hand(
+    office: Office, folder: MediaFolder, media: StoredMedia, *, is_patient: bool = False
+) -> StoredMedia:
+    """What somebody waits for: fetched now; the patient keep to the pauses after a failure."""
     row = await _known(office, media)
-    if row is not None and row.fetch_at is not None:
+    latest = office.clock.now() if is_patient else None
+    if row is not None and row.fetch_at is not None and (not latest or row.fetch_at <= latest):
         await _fetch(office, folder, row)
         row = await _known(office, media)
     return media if row is None else replace(media, file=row.file)

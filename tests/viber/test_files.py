@@ -18,6 +18,7 @@ from storage.database import Session
 from storage.kinds import ContactState, MessengerName
 from storage.models import Contact, Media
 from tests.conversations.deeds import opens_menu, sends
+from tests.conversations.enquiries.talk import asks
 from tests.conversations.town import Actor, Town
 
 PLACE = b"43.1567 N"
@@ -172,6 +173,39 @@ async def test_a_voice_from_telegram_is_heard_in_viber(
     (heard,) = [each.file for each in maria.phone.messages if each.file is not None]
     assert heard.content == b"OggS of Elena"
     assert heard.mime_type.startswith("audio/")
+
+
+async def test_a_voice_that_answers_is_fetched_before_it_is_sent(
+    town: Town, telegram: TelegramServer, elena: Actor, maria: Actor
+) -> None:
+    phone = await moved_to_telegram(town, telegram, elena, 9111, "Елена")
+    organiser = Actor(town, phone)
+    await asks(maria)
+    await organiser.taps("Отговарям")
+    await organiser.does(phone.sends_voice, 4, b"OggS of Elena")
+    maria.listens()
+    await organiser.taps("Изпращам го")
+    heard, _ = maria.hears_file()
+    assert heard.content == b"OggS of Elena"
+
+
+async def test_what_can_not_be_fetched_is_tried_once_for_all_who_wait(
+    town: Town, telegram: TelegramServer, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    phone = await moved_to_telegram(town, telegram, elena, 9112, "Елена")
+    organiser = Actor(town, phone)
+    telegram.faults.add("getFile", kind="server_error", times=None)
+    await opens_menu(organiser)
+    await organiser.taps("Ново съобщение")
+    await organiser.does(phone.sends_photo, photo(), "Пътят")
+    await announces(organiser)
+    media = await town.asks(the_media)
+    assert isinstance(media, Media)
+    assert media.attempts == 1
+    telegram.faults.clear()
+    await town.waits(minutes=2)
+    for each in (maria, ivan):
+        each.has_heard("Пътят")
 
 
 async def test_nobody_is_asked_for_what_viber_can_not_do(elena: Actor, maria: Actor) -> None:

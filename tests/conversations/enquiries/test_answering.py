@@ -152,13 +152,11 @@ async def test_a_recording_is_an_answer_too(town: Town, maria: Actor, elena: Act
     assert "👤 Елена" in words
 
 
-async def test_a_photo_is_an_answer_too(town: Town, maria: Actor, elena: Actor) -> None:
+async def test_a_photo_is_an_answer_too(maria: Actor, elena: Actor) -> None:
     await asks(maria)
     await elena.taps("✍️ Отговарям")
     await elena.does(elena.phone.sends_photo, PICTURE, "Ето плана")
     await elena.taps("Изпращам го")
-    # Where the picture has to be fetched before, it comes a little later.
-    await town.waits(minutes=2)
     maria.has_heard("Ето плана", "👤 Елена")
 
 
