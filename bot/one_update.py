@@ -89,11 +89,11 @@ async def _stored(hearing: Hearing) -> list[Screen]:
 
 async def _heard(hearing: Hearing, session: Session) -> list[Screen]:
     speaker = await _speaker(hearing, session)
-    if hearing.arrival.is_said:
-        charges.note_words(speaker.contact, hearing.now)
     is_first = await conversations.note_update(
         session, hearing.house.bot_id, hearing.update.update_id, hearing.now
     )
+    if is_first and hearing.arrival.is_said:
+        charges.note_words(speaker.contact, hearing.now)
     standing = Standing(speaker.state, dict(speaker.data or {}), speaker.updated_at)
     before = standing.copy()
     mark = current.set(standing)

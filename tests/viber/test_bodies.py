@@ -10,12 +10,13 @@ from typing import Any
 import aiohttp
 import pytest
 
+from bot.web import viber as viber_events
 from bot.web.server import EVENT_BYTES
 from bot.web.viber import SIGNATURE
 from simulator.viber.server import ViberServer
 from storage.models import Contact, ConversationState, SeenUpdate
 from tests.conversations.deeds import sends_meeting
-from tests.conversations.tables import count, dump
+from tests.conversations.tables import contact_of, count, dump
 from tests.conversations.town import Actor, Town
 
 DEEP = b"[" * 50_000 + b"]" * 50_000
@@ -100,6 +101,45 @@ async def test_a_replayed_body_changes_nothing(
     await town.settles()
     maria.hears_nothing()
     assert await dump(town.database) == before
+
+
+async def test_after_a_restart_a_replayed_body_only_shows_again(
+    town: Town,
+    viber: ViberServer,
+    elena: Actor,
+    maria: Actor,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    # What was in hand is remembered by nobody but the database.
+    monkeypatch.setattr(viber_events, "REMEMBERED", 0)
+    await sends_meeting(elena)
+    await maria.taps("Ще дойда")
+    tapped = [each for each in viber.callbacks.posted if each.event == "message"][-1]
+    await maria.taps("Няма да дойда")
+    before = await dump(town.database)
+    await town.waits(hours=23)
+    for _ in range(3):
+        maria.listens()
+        assert await posted(viber, tapped.wire, signed(viber.token, tapped.wire)) == 200
+        await town.settles()
+        maria.sees("Вашият отговор: ❌ Няма да дойда")
+        assert maria.heard_new() == 1
+    assert await dump(town.database) == before
+
+
+async def test_a_replayed_body_begins_no_free_day(
+    town: Town, viber: ViberServer, maria: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(viber_events, "REMEMBERED", 0)
+    await maria.writes("/menu")
+    began = (await contact_of(town, maria)).session_at
+    await town.waits(hours=23)
+    await maria.writes("/menu")
+    written = [each for each in viber.callbacks.posted if each.event == "message"][-1]
+    await town.waits(hours=2)
+    assert await posted(viber, written.wire, signed(viber.token, written.wire)) == 200
+    await town.settles()
+    assert (await contact_of(town, maria)).session_at == began
 
 
 OLD = {"timestamp": EVENT["timestamp"] - 5 * 24 * 60 * 60 * 1000}
