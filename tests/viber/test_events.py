@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 from sqlalchemy import select, update
 
+from bot import wiring
 from bot.web import viber as viber_events
 from community.chats import promises, receipts
 from simulator.viber.server import ViberServer
@@ -18,6 +19,7 @@ from tests import cast
 from tests.conversations.deeds import sends_meeting
 from tests.conversations.tables import count
 from tests.conversations.town import Actor, Town
+from tests.faults.processes import until
 
 
 @pytest.fixture
@@ -204,6 +206,22 @@ async def test_the_webhook_is_set_again_when_somebody_took_it(
     assert phones.world.webhook.url == ours
     await maria.writes("/menu")
     maria.sees("Антоново")
+
+
+@pytest.fixture
+def checks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A minute between two looks is too long for a test."""
+    monkeypatch.setattr(wiring, "SECONDS_BETWEEN_CHECKS", 0.05)
+
+
+async def test_whether_the_webhook_is_ours_is_asked_again_and_again(
+    checks_often: None, town: Town, phones: ViberServer
+) -> None:
+    ours = phones.world.webhook.url
+    await town.app.rounds.start()
+    for _ in range(2):
+        phones.world.webhook.url = "http://127.0.0.1:9/elsewhere"
+        await until(lambda: phones.world.webhook.url == ours, "the webhook is ours again")
 
 
 async def test_who_turns_messages_off_is_not_written_to_and_may_come_back(
