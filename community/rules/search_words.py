@@ -1,36 +1,39 @@
 """What is alike in what two people write, however they type it: one form of each word.
 
 Cyrillic, the same typed on a Latin keyboard, and words that mix both alphabets become the same
-small Latin letters. Only for comparing: nobody reads it.
+small Latin letters. What can be read in either alphabet counts in both forms. Only for comparing:
+nobody reads it.
 """
 
 import re
 import unicodedata
+from collections.abc import Collection, Iterator
 
-# Letters by their names in Unicode: Cyrillic itself stands with the texts only.
+# Letters by their names in Unicode: Cyrillic itself stands with the texts only. After its sound
+# stand the Latin letters, a capital and a small one, that look like it on the screen.
 _CYRILLIC = {
-    "A": "a",
+    "A": "a Aa",
     "BE": "b",
-    "VE": "v",
+    "VE": "v B",
     "GHE": "g",
     "DE": "d",
-    "IE": "e",
+    "IE": "e Ee",
     "ZHE": "j",
     "ZE": "z",
     "I": "i",
     "SHORT I": "i",
-    "KA": "k",
+    "KA": "k K",
     "EL": "l",
-    "EM": "m",
-    "EN": "n",
-    "O": "o",
+    "EM": "m M",
+    "EN": "n H",
+    "O": "o Oo",
     "PE": "p",
-    "ER": "r",
-    "ES": "s",
-    "TE": "t",
-    "U": "u",
+    "ER": "r Pp",
+    "ES": "s Cc",
+    "TE": "t T",
+    "U": "u Yy",
     "EF": "f",
-    "HA": "h",
+    "HA": "h Xx",
     "TSE": "c",
     "CHE": "4",
     "SHA": "6",
@@ -41,9 +44,20 @@ _CYRILLIC = {
     "E": "e",
     "YU": "iu",
     "YA": "ia",
+    # Of other alphabets that are written in Cyrillic.
+    "UKRAINIAN IE": "e",
+    "BYELORUSSIAN-UKRAINIAN I": "i Ii",
+    "STRAIGHT U": "u Yy",
+    "JE": "i Jj",
+    "DZE": "s Ss",
+    "SHHA": "h h",
+    "PALOCHKA": "i Il",
+    "LJE": "li",
+    "NJE": "ni",
+    "TSHE": "4",
+    "DJE": "dj",
+    "DZHE": "dj",
 }
-# A keyboard that was switched in the middle of a word: Latin letters that look like others.
-_LOOK_ALIKES = str.maketrans("BCcHPpXxYy03", "vssnrrhhuuoz")
 # Bulgarian as it is typed in Latin letters, the longest first.
 _TYPED = (
     ("sht", "6t"),
@@ -78,37 +92,50 @@ _STOP = frozenset(_SAYS_NOTHING.split())
 _STEM = 5
 
 
+def _sound_and_twin(letter: str) -> tuple[str, str]:
+    name = unicodedata.name(letter, "").partition("LETTER ")[2].partition(" WITH")[0]
+    sound, _, looks = _CYRILLIC.get(name, "").partition(" ")
+    return sound, "".join(twin for twin in looks if twin.isupper() == letter.isupper())
+
+
+_LETTERS = {letter: _sound_and_twin(letter) for letter in map(chr, range(0x400, 0x530))}
+_SOUNDS = str.maketrans({letter: sound for letter, (sound, _twin) in _LETTERS.items()})
+_AS_LATIN = str.maketrans({letter: twin for letter, (_sound, twin) in _LETTERS.items() if twin})
+# A keyboard that was switched in the middle of a word: Latin letters that look like Bulgarian
+# ones, and digits that do.
+_AS_CYRILLIC = str.maketrans("BCcHPpXxYy03", "vssnrrhhuuoz")
+_IN_CYRILLIC = re.compile(f"[{''.join(_LETTERS)}]")
+_ONLY_LATIN = re.compile("[DFGIJLNQRSUVWZbdf-nq-wz]")
+
+
 def search_words(text: str) -> str:
     """The words of a text that tell what it is about, each once, in the order of the alphabet."""
-    words = {_one_form(word) for word in _WORD.findall(unicodedata.normalize("NFKC", text))}
-    return " ".join(sorted(word[:_STEM] for word in words if len(word) > 1 or word.isdecimal()))
+    words = [form for word in _WORD.findall(_plain(text)) for form in _forms(word)]
+    return " ".join(sorted({form[:_STEM] for form in words if len(form) > 1 or form.isdecimal()}))
 
 
-def _one_form(word: str) -> str:
+def _plain(text: str) -> str:
+    """Without what stands above or below letters."""
+    apart = unicodedata.normalize("NFKD", text)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))
+
+
+def _forms(word: str) -> Collection[str]:
+    """How a word sounds in each alphabet in which it can be read; nothing if it says nothing."""
+    forms = {_TWICE.sub(r"\1", typed) for typed in _readings(word)}
+    return () if forms & _STOP else forms
+
+
+def _readings(word: str) -> Iterator[str]:
     if word.isdecimal():
-        return word
-    if any(_is_cyrillic(letter) for letter in word):
-        word = word.translate(_LOOK_ALIKES)
-        typed = "".join(_cyrillic(letter) for letter in word.casefold())
-    else:
-        typed = "".join(_plain(letter) for letter in word.casefold())
+        yield word
+        return
+    has_cyrillic, is_latin = _IN_CYRILLIC.search(word), _ONLY_LATIN.search(word)
+    if has_cyrillic or not is_latin:
+        yield word.translate(_AS_CYRILLIC).casefold().translate(_SOUNDS)
+    latin = word.translate(_AS_LATIN)
+    if not _IN_CYRILLIC.search(latin) and (is_latin or not has_cyrillic):
+        typed = latin.casefold()
         for written, meant in _TYPED:
             typed = typed.replace(written, meant)
-    form = _TWICE.sub(r"\1", typed)
-    return "" if form in _STOP else form
-
-
-def _is_cyrillic(letter: str) -> bool:
-    return unicodedata.name(letter, "").startswith("CYRILLIC")
-
-
-def _cyrillic(letter: str) -> str:
-    if not _is_cyrillic(letter):
-        return _plain(letter)
-    name = unicodedata.name(letter).partition("LETTER ")[2]
-    return _CYRILLIC.get(name.partition(" WITH")[0], "")
-
-
-def _plain(letter: str) -> str:
-    """Without what stands above or below it."""
-    return unicodedata.normalize("NFKD", letter)[0]
+        yield typed
