@@ -28,6 +28,13 @@ _TELEPHONE = re.compile(
 )
 # Hours, days and amounts do not begin like this.
 _CODE = re.compile(r"\(?(?:\+\d|0\d\d)")
+# A number in two pieces, also over two lines, or its birthday and the rest. A day of our years
+# with points, and an hour or an amount after it, is none.
+_BROKEN = re.compile(
+    r"\d{2,}[^\w,.]{1,5}\d{2,}"
+    r"|\d{6,7}[^\w,.]{1,5}\d{2,3} ?\d{2,3}"
+    r"|(?!(?:0[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])\.)\d\d([. /-])\d\d\1\d\d[^\w,.]{1,5}\d{4}"
+)
 _EGN_WEIGHTS = (2, 4, 8, 5, 10, 9, 7, 3, 6)
 _CNP_WEIGHTS = (2, 7, 9, 1, 4, 6, 3, 5, 8, 2, 7, 9)
 # What is added to the month tells in which century somebody was born.
@@ -72,10 +79,11 @@ def _masked_run(run: str) -> str:
 
 def _is_personal(written: str) -> bool:
     # Several numbers with points between them are hours or amounts, unless all is written so;
-    # with commas, or on several lines, they are a list. What begins with a code is a telephone.
+    # with commas, or on several lines, they are a list, unless it is broken as one number is. What
+    # begins with a code is a telephone.
     between = {sign for sign in written if not sign.isdecimal() and sign not in "+("}
     is_list = ("." in between and between != {"."}) or between & {",", "\n"}
-    if is_list and not _CODE.match(written):
+    if is_list and not (_CODE.match(written) or _BROKEN.fullmatch(written)):
         return False
     digits = "".join(str(int(sign)) for sign in written if sign.isdecimal())
     sign = "+" if "+" in written else ""

@@ -68,6 +68,44 @@ def test_every_personal_number_is_hidden(number: str, around: tuple[str, str]) -
     assert mask(number.join(around)) == (HIDDEN.join(around), True)
 
 
+@given(egns(), st.integers(2, 8), st.sampled_from(["\n", " \n", "-\n", "\r\n", "\n\n"]), AROUND)
+def test_it_is_hidden_also_over_two_lines(
+    number: str, at: int, gap: str, around: tuple[str, str]
+) -> None:
+    written = f"{number[:at]}{gap}{number[at:]}"
+    assert mask(written.join(around)) == (HIDDEN.join(around), True)
+    in_groups = f"{number[:6]}{gap}{number[6:8]} {number[8:]}"
+    assert mask(in_groups.join(around)) == (HIDDEN.join(around), True)
+
+
+@given(cnps(), st.integers(2, 11), st.sampled_from(["\n", " \n"]), AROUND)
+def test_the_romanian_one_too(number: str, at: int, gap: str, around: tuple[str, str]) -> None:
+    assert mask(f"{number[:at]}{gap}{number[at:]}".join(around)) == (HIDDEN.join(around), True)
+    in_groups = f"{number[:7]}{gap}{number[7:10]} {number[10:]}"
+    assert mask(in_groups.join(around)) == (HIDDEN.join(around), True)
+
+
+@given(
+    egns().filter(lambda number: int(number[:2]) > 31 or int(number[2:4]) > 12),
+    st.sampled_from([". ", ".\n", ".-", "- ", " \n", "/ "]),
+    AROUND,
+)
+def test_it_is_hidden_also_where_its_birthday_stands_apart(
+    number: str, signs: str, around: tuple[str, str]
+) -> None:
+    birthday = signs[0].join((number[:2], number[2:4], number[4:6]))
+    written = f"{birthday}{signs[1]}{number[6:]}"
+    assert mask(written.join(around)) == (HIDDEN.join(around), True)
+
+
+@given(
+    st.dates(date(2001, 1, 1), date(2031, 12, 31)), st.integers(0, 2359), st.sampled_from(" \n")
+)
+def test_short_dates_stay_also_with_an_hour(day: date, hour: int, gap: str) -> None:
+    text = f"на {day:%d.%m.%y}{gap}{hour:04}"
+    assert mask(text) == (text, False)
+
+
 @given(telephones(), AROUND)
 def test_every_telephone_is_hidden(number: str, around: tuple[str, str]) -> None:
     masked, has_one = mask(f" {number} ".join(around))
@@ -128,6 +166,9 @@ def test_a_telephone_is_hidden_also_where_its_parts_are_unlike(number: str) -> N
         "12,50 лв., 1 234 567,89 лв.",
         "12.03.2023\n13.03.2023, 10:30",
         "№ 1\n2019\n2020\n2021",
+        "Решение № 1012\n14.07.2022 г.",
+        "8501\n01\n1234",
+        "850101, 1234 лв.",
     ],
 )
 def test_lists_of_hours_days_and_amounts_stay(text: str) -> None:
