@@ -26,6 +26,8 @@ _TELEPHONE = re.compile(
     r"|(?:\+|00)?400?[237]\d{8}"
     r"|(?:\+|00)(?!359|40)[1-9]\d{7,13}"
 )
+# No number of a person has more digits, and so none more groups of them.
+_MOST_DIGITS = 16
 # Hours, days and amounts do not begin like this.
 _CODE = re.compile(r"\(?(?:\+\d|0\d\d)")
 # A number in two pieces, also over two lines, or its birthday and the rest. A day of our years
@@ -65,7 +67,7 @@ def _masked_run(run: str) -> str:
         last = next(
             (
                 last
-                for last in range(len(groups), first, -1)
+                for last in range(min(len(groups), first + _MOST_DIGITS), first, -1)
                 if _is_personal(run[start : groups[last - 1].end()])
             ),
             first,

@@ -1,6 +1,7 @@
 """Personal numbers are hidden however they are written, and other numbers are not."""
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -189,6 +190,13 @@ def test_digits_of_other_scripts_are_digits() -> None:
 def test_what_is_hidden_once_is_left_alone(text: str) -> None:
     masked, _has_one = mask(text)
     assert mask(masked)[0] == masked
+
+
+@pytest.mark.parametrize("signs", ["1 ", "12\n", "12 34.56 ", "0888 ", "850101 \n"])
+def test_a_long_row_of_numbers_does_not_keep_others_waiting(signs: str) -> None:
+    began = perf_counter()
+    mask(signs * (4000 // len(signs)))
+    assert perf_counter() - began < 5
 
 
 @given(st.integers(0, 9))
