@@ -11,25 +11,38 @@ from community.needs import triage
 from community.needs.triage import LONGEST_OWNER, Task
 from community.rules.local_time import local, moment
 from messengers.screen import Screen
+from storage.queries.needs import owners
+from storage.queries.needs.owners import Owner
 
 # A promised day ends with the working day.
 ENDS_AT = time(17)
 OFFERED = (timedelta(days=30), timedelta(days=90), timedelta(days=180))
 SUNDAY = 7
+# With the way back at most seven choices (reference/domain.md, 4).
+OFFERED_OWNERS = 5
+
+
+async def _usual(asking: Asking) -> list[Owner]:
+    need = await need_of(asking)
+    return await owners.usual(asking.session, need.municipality_id, OFFERED_OWNERS)
 
 
 async def _ask_owner(asking: Asking) -> Screen:
-    return screens.owner(await need_of(asking), asking.nonce)
+    return screens.owner(await need_of(asking), asking.nonce, await _usual(asking))
 
 
-async def _no_tap(asking: Asking, value: str) -> Screen | None:
-    return await _ask_owner(asking)
+async def _take_owner_tap(asking: Asking, value: str) -> Screen | None:
+    chosen = [each.words for each in await _usual(asking) if str(each.event_id) == value]
+    if not chosen:
+        return await _ask_owner(asking)
+    asking.filled["owner"] = chosen[0]
+    return None
 
 
 async def _take_owner(asking: Asking, words: str) -> Screen | None:
     said = " ".join(words.split())
     if not said or len(said) > LONGEST_OWNER:
-        return screens.owner_unclear(await need_of(asking), asking.nonce, LONGEST_OWNER)
+        return screens.owner_unclear(await _ask_owner(asking), LONGEST_OWNER)
     asking.filled["owner"] = said
     return None
 
@@ -81,7 +94,7 @@ NEED_ASSIGNING = register(
     Form(
         "need_assigning",
         (
-            Step("owner", _ask_owner, _no_tap, _take_owner),
+            Step("owner", _ask_owner, _take_owner_tap, _take_owner),
             Step("done_by", _ask_day, _take_day_tap, _take_day_words),
         ),
         _finish,

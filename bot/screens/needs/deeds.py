@@ -12,6 +12,7 @@ from bot.texts import gettext as _
 from bot.texts import may_record, ngettext, short_day_and_year
 from messengers.screen import Screen
 from storage.models import Need
+from storage.queries.needs.owners import Owner
 from storage.queries.needs.triage import Similar
 
 WORDLESS = "none"
@@ -122,19 +123,23 @@ def short_name(need: Need, nonce: str, offered: str | None, most: int) -> Screen
     )
 
 
-def owner(need: Need, nonce: str) -> Screen:
+def owner(need: Need, nonce: str, usual_ones: Sequence[Owner]) -> Screen:
     """Who sees to it?"""
     return say(
         _("👤 № {number}: who sees to it?").format(number=need.number),
-        _("Write it, for example a department."),
+        _("Choose who, or write it.") if usual_ones else _("Write it, for example a department."),
+        *(
+            (choice(_label(each.words), nonce, "owner", str(each.event_id)),)
+            for each in usual_ones
+        ),
         back_row(nonce, "owner"),
     )
 
 
-def owner_unclear(need: Need, nonce: str, most: int) -> Screen:
+def owner_unclear(question: Screen, most: int) -> Screen:
     """It is empty or too long."""
     body = _("Please write at most {letters} letters in one message.").format(letters=most)
-    return replace(owner(need, nonce), body=body)
+    return replace(question, body=body)
 
 
 def done_by(need: Need, nonce: str, offered: Sequence[date], unclear: str = "") -> Screen:
@@ -172,7 +177,10 @@ def similar(need: Need, found: Sequence[Similar]) -> Screen:
 
 def _named(need: Need) -> str:
     words = need.short_name or need.wording or need.text or ""
-    label = f"№ {need.number} {words}".strip()
+    return _label(f"№ {need.number} {words}".strip())
+
+
+def _label(label: str) -> str:
     return label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1].rstrip() + "…"
 
 

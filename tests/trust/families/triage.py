@@ -108,6 +108,9 @@ async def stand(town: Town) -> dict[str, int]:
         # Somebody may say only so much in a day, and this is stood up often.
         long_ago = town.clock.now() - timedelta(days=2)
         await session.execute(update(Need).values(created_at=long_ago))
+        owner = {"need_id": triaged, "kind": NeedEventKind.OWNER, "words": "Отдел-тайна"}
+        row = owner | {"state": NeedState.RECEIVED, "at": town.clock.now()}
+        await session.execute(insert(table_of(NeedEvent)), row)
         question = {"need_id": asked, "kind": NeedEventKind.QUESTION, "words": "Къде?"}
         row = question | {"state": NeedState.NEEDS_INFO, "at": town.clock.now()}
         await session.execute(insert(table_of(NeedEvent)), row)
