@@ -73,7 +73,7 @@ async def _said(
         reach=NeedReach.STREET,
         settlement_id=author.settlement_id,
         text=wish.text,
-        search_words=search_words(f"{wish.wording} {wish.text}"),
+        search_words=search_words(wish.wording or wish.text),
         wording=wish.wording or None,
         short_name=wish.wording[:30] or None,
         state=NeedState.ACCEPTED if wish.wording else NeedState.RECEIVED,

@@ -6,7 +6,9 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import func, select
 
+from community.needs.similar import similar
 from community.rules.priorities import LONGEST_SHORT_NAME, LONGEST_WORDING, by_area
+from community.rules.search_words import search_words
 from simulator.sample_town import LINKS, PEOPLE, SOFIA, populate
 from storage.columns import Base
 from storage.database import Database, Session
@@ -92,6 +94,21 @@ async def test_something_was_said_and_accepted_before_and_nobody_is_told(
     ]
     assert all(len(need.short_name or "") <= 30 for need in said)
     assert said[-1].answer_by > NOW
+    # As by the verbs that say and accept it.
+    assert all(each.search_words == search_words(each.wording or each.text or "") for each in said)
+
+
+async def test_who_says_the_same_is_asked_whether_it_is_the_same(database: Database) -> None:
+    await populate(database, NOW)
+    async with database.read() as session:
+        first = (await session.scalars(select(Need).order_by(Need.number))).first()
+        asks = await session.scalar(select(Person).where(Person.name == "Румен Славов"))
+        assert first is not None
+        assert asks is not None
+        where = (first.area, first.settlement_id)
+        found = await similar(session, asks, "Nqma LAMPI po ulicata do 4italiшteto", where)
+    assert found is not None
+    assert found.number == first.number
 
 
 async def test_a_question_waits_for_whoever_answers_first(database: Database) -> None:
