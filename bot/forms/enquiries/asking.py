@@ -38,7 +38,7 @@ async def _readers(asking: Asking) -> list[str]:
         number = int(asking.filled["need"])
         need = await doors.followed_need(asking.session, asking.person, number)
         town = need.municipality_id
-    return await readers_of(asking.session, town, asking.person.id)
+    return await readers_of(asking.session, town, asking.person.id, asking.now)
 
 
 async def _ask_words(asking: Asking) -> Screen:

@@ -6,6 +6,7 @@ from bot.screens.enquiries import answering, asking
 from bot.screens.enquiries.common import ON_A_PAGE
 from community.enquiries import doors
 from community.enquiries.messages import who_answers
+from community.organising import deputies
 from community.refusals import Refused
 from community.rules.permissions import Permission
 from messengers.screen import Screen
@@ -52,8 +53,9 @@ async def own_of(session: Session, enquiry: Enquiry, page: int) -> Screen:
     return asking.own(enquiry, messages, await threads.count_said(session, enquiry.id), page)
 
 
-async def readers_of(session: Session, municipality_id: int, but: int) -> list[str]:
-    """By name, who would read a message there; not the one who writes it."""
-    numbers = await who_answers(session, municipality_id)
-    found = [await load_person(session, number) for number in numbers if number != but]
+async def readers_of(session: Session, municipality_id: int, but: int, now: datetime) -> list[str]:
+    """By name, who would read a message there now; not the one who writes it."""
+    asked = set(await who_answers(session, municipality_id)) - {but}
+    reading = set(await deputies.answering(session, municipality_id, asked, now)) - {but}
+    found = [await load_person(session, number) for number in reading or asked]
     return sorted(person.name for person in found if person is not None and person.name)

@@ -118,7 +118,7 @@ async def _readers(session: Session, person: Person, now: datetime) -> list[str]
         await check_may_ask(session, person, About(), now)
     except Refused:
         return []
-    return await readers_of(session, person.municipality_id, person.id)
+    return await readers_of(session, person.municipality_id, person.id, now)
 
 
 async def _may_need(session: Session, person: Person, now: datetime) -> bool:

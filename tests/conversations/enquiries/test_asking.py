@@ -11,6 +11,7 @@ from tests import cast
 from tests.conversations.deeds import opens_menu, sends_meeting
 from tests.conversations.enquiries.talk import ANSWER, QUESTION, answers, asks
 from tests.conversations.tables import count, one
+from tests.conversations.test_away import goes_away
 from tests.conversations.test_decisions import DECIDED, meets, tells
 from tests.conversations.town import SOFIA, Actor, Town
 
@@ -29,6 +30,27 @@ async def test_from_the_menu_with_a_look_before(maria: Actor, elena: Actor) -> N
     await maria.taps("Изпращам го")
     maria.sees("✅ Предадохме го.", "в работен ден, 9:00–17:00 ч.")
     elena.has_heard(NUMBER)
+
+
+async def test_who_is_away_is_not_named_but_who_stands_in(
+    town: Town, maria: Actor, elena: Actor, radka: Actor
+) -> None:
+    await goes_away(elena, "Радка", "До утре")
+    await opens_menu(maria)
+    await maria.taps("✍️ Въпрос")
+    maria.sees("Ще го прочетат: Радка.")
+    maria.does_not_see("Елена")
+    elena.listens()
+    await maria.writes(QUESTION)
+    maria.sees("👁️ Да предадем ли", "Ще го прочетат: Радка.")
+    await maria.taps("Изпращам го")
+    radka.has_heard(QUESTION)
+    elena.hears_nothing()
+    await maria.writes(QUESTION)
+    maria.sees("предадем ли", "Ще го прочетат: Радка.")
+    await town.moves_to(datetime(2023, 3, 15, 9, 0, tzinfo=SOFIA))
+    await maria.writes(QUESTION)
+    maria.sees("предадем ли", "Ще го прочетат: Елена, Радка.")
 
 
 async def test_a_photo_without_words_has_no_numbers(maria: Actor) -> None:
