@@ -1,5 +1,7 @@
 """Whoever says what another one has said is asked whether it is the same: then it is support."""
 
+import pytest
+
 from storage.kinds import NeedState
 from storage.models import Need, NeedSupport
 from tests.conversations.deeds import opens_menu
@@ -33,6 +35,23 @@ async def test_the_most_alike_of_several_is_asked_for(
         await words_need(town, await says_need(maria, wording), wording)
     await tells(ivan, ALIKE)
     ivan.sees("За същото ли е като № 2?", WORDING)
+
+
+@pytest.mark.parametrize(
+    ("wording", "said", "is_asked"),
+    [
+        ("Ремонт и пейки в горната махала", "Вода и дупки в горната махала", True),
+        ("Вода и навес пред училището", "Вода пред читалището", True),
+        ("Дупки и навес пред училището", "Вода и пейки пред училището", False),
+        ("Площадка пред училището", "Пейки на площада", False),
+    ],
+)
+async def test_just_above_the_limit_it_is_asked_and_just_below_it_is_not(
+    town: Town, maria: Actor, ivan: Actor, wording: str, said: str, is_asked: bool
+) -> None:
+    await words_need(town, await says_need(maria, wording), wording)
+    await tells(ivan, said)
+    ivan.sees("За същото ли е като № 1?" if is_asked else "Да изпратим ли това?")
 
 
 async def test_no_goes_on(town: Town, maria: Actor, ivan: Actor) -> None:
