@@ -13,6 +13,8 @@ from storage.models import Media, Person
 LARGEST_FILE = 20 * 1024 * 1024
 # Ours: who listens on a phone hears a notice out, not a speech.
 LONGEST_VOICE = timedelta(minutes=5)
+# Ours: so much a minute takes in good quality. Viber does not say how long a recording is.
+BYTES_A_MINUTE = 5 * 1024 * 1024 // 2
 # Ours: what a phone shows of a name in one or two lines.
 FILE_NAME_LETTERS = 100
 
@@ -55,7 +57,10 @@ def unfit(attachment: Attachment, longest: timedelta = LONGEST_VOICE) -> Unfit |
         return None
     if not attachment.seconds:
         return Unfit.SILENT
-    return Unfit.TOO_LONG if attachment.seconds > longest.total_seconds() else None
+    longest_seconds = longest.total_seconds()
+    is_too_large = (attachment.size or 0) > BYTES_A_MINUTE * longest_seconds / 60
+    is_too_long = is_too_large or attachment.seconds > longest_seconds
+    return Unfit.TOO_LONG if is_too_long else None
 
 
 def named_safely(attachment: Attachment) -> Attachment:

@@ -20,8 +20,6 @@ from storage.queries.needs import saying as queries
 
 # Issue 5: whoever listens to many of them hears each one out.
 LONGEST_VOICE = timedelta(minutes=2)
-# Ours: so much two minutes take in good quality. Viber does not say how long a recording is.
-LARGEST_VOICE = 5 * 1024 * 1024
 # Ours: what a contact person looks at before anything is decided.
 MOST_MEDIA = 5
 LONGEST_TEXT = 2000
@@ -71,8 +69,6 @@ def unfit(sent: Attachment | None, count: int) -> Why | None:
     """
     if sent is None or sent.kind == MediaKind.FILE:
         return Why.OTHER_KIND
-    if sent.kind == MediaKind.VOICE and (sent.size or 0) > LARGEST_VOICE:
-        return Why.TOO_LONG
     why = media.unfit(sent, LONGEST_VOICE)
     if why is not None:
         return REASONS[why]

@@ -52,7 +52,7 @@ async def _take_media(asking: Asking, sent: Attachment | None) -> Screen | None:
         return await _unclear(asking)
     why = unfit(sent, LONGEST_VOICE)
     if why is not None:
-        return recording.unfit(await _ask(asking), why)
+        return recording.unfit(await _ask(asking), why, LONGEST_VOICE)
     asking.filled["sent"] = asdict(sent)
     return None
 

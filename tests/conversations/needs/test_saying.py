@@ -2,8 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 
-import pytest
-
 from bot.taps import FormTap
 from bot.taps.needs import SendNeedTap
 from messengers.viber.keyboard import PREFIX
@@ -116,15 +114,6 @@ async def test_five_go_along_and_no_more(town: Town, maria: Actor) -> None:
     maria.sees("📷 5", DARK, "още думи")
     await maria.taps("Изпращам")
     assert await count(town, NeedMedia) == 5
-
-
-@pytest.mark.not_on_viber("A recording is a file there, and nobody says how long it is")
-async def test_three_minutes_are_too_long_and_nothing_is_lost(town: Town, maria: Actor) -> None:
-    await tells(maria)
-    await maria.does(maria.phone.sends_voice, 180)
-    maria.sees("до 2 мин.", "запазено")
-    await maria.does(maria.phone.sends_voice, 120)
-    maria.sees(DARK, "🔊 1")
 
 
 async def test_files_and_what_is_too_large_are_refused(town: Town, maria: Actor) -> None:

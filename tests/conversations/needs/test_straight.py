@@ -1,9 +1,6 @@
 """What is needed is sent straight into the chat, and not asked for again."""
 
-import pytest
-
 from storage.models import Media, Need
-from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import STREETS, all_needs
 from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
@@ -28,11 +25,3 @@ async def test_words_are_not_asked_for_again(town: Town, maria: Actor, ivan: Act
         await actor.writes("Няма пейка на спирката")
         await actor.taps_through("📌 Това е нужно", STREETS, "Изпращам")
     assert [need.text for need in await all_needs(town)] == ["Няма пейка на спирката"] * 2
-
-
-@pytest.mark.not_on_viber("A recording is a file there, and nobody says how long it is")
-async def test_three_minutes_are_not_taken_there_either(town: Town, maria: Actor) -> None:
-    await opens_menu(maria)
-    await maria.does(maria.phone.sends_voice, 180)
-    maria.sees("мин.")
-    assert await count(town, Need) == await count(town, Media) == 0
