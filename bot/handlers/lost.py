@@ -12,7 +12,7 @@ from bot.forms.scheduling import SCHEDULING
 from bot.looks.again import tapped
 from bot.looks.enquiries.offering import offer_of
 from bot.looks.menus import has_meetings, menu_of
-from bot.looks.offers import offered_answer, offered_understanding
+from bot.looks.offers import courteous_answer, offered_answer, offered_understanding
 from bot.reading.attachments import read_attachment
 from bot.screens import menu as screens
 from community import reach
@@ -60,11 +60,10 @@ async def words(
         return await begin(SCHEDULING, asking, pasted=text)
     offer = await offered_answer(session, person, text, now)
     offer = offer or await offered_understanding(session, person, text)
+    offer = offer or await courteous_answer(session, contact, person, text, now)
     offer = offer or await offer_of(session, person, text.strip(), None, now)
-    if offer is not None:
-        return offer
     is_ahead = await has_meetings(session, person, now)
-    return screens.lost(person.municipality, has_meetings=is_ahead)
+    return offer or screens.lost(person.municipality, has_meetings=is_ahead)
 
 
 @router.message()

@@ -48,6 +48,14 @@ async def menu_of(session: Session, contact: Contact) -> Screen:
     )
 
 
+async def greeting_of(session: Session, contact: Contact) -> Screen:
+    """The same for somebody who greets us."""
+    screen, person = await menu_of(session, contact), contact.person
+    if person is None or not await is_in(session, person):
+        return screen
+    return menu.greeting(screen, person)
+
+
 async def back_again(session: Session, contact: Contact, now: datetime) -> Screen:
     """What somebody hears who has said START: what comes from now on, if anything."""
     person = contact.person

@@ -1,18 +1,25 @@
 """Somebody answers a notice in words: what we can offer to record."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from bot.conversation_state import current
+from bot.looks.enquiries.offering import LOST
+from bot.looks.menus import greeting_of
 from bot.reading.answers import understood_answer
-from bot.reading.whole_message import says_understood, yes_or_no
+from bot.reading.whole_message import Courtesy, courtesy, says_understood, yes_or_no
 from bot.screens import meetings as screens
+from bot.screens import menu
 from bot.screens.announcing import to_readers
 from messengers.screen import Screen
 from storage.database import Session
-from storage.models import Person
+from storage.models import Contact, Person
 from storage.queries import announcements, meetings
+from storage.queries.enquiries.threads import is_spoken_to
 from storage.queries.outbox.heard import heard_last
 
 THUMB = "\N{THUMBS UP SIGN}"
+# Ours: so long a short word may be meant for the human who has written.
+A_TALK = timedelta(days=7)
 
 
 async def offered_answer(
@@ -36,3 +43,20 @@ async def offered_understanding(session: Session, person: Person, text: str) -> 
         return None
     told = await announcements.newest_open(session, person.id)
     return None if told is None else to_readers.offer(told)
+
+
+async def courteous_answer(
+    session: Session, contact: Contact, person: Person, text: str, now: datetime
+) -> Screen | None:
+    """The answer to a greeting, to thanks or to "all right".
+
+    The last two may be what somebody answers a human, or us: then they are offered like all words.
+    """
+    said = courtesy(text)
+    if said == Courtesy.GREETING:
+        return await greeting_of(session, contact)
+    if said is None:
+        return None
+    if LOST in current.get().data or await is_spoken_to(session, person.id, now - A_TALK):
+        return None
+    return menu.welcome() if said == Courtesy.THANKS else menu.all_right()

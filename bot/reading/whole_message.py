@@ -2,8 +2,8 @@
 
 from enum import StrEnum
 
-from bot.locales import WORDS
-from bot.reading.vocabulary import fold, tokens
+from bot.locales import SOURCE_LANGUAGE, WORDS
+from bot.reading.vocabulary import fold, tokens, understand, vocabulary
 
 
 class CommandWord(StrEnum):
@@ -21,6 +21,14 @@ class FormWord(StrEnum):
     LEAVE = "leave"
     BACK = "back"
     END = "end"
+
+
+class Courtesy(StrEnum):
+    """What a message says that wants nothing."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    FINE = "fine"
 
 
 # Both alphabets fall onto one row of letters: people can not see which keyboard was on.
@@ -56,6 +64,19 @@ def says_understood(text: str) -> bool:
     return _skeleton(text) in _UNDERSTOOD
 
 
+def courtesy(text: str) -> Courtesy | None:
+    """Recognise, in any language, a greeting, thanks or an "all right" and nothing else.
+
+    A greeting with one of the others says no more than that one.
+    """
+    said = {word.kind for word in understand(_skeleton(text), _COURTESIES) or ()} - {"filler"}
+    if not said or said - set(Courtesy):
+        return None
+    return next(
+        kind for kind in (Courtesy.THANKS, Courtesy.FINE, Courtesy.GREETING) if kind in said
+    )
+
+
 def same_letters(folded: str) -> str:
     """Write letters that look the same in both alphabets as one."""
     return folded.translate(_LOOK_ALIKES)
@@ -76,3 +97,7 @@ _COMMANDS = {word: kind for kind in CommandWord for word in _listed("commands", 
 _FORM_WORDS = {word: kind for kind in FormWord for word in _listed("forms", kind)}
 _ANSWERS = {word: kind == "yes" for kind in ("yes", "no") for word in _listed("answers", kind)}
 _UNDERSTOOD = _listed("answers", "understood")
+_COURTESIES = {
+    tuple(map(same_letters, phrase)): word
+    for phrase, word in vocabulary("courtesies", SOURCE_LANGUAGE).items()
+}

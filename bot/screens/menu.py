@@ -1,6 +1,7 @@
 """The menu, the human behind the chat, and the answers to what we did not understand."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import time
 from typing import NamedTuple
 
@@ -74,6 +75,21 @@ def menu(
         "\n".join([*lines, _("What would you like to do?")]),
         *rows,
     )
+
+
+def greeting(shown: Screen, person: Person) -> Screen:
+    """The menu for somebody who greets us."""
+    return replace(shown, title=_("👋 Hello, {name}!").format(name=person.name))
+
+
+def welcome() -> Screen:
+    """Somebody thanks us."""
+    return say(_("🙂 You are welcome!"), _("If there is anything else, simply write to us."))
+
+
+def all_right() -> Screen:
+    """Somebody says that it is all right."""
+    return say(_("👍 Good."), _("If there is anything else, simply write to us."))
 
 
 def _needs_label(new: int) -> str:

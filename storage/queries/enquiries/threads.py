@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
-from storage.kinds import EnquiryState
-from storage.models import Enquiry, EnquiryMessage, Media, Meeting, Person
+from storage.kinds import EnquiryState, NeedState
+from storage.models import Enquiry, EnquiryMessage, Media, Meeting, Need, Person
 
 
 def whole() -> Select[Enquiry]:
@@ -86,6 +86,18 @@ async def count_of(session: Session, person_id: int, *states: EnquiryState) -> i
     if states:
         count = count.where(Enquiry.state.in_(states))
     return await session.scalar(count) or 0
+
+
+async def is_spoken_to(session: Session, person_id: int, since: datetime) -> bool:
+    """Whether a human has answered somebody since then, or asks them about a need of theirs."""
+    answer = exists().where(
+        EnquiryMessage.enquiry_id == Enquiry.id,
+        Enquiry.person_id == person_id,
+        EnquiryMessage.is_answer,
+        EnquiryMessage.at > since,
+    )
+    question = exists().where(Need.author_id == person_id, Need.state == NeedState.NEEDS_INFO)
+    return bool(await session.scalar(select(or_(answer, question))))
 
 
 async def files_in(session: Session, enquiry_ids: list[int]) -> list[str]:
