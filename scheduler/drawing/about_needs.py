@@ -12,7 +12,7 @@ from storage.database import Session
 from storage.kinds import NoticeKind
 from storage.models import Delivery
 from storage.queries import people
-from storage.queries.needs import following, triage
+from storage.queries.needs import due, following, triage
 from storage.queries.needs import news as queries
 
 KINDS = frozenset(
@@ -77,8 +77,12 @@ async def _to_organiser(
     if kind == NoticeKind.NEED_NEW:
         count = counts[triage.Shelf.NEW]
         return to_organisers.new(count) if count else None
+    unanswered = 0
+    if kind == NoticeKind.NEED_WEEKLY:
+        unanswered = await due.count_unanswered(session, town, now)
     oldest = await triage.oldest_overdue(session, [town], now)
     if oldest is None:
-        return None
+        return to_organisers.unanswered(unanswered) if unanswered else None
     behind = await triage.count_behind(session, [town], now)
-    return to_organisers.overdue(counts[triage.Shelf.LATE] - behind, behind, oldest, now)
+    late = counts[triage.Shelf.LATE] - behind
+    return to_organisers.overdue(late, behind, oldest, now, unanswered)

@@ -48,8 +48,30 @@ def _card(need: Need) -> tuple[Button, ...]:
     return (button(label, NeedCardTap(need=need.id)),)
 
 
-def overdue(late: int, behind: int, oldest: Need, now: datetime) -> Screen:
-    """How many wait for an answer that was promised, and how many to be done."""
+def unanswered(count: int) -> Screen:
+    """How many have not answered what we asked them."""
+    return say(
+        _unanswered(count),
+        _("You can ask again, or decide as it is."),
+        _asked(),
+    )
+
+
+def _unanswered(count: int) -> str:
+    words = ngettext(
+        "❓ {count} question of ours has no answer for two weeks",
+        "❓ {count} questions of ours have no answer for two weeks",
+        count,
+    )
+    return words.format(count=count)
+
+
+def _asked() -> tuple[Button, ...]:
+    return (button(_("❓ Our questions"), ShelfTap(shelf=Shelf.ASKED)),)
+
+
+def overdue(late: int, behind: int, oldest: Need, now: datetime, unanswered: int) -> Screen:
+    """How many wait for an answer that was promised, or to be done; and what waits for others."""
     answers_owed = ngettext(
         "⏰ {count} answer that we promised is late",
         "⏰ {count} answers that we promised are late",
@@ -69,6 +91,13 @@ def overdue(late: int, behind: int, oldest: Need, now: datetime) -> Screen:
     )
     return say(
         words[0],
-        "\n".join([*words[1:], waits.format(number=oldest.number, days=days)]),
+        "\n".join(
+            [
+                *words[1:],
+                waits.format(number=oldest.number, days=days),
+                *([_unanswered(unanswered)] if unanswered else []),
+            ]
+        ),
         (button(_("📌 I look"), ShelfTap(shelf=Shelf.LATE)),),
+        _asked() if unanswered else (),
     )
