@@ -8,10 +8,11 @@ from aiogram.filters.callback_data import CallbackData
 from bot.screens.common import Row, button, say
 from bot.taps import AnnouncementTelegramOnlyTap, TelegramOnlyTap
 from bot.taps.organised.polls import PollTelegramOnlyTap
+from bot.taps.organised.results import ResultsTelegramOnlyTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
 from messengers.screen import Screen
-from storage.kinds import NoticeKind
+from storage.kinds import NoticeKind, PollState
 from storage.models import Announcement, Meeting, Poll
 
 # Ours: what still fits on a small phone; the others stand with what they were told about.
@@ -83,7 +84,8 @@ def _tap(told: Meeting | Announcement | Poll, *, is_wanted: bool) -> CallbackDat
             announcement=told.id, version=told.version, is_wanted=is_wanted
         )
     if isinstance(told, Poll):
-        return PollTelegramOnlyTap(poll=told.id, version=told.version, is_wanted=is_wanted)
+        its = PollTelegramOnlyTap if told.state == PollState.DRAFT else ResultsTelegramOnlyTap
+        return its(poll=told.id, version=told.version, is_wanted=is_wanted)
     return TelegramOnlyTap(meeting=told.id, version=told.version, is_wanted=is_wanted)
 
 

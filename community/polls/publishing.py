@@ -7,7 +7,7 @@ from sqlalchemy import delete, update
 
 from community import doors, journal, outbox
 from community.polls import drafts, topics
-from community.polls.drafts import PlannedOption, PollPlan
+from community.polls.drafts import Known, PlannedOption, PollPlan
 from community.polls.outcomes import Outcome, outcome_of
 from community.polls.paper import Paper, state_of
 from community.refusals import Reason, Refused
@@ -68,6 +68,27 @@ async def decide(
     return await countable(session, person, poll_id)
 
 
+async def choose_messengers(
+    session: Session, person: Person, known: Known, *, is_telegram_only: bool, now: datetime
+) -> Poll:
+    """Tell what came out, and what follows it, in Telegram alone or in Viber too.
+
+    Raises Refused as `countable` does, or OUT_OF_DATE.
+    """
+    poll, _outcome = await countable(session, person, known.poll_id)
+    await _change(session, poll, known.version, is_telegram_only=is_telegram_only)
+    town = poll.municipality_id
+    await journal.write(
+        session, "choose_messengers", municipality_id=town, actor_id=person.id, now=now
+    )
+    return (await countable(session, person, known.poll_id))[0]
+
+
+def telling_moment(poll: Poll, now: datetime) -> datetime:
+    """When people would hear results that are told now; needs its municipality."""
+    return next_decent_moment(now, poll.municipality.zone)
+
+
 async def publish(
     session: Session, person: Person, poll_id: int, version: int, now: datetime
 ) -> tuple[Poll, Poll | None]:
@@ -88,8 +109,8 @@ async def publish(
         created_at=now,
         expires_at=now + WORTH_HEARING,
     )
-    due_at = next_decent_moment(now, poll.municipality.zone)
-    await outbox.broadcast(session, notice, rolls.on_roll(poll.id), due_at)
+    whom = rolls.on_roll(poll.id)
+    await outbox.broadcast(session, notice, whom, telling_moment(poll, now))
     town = poll.municipality_id
     await journal.write(session, "publish_poll", municipality_id=town, actor_id=person.id, now=now)
     again = None

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from bot.forms.engine import Asking, Form, Step, is_missing, register
 from bot.looks.polls.cards import card_of
-from bot.looks.polls.results import results_of
+from bot.looks.polls.results import results_preview_of
 from bot.reading.dates import read_date
 from bot.reading.unclear import Reason, Unclear
 from bot.screens.polls import publishing as screens
@@ -101,7 +101,7 @@ async def _finish(asking: Asking) -> list[Screen]:
     poll, _outcome = await publishing.decide(
         asking.session, asking.person, poll.id, decided, asking.now
     )
-    return screens.preview(await results_of(asking.session, poll), poll)
+    return await results_preview_of(asking.session, poll, asking.now)
 
 
 async def _leave(asking: Asking) -> Screen:

@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.filters import Joined
 from bot.forms.engine import Asking, begin
 from bot.forms.polls.publishing import PUBLISHING
-from bot.looks.polls.results import all_results_of, results_of
+from bot.looks.polls.results import all_results_of, asked_to_tell, results_preview_of
 from bot.screens.polls import publishing as screens
 from bot.taps.organised.open_votes import OpenVotesTap
 from bot.taps.organised.polls import (
@@ -16,8 +16,10 @@ from bot.taps.organised.polls import (
     PublishPollNowTap,
     PublishPollTap,
 )
+from bot.taps.organised.results import ResultsTelegramOnlyTap
 from community import doors
 from community.polls import publishing
+from community.polls.drafts import Known
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from messengers.screen import Screen
@@ -51,8 +53,25 @@ async def publish(
     number, version = callback_data.poll, callback_data.version
     poll, _outcome = await publishing.countable(session, person, number)
     if poll.version != version:
-        return screens.preview(await results_of(session, poll), poll)
+        return await results_preview_of(session, poll, now)
     return screens.published(*await publishing.publish(session, person, number, version, now))
+
+
+@router.callback_query(ResultsTelegramOnlyTap.filter())
+async def choose_messengers(
+    event: CallbackQuery,
+    callback_data: ResultsTelegramOnlyTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """In Telegram alone, or in Viber too?"""
+    known = Known(callback_data.poll, callback_data.version)
+    is_wanted = callback_data.is_wanted
+    poll = await publishing.choose_messengers(
+        session, person, known, is_telegram_only=is_wanted, now=now
+    )
+    return await asked_to_tell(session, poll, now)
 
 
 @router.callback_query(OpenVotesTap.filter())

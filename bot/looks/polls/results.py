@@ -1,11 +1,20 @@
 """Gathers what is shown of a vote's results."""
 
+from datetime import datetime
+
+from bot.looks.costs import cost_of
 from bot.looks.polls.picture import draw
+from bot.screens.costs import Cost
+from bot.screens.polls import publishing
 from bot.screens.polls import results as screens
+from community.chats import charges
 from community.polls.outcomes import outcome_of
+from community.polls.publishing import telling_moment
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Poll
+from storage.queries.audiences import Reached
+from storage.queries.polls import organised
 
 
 async def results_of(session: Session, poll: Poll) -> Screen:
@@ -16,3 +25,23 @@ async def results_of(session: Session, poll: Poll) -> Screen:
 async def all_results_of(session: Session, poll: Poll) -> Screen:
     """All of it."""
     return screens.all_results(poll, await outcome_of(session, poll), draw)
+
+
+async def results_preview_of(session: Session, poll: Poll, now: datetime) -> list[Screen]:
+    """The results before they are told, and what that may cost."""
+    told = await results_of(session, poll)
+    return publishing.preview(told, poll, *await _reached(session, poll, told, now))
+
+
+async def asked_to_tell(session: Session, poll: Poll, now: datetime) -> Screen:
+    """The same for somebody who has the results before their eyes."""
+    told = await results_of(session, poll)
+    return publishing.ask_to_tell(poll, *await _reached(session, poll, told, now))
+
+
+async def _reached(
+    session: Session, poll: Poll, told: Screen, now: datetime
+) -> tuple[Reached, Cost]:
+    moment = telling_moment(poll, now)
+    reached = await organised.reached_of_roll(session, poll, charges.free_since(moment))
+    return reached, await cost_of(session, poll, reached, moment, told)

@@ -5,8 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from bot.reading.unclear import Unclear
+from bot.screens import costs
 from bot.screens.common import Row, button, pages, say
+from bot.screens.costs import Cost
 from bot.screens.forms import choice, rows_of, way_back
+from bot.screens.organising.previews import audience_line
 from bot.screens.organising.unclear import why_no_date
 from bot.screens.polls.ballots import in_short
 from bot.taps.organised.open_votes import OpenVotesTap
@@ -23,6 +26,7 @@ from community.polls.outcomes import Outcome
 from messengers.screen import Screen
 from storage.kinds import TieBreak
 from storage.models import Poll
+from storage.queries.audiences import Reached
 
 NO_ANSWER = "none"
 VOTERS_ON_A_PAGE = 15
@@ -113,19 +117,29 @@ def answer_on_sunday(nonce: str, monday: date) -> Screen:
     return replace(answer(nonce, [monday]), title=words)
 
 
-def preview(results: Screen, poll: Poll) -> list[Screen]:
+def preview(results: Screen, poll: Poll, reached: Reached, cost: Cost) -> list[Screen]:
     """The results as everybody will read them, and the way to tell them."""
     shown = replace(results, rows=results.rows[-1:], is_new=True)
+    return [shown, replace(ask_to_tell(poll, reached, cost), is_new=True)]
+
+
+def ask_to_tell(poll: Poll, reached: Reached, cost: Cost) -> Screen:
+    """Whom the results reach by which way, and what that may cost."""
     tell = PublishPollNowTap(poll=poll.id, version=poll.version)
     again: Row = (button(_("✏️ I change something"), PublishPollTap(poll=poll.id)),)
-    asked = say(
+    who = (
+        _("Only people with Telegram get it. Nobody else has seen it yet.")
+        if poll.is_telegram_only
+        else _("Everybody who could vote gets it. Nobody else has seen it yet.")
+    )
+    return say(
         _("👁️ It will look like the message above."),
-        _("Everybody who could vote gets it. Nobody else has seen it yet."),
+        "\n".join((who, audience_line(reached), *costs.lines(cost))),
         (button(_("✅ I tell everybody"), tell),),
+        costs.choice(poll, cost),
         again,
         (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
     )
-    return [shown, replace(asked, is_new=True)]
 
 
 def published(poll: Poll, again: Poll | None) -> Screen:

@@ -10,7 +10,7 @@ from storage.database import Session
 from storage.kinds import DeliveryState, NeedArea, NeedState, NoticeKind, PollState
 from storage.models import Delivery, Need, Notice, Poll, PollResult, RollEntry
 from storage.queries.audiences import Reached, reached_among
-from storage.queries.polls.rolls import electorate
+from storage.queries.polls.rolls import electorate, on_roll
 
 
 async def lately(
@@ -95,6 +95,13 @@ async def reached(session: Session, poll: Poll, free_since: datetime) -> Reached
     """How the news of a vote would travel to those who may take part."""
     return await reached_among(
         session, electorate(poll), free_since, but_viber=poll.is_telegram_only
+    )
+
+
+async def reached_of_roll(session: Session, poll: Poll, free_since: datetime) -> Reached:
+    """The same of a vote that has been opened: who may take part is written down."""
+    return await reached_among(
+        session, on_roll(poll.id), free_since, but_viber=poll.is_telegram_only
     )
 
 

@@ -1,0 +1,70 @@
+"""Before the results of a vote are told it is said what Viber may charge for, as everywhere."""
+
+import pytest
+
+from storage.models import ChargedMonth
+from tests.conversations.polls.organising import THREE, starts_poll
+from tests.conversations.polls.test_closing import closes, votes
+from tests.conversations.tables import count
+from tests.conversations.town import Actor, Town
+from tests.viber.test_cost import limits, used
+from tests.viber.test_telegram_only import starts_poll_in_telegram
+
+
+@pytest.fixture
+async def closed(town: Town, elena: Actor, maria: Actor, ivan: Actor) -> Town:
+    """Two have voted alike, the others are silent, and nobody has written for a day."""
+    await starts_poll(elena, THREE)
+    for voter in (maria, ivan):
+        await votes(town, voter, "010")
+    await town.waits(hours=25)
+    await closes(elena)
+    return town
+
+
+async def test_the_preview_says_what_it_may_cost_and_what_is_left(
+    closed: Town, elena: Actor
+) -> None:
+    """Each gets the words and the picture; who is asked has just tapped."""
+    await limits(closed, await used(closed) + 40)
+    await elena.taps_through("Показвам резултатите", "Без отговор")
+    elena.sees("👥 4 души: Viber 3, по телефон: 1")
+    elena.sees("💶 Viber може да таксува 6 съобщения. За месеца остават 40 съобщения.")
+    before = await used(closed)
+    await elena.taps("Обявявам резултатите")
+    await closed.waits(minutes=1)
+    assert await used(closed) - before == 6
+
+
+async def test_where_the_limit_is_too_small_it_is_said_before(closed: Town, elena: Actor) -> None:
+    await limits(closed, await used(closed) + 2)
+    await elena.taps_through("Показвам резултатите", "Без отговор")
+    elena.sees("За месеца остават 2 съобщения.", "⚠️ Лимитът не стига: 2 души ще са за обаждане.")
+
+
+async def test_the_results_may_go_in_telegram_only_and_back(
+    closed: Town, elena: Actor, maria: Actor
+) -> None:
+    await elena.taps_through("Показвам резултатите", "Без отговор", "💶 Само в Telegram")
+    elena.sees("Ще го получат само хората с Telegram.", "👥 4 души: по телефон: 4")
+    elena.does_not_see("таксува")
+    await elena.taps("💶 И във Viber")
+    elena.sees("Ще го получат всички, които можеха да гласуват.", "таксува 6 съобщения")
+    await elena.taps("💶 Само в Telegram")
+    maria.listens()
+    before = await count(closed, ChargedMonth)
+    await elena.taps("Обявявам резултатите")
+    await closed.waits(minutes=1)
+    maria.hears_nothing()
+    assert await count(closed, ChargedMonth) == before
+
+
+async def test_what_was_chosen_at_the_invitation_is_kept_and_may_be_changed(
+    town: Town, elena: Actor
+) -> None:
+    await town.waits(hours=25)
+    await starts_poll_in_telegram(elena)
+    await closes(elena)
+    await elena.taps_through("Показвам резултатите", "Без отговор")
+    elena.sees("само хората с Telegram")
+    elena.sees_button("💶 И във Viber")
