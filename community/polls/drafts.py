@@ -182,7 +182,31 @@ async def _row(
     now: datetime,
     known: Known | None,
 ) -> int:
-    values: dict[str, Any] = {
+    if known is not None:
+        poll = await change_draft(session, person, known, **_values(plan))
+        if poll.municipality_id != municipality_id:
+            raise Refused(Reason.NOT_FOUND)
+        for part in (PollOption, PollGroup):
+            await session.execute(delete(part).where(part.poll_id == poll.id))
+        return poll.id
+    # A repeated vote goes the way of the first, until somebody chooses another.
+    first = None if plan.repeats_id is None else await session.get(Poll, plan.repeats_id)
+    poll = Poll(
+        municipality_id=municipality_id,
+        state=PollState.DRAFT,
+        repeats_id=plan.repeats_id,
+        is_telegram_only=first is not None and first.is_telegram_only,
+        created_by=person.id,
+        created_at=now,
+        **_values(plan),
+    )
+    session.add(poll)
+    await session.flush()
+    return poll.id
+
+
+def _values(plan: PollPlan) -> dict[str, Any]:
+    return {
         "question": plan.question.strip(),
         "is_secret": plan.is_secret,
         "method": plan.method,
@@ -191,24 +215,6 @@ async def _row(
         "quorum": plan.quorum,
         "closes_at": plan.closes_at,
     }
-    if known is not None:
-        poll = await change_draft(session, person, known, **values)
-        if poll.municipality_id != municipality_id:
-            raise Refused(Reason.NOT_FOUND)
-        for part in (PollOption, PollGroup):
-            await session.execute(delete(part).where(part.poll_id == poll.id))
-        return poll.id
-    poll = Poll(
-        municipality_id=municipality_id,
-        state=PollState.DRAFT,
-        repeats_id=plan.repeats_id,
-        created_by=person.id,
-        created_at=now,
-        **values,
-    )
-    session.add(poll)
-    await session.flush()
-    return poll.id
 
 
 async def _write_parts(session: Session, poll_id: int, plan: PollPlan) -> None:

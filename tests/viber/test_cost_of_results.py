@@ -2,10 +2,10 @@
 
 import pytest
 
-from storage.models import ChargedMonth
+from storage.models import ChargedMonth, Poll
 from tests.conversations.polls.organising import THREE, starts_poll
-from tests.conversations.polls.test_closing import closes, votes
-from tests.conversations.tables import count
+from tests.conversations.polls.test_closing import closes, tells, votes
+from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
 from tests.viber.test_cost import limits, used
 from tests.viber.test_telegram_only import starts_poll_in_telegram
@@ -68,3 +68,19 @@ async def test_what_was_chosen_at_the_invitation_is_kept_and_may_be_changed(
     await elena.taps_through("Показвам резултатите", "Без отговор")
     elena.sees("само хората с Telegram")
     elena.sees_button("💶 И във Viber")
+
+
+async def test_a_repeated_vote_goes_the_way_of_the_first(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await town.waits(hours=25)
+    await starts_poll_in_telegram(elena)
+    await votes(town, maria, "010")
+    await votes(town, ivan, "001")
+    await closes(elena)
+    await tells(elena, "Повторно гласуване", "Без отговор")
+    await elena.taps("Повторното гласуване")
+    elena.sees("по телефон: 4")
+    elena.sees_button("💶 И във Viber")
+    again = await one(town, Poll, Poll.repeats_id.is_not(None))
+    assert again.is_telegram_only
