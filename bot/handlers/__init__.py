@@ -21,6 +21,7 @@ from bot.handlers import (
     scheduling,
 )
 from bot.handlers.organising import calling, more, places, reminders, taking_back
+from bot.handlers.polls import answering as poll_answering
 from bot.handlers.polls import cards as poll_cards
 from bot.handlers.polls import making as poll_making
 from bot.handlers.polls import paper as poll_paper
@@ -48,6 +49,7 @@ ROUTERS: tuple[Router, ...] = (
     poll_cards.router,
     poll_paper.router,
     poll_publishing.router,
+    poll_answering.router,
     approvals.router,
     away.router,
     opinions.router,

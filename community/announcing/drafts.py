@@ -9,12 +9,13 @@ from sqlalchemy import delete, insert, update
 from community import doors, journal
 from community.announcing import media
 from community.announcing.media import Attachment
+from community.polls import answering
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from storage.changed import changed
 from storage.database import Session
 from storage.kinds import AnnouncementState, MeetingState, MessengerName
-from storage.models import Announcement, AnnouncementGroup, Meeting, Person
+from storage.models import Announcement, AnnouncementGroup, Meeting, Person, Poll
 from storage.queries.media import forget_unused
 
 
@@ -22,7 +23,8 @@ from storage.queries.media import forget_unused
 class Wording:
     """What is to be told to whom; `media_id` is a stored one that stays.
 
-    With a meeting it is what the meeting decided, for those who were invited to it.
+    With a meeting it is what the meeting decided, for those who were invited to it; with a poll
+    what the municipality answers, for those who could vote.
     """
 
     municipality_id: int
@@ -31,6 +33,7 @@ class Wording:
     attachment: Attachment | None = None
     media_id: int | None = None
     meeting_id: int | None = None
+    poll_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,15 @@ async def draft(
 ) -> Announcement:
     """Write a draft down, or an existing one anew; nobody hears of it.
 
-    Raises Refused NOT_ALLOWED, NOT_FOUND, NOT_YET (the meeting has not begun), ALREADY_SENT or
-    OUT_OF_DATE (somebody else changed it meanwhile).
+    Raises Refused NOT_ALLOWED, NOT_FOUND, NOT_YET (the meeting has not begun), POLL_STILL_OPEN,
+    ALREADY_SENT or OUT_OF_DATE (somebody else changed it meanwhile).
     """
     town = wording.municipality_id
     await doors.organised_municipality(session, person, town, Permission.ANNOUNCE)
     if wording.meeting_id is not None:
         await meeting_that_began(session, person, wording.meeting_id, now)
+    if wording.poll_id is not None:
+        await answering.answerable(session, person, wording.poll_id)
     number = await _row(session, person, wording, now) if known is None else known.announcement_id
     before = Known(number, 0) if known is None else known
     media_id = wording.media_id
@@ -96,13 +101,11 @@ async def meeting_that_began(
 
 
 async def _row(session: Session, person: Person, wording: Wording, now: datetime) -> int:
-    number = wording.meeting_id
-    meeting = None if number is None else await session.get_one(Meeting, number)
     announcement = Announcement(
         municipality_id=wording.municipality_id,
-        # What a meeting decided goes the way of its invitation, until somebody chooses another.
-        is_telegram_only=meeting is not None and meeting.is_telegram_only,
-        meeting_id=number,
+        is_telegram_only=await _goes_only_in_telegram(session, wording),
+        meeting_id=wording.meeting_id,
+        poll_id=wording.poll_id,
         text=wording.text,
         state=AnnouncementState.DRAFT,
         version=0,
@@ -112,6 +115,19 @@ async def _row(session: Session, person: Person, wording: Wording, now: datetime
     session.add(announcement)
     await session.flush()
     return announcement.id
+
+
+async def _goes_only_in_telegram(session: Session, wording: Wording) -> bool:
+    """What a meeting decided goes the way of its invitation, an answer that of the vote's results.
+
+    Until somebody chooses another.
+    """
+    before: list[Meeting | Poll] = []
+    if wording.meeting_id is not None:
+        before.append(await session.get_one(Meeting, wording.meeting_id))
+    if wording.poll_id is not None:
+        before.append(await session.get_one(Poll, wording.poll_id))
+    return any(each.is_telegram_only for each in before)
 
 
 async def change_draft(

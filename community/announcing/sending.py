@@ -8,6 +8,7 @@ from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from community import doors, journal, outbox
 from community.announcing.drafts import draft_of
+from community.polls.answering import note_answer
 from community.refusals import Reason, Refused
 from community.rules.crowds import MANY
 from community.rules.permissions import Permission
@@ -18,7 +19,6 @@ from storage.database import Session
 from storage.kinds import AnnouncementState, NoticeKind
 from storage.models import Acknowledgement, Announcement, Notice, Person
 from storage.queries import announcements
-from storage.queries.audiences import readers
 from storage.queries.conversations import dialect_of
 
 # Ours, as for every single notice: after a week it is no news.
@@ -67,8 +67,8 @@ async def send(
         created_at=now,
         expires_at=due_at + WORTH_HEARING,
     )
-    audience = readers(announcement.id, announcement.meeting_id)
-    await outbox.broadcast(session, notice, audience, due_at)
+    await outbox.broadcast(session, notice, announcements.readers(announcement), due_at)
+    await note_answer(session, announcement, now)
     await _journal(session, "send_announcement", person, announcement, now)
     return await doors.organised_announcement(
         session, person, announcement_id, Permission.ANNOUNCE
@@ -103,6 +103,7 @@ async def stop_sending(
     is_known = await announcements.is_known(session, announcement.id)
     if announcement.state == AnnouncementState.SENT and not is_known:
         await _make_draft_again(session, announcement)
+        await note_answer(session, announcement, None)
     await _journal(session, "stop_announcement", person, announcement, now)
     return await doors.organised_announcement(
         session, person, announcement_id, Permission.STOP_SENDING

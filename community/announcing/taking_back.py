@@ -7,6 +7,7 @@ from sqlalchemy import delete, update
 from community import doors, journal, outbox
 from community.apologies import apologise_to_doubtful
 from community.marking import mark
+from community.polls.answering import note_answer
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from storage.changed import changed
@@ -28,6 +29,7 @@ async def take_back(
     if not await _mark_taken_back(session, told.id, version, now):
         raise Refused(Reason.OUT_OF_DATE, announcement=told)
     await outbox.withdraw_announcement(session, told.id, now)
+    await note_answer(session, told, None)
     is_its = Notice.announcement_id == told.id
     await withdrawals.report_no_more(session, now, is_its)
     await session.execute(

@@ -1,6 +1,6 @@
 """Draws what is said of a vote that has closed: to its organisers, and to all who could vote."""
 
-from bot.screens.polls import cards, papers, results
+from bot.screens.polls import answering, cards, papers, results
 from community.polls import paper
 from community.polls.outcomes import outcome_of
 from community.polls.paper import Paper
@@ -26,6 +26,8 @@ async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -
             return cards.closed(poll, turnout, state, is_alone=is_alone)
         case NoticeKind.POLL_PAPER_DIFFERS, PollState.CLOSED:
             return await _different(session, poll)
+        case NoticeKind.POLL_UNANSWERED, PollState.PUBLISHED if poll.answered_at is None:
+            return answering.unanswered(poll)
         case _:
             return None
 

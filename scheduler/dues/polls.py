@@ -1,7 +1,9 @@
-"""The rounds that remind of the last day of a vote, and close it when its moment has come."""
+"""The rounds that remind of a vote's last day, close it, and remind of the promised answer."""
 
 from datetime import datetime
 
+from community.polls.answering import is_due, next_reminder
+from community.polls.answering import remind as remind_of_answer
 from community.polls.closing import close_due
 from community.polls.reminding import remind, reminder_moment
 from scheduler.office import Office
@@ -20,7 +22,11 @@ async def tend(office: Office) -> int:
     async with office.database.read() as session:
         polls = await dues.open_polls(session)
         silent = await _to_remind(session, polls, now)
+        owed = [poll for poll, at in await dues.owing(session) if is_due(poll, at, now)]
     count = 0
+    for poll in owed:
+        async with office.database.write() as session:
+            count += await remind_of_answer(session, poll.id, now)
     for poll in silent:
         async with office.database.write() as session:
             count += await remind(session, poll.id, now)
@@ -34,10 +40,11 @@ async def tend(office: Office) -> int:
 
 
 async def next_due_at(session: Session, now: datetime) -> datetime | None:
-    """When the next vote is closed or reminded of."""
+    """When the next vote is closed or reminded of, or its answer is."""
     polls = await dues.open_polls(session)
     moments = [poll.closes_at for poll in polls]
     moments += filter(None, map(reminder_moment, polls))
+    moments += [next_reminder(poll, now) for poll, _at in await dues.owing(session)]
     return min((at for at in moments if at > now), default=None)
 
 

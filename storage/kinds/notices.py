@@ -37,6 +37,7 @@ class NoticeKind(StrEnum):
     POLL_CANCELLED = "poll_cancelled"
     POLL_CLOSED = "poll_closed"
     POLL_RESULTS = "poll_results"
+    POLL_UNANSWERED = "poll_unanswered"
     NEED_NEWS = "need_news"
     NEED_LATE = "need_late"
     NEED_NEW = "need_new"

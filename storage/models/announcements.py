@@ -9,6 +9,7 @@ from storage.columns import Base, Id, word
 from storage.kinds import AnnouncementState, MediaKind, MessengerName
 from storage.models.meetings import Meeting
 from storage.models.people import Person
+from storage.models.polls import Poll
 from storage.models.towns import CommunityGroup, Municipality
 
 
@@ -58,8 +59,8 @@ class AnnouncementGroup(Base):
 class Announcement(Base):
     """Something told to groups; with a meeting, what it decided, told to all who were invited.
 
-    `media` goes with it, `voice` is its text read aloud. Its number is never reused: old buttons
-    carry it.
+    With a poll it is what the municipality answers, told to all who could vote. `media` goes with
+    it, `voice` is its text read aloud. Its number is never reused: old buttons carry it.
     """
 
     __tablename__ = "announcement"
@@ -71,6 +72,9 @@ class Announcement(Base):
     )
     meeting_id: Mapped[int | None] = mapped_column(
         ForeignKey("meeting.id", ondelete="CASCADE"), index=True
+    )
+    poll_id: Mapped[int | None] = mapped_column(
+        ForeignKey("poll.id", ondelete="CASCADE"), index=True
     )
     text: Mapped[str]
     media_id: Mapped[int | None] = mapped_column(
@@ -91,6 +95,7 @@ class Announcement(Base):
 
     municipality: Mapped[Municipality] = relationship(lazy="raise")
     meeting: Mapped[Meeting | None] = relationship(lazy="raise")
+    poll: Mapped[Poll | None] = relationship(lazy="raise")
     media: Mapped[Media | None] = relationship(lazy="raise", foreign_keys=[media_id])
     voice: Mapped[Media | None] = relationship(lazy="raise", foreign_keys=[voice_id])
     groups: Mapped[list[CommunityGroup]] = relationship(

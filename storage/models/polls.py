@@ -48,8 +48,9 @@ class Poll(Base):
     `marks` is how many options may be chosen, how many points everybody spreads, or how many
     places an order has. `electorate` counts the roll as it was frozen at opening, whoever is
     erased later. With `is_for_all` every member of the municipality may vote. The voters by chat
-    and on paper are known after the close; `answer_by` is when the municipality answers. Whose
-    ballot lies among the paper but who was erased is counted in `erased_on_paper`, without a name.
+    and on paper are known after the close; `answer_by` is when the municipality promised to
+    answer, and `answered_at` when it did, in a message or elsewhere. Whose ballot lies among the
+    paper but who was erased is counted in `erased_on_paper`, without a name.
     `repeats_id` is the vote whose equal places are voted on again. It runs longer than was
     said at most once (`is_prolonged`).
     """
@@ -71,6 +72,7 @@ class Poll(Base):
     quorum: Mapped[int | None]
     closes_at: Mapped[datetime]
     answer_by: Mapped[datetime | None]
+    answered_at: Mapped[datetime | None]
     state: Mapped[PollState] = mapped_column(word(PollState))
     version: Mapped[int] = mapped_column(default=1)
     is_telegram_only: Mapped[bool] = mapped_column(default=False, server_default=false())

@@ -17,9 +17,10 @@ from storage.models import (
     Membership,
     Notice,
     Person,
+    RollEntry,
 )
 from storage.queries import notices
-from storage.queries.audiences import Reached, count, reached_among, readers
+from storage.queries.audiences import Reached, count, reached_among
 from storage.queries.notices import FAILED, DeliveryCounts
 from storage.queries.outbox import calls
 from storage.queries.outbox.calls import ToCall
@@ -35,6 +36,7 @@ async def load(session: Session, announcement_id: int) -> Announcement | None:
         .options(
             joinedload(Announcement.municipality),
             joinedload(Announcement.meeting).joinedload(Meeting.municipality),
+            joinedload(Announcement.poll),
             joinedload(Announcement.media),
             joinedload(Announcement.voice),
             selectinload(Announcement.groups),
@@ -66,7 +68,35 @@ async def is_reader(session: Session, person_id: int, announcement: Announcement
         is_one &= exists().where(
             Invitee.meeting_id == announcement.meeting_id, Invitee.person_id == person_id
         )
+    if announcement.poll_id is not None:
+        is_one &= exists().where(
+            RollEntry.poll_id == announcement.poll_id, RollEntry.person_id == person_id
+        )
     return bool(await session.scalar(select(is_one)))
+
+
+def readers(told: Announcement) -> Select[int]:
+    """Who sits in an announcement's groups, each once, as a query.
+
+    What a meeting decided is told to those of them who were invited to it; what is answered to a
+    vote, to those who could vote.
+    """
+    members = (
+        select(Membership.person_id)
+        .join(AnnouncementGroup, AnnouncementGroup.group_id == Membership.group_id)
+        .where(
+            AnnouncementGroup.announcement_id == told.id,
+            Membership.state == MembershipState.ACTIVE,
+        )
+        .distinct()
+    )
+    if told.meeting_id is not None:
+        invited = select(Invitee.person_id).where(Invitee.meeting_id == told.meeting_id)
+        members = members.where(Membership.person_id.in_(invited))
+    if told.poll_id is not None:
+        voters = select(RollEntry.person_id).where(RollEntry.poll_id == told.poll_id)
+        members = members.where(Membership.person_id.in_(voters))
+    return members
 
 
 async def newest_open(session: Session, person_id: int) -> Announcement | None:
@@ -117,14 +147,14 @@ async def is_known(session: Session, announcement_id: int) -> bool:
 
 async def reached(session: Session, announcement: Announcement, free_since: datetime) -> Reached:
     """How an announcement would travel, each person counted once (`reached_among`)."""
-    audience = readers(announcement.id, announcement.meeting_id)
+    audience = readers(announcement)
     but_viber = announcement.is_telegram_only
     return await reached_among(session, audience, free_since, but_viber=but_viber)
 
 
 async def count_readers(session: Session, announcement: Announcement) -> int:
     """How many people an announcement is for."""
-    return await count(session, readers(announcement.id, announcement.meeting_id))
+    return await count(session, readers(announcement))
 
 
 async def delivery_counts(session: Session, announcement_id: int) -> DeliveryCounts:

@@ -24,19 +24,16 @@ from storage.database import Session
 from storage.kinds import (
     ContactState,
     DeliveryState,
-    MembershipState,
     MessengerName,
     NoticeKind,
     RsvpAnswer,
 )
 from storage.models import (
     Announcement,
-    AnnouncementGroup,
     Contact,
     Delivery,
     Invitee,
     Meeting,
-    Membership,
     Notice,
     Person,
     Poll,
@@ -86,26 +83,6 @@ def invitees(
     is_one = (Invitee.meeting_id == meeting_id, _belongs(meeting_id, audience))
     found = select(Invitee.person_id).where(*is_one)
     return found if but is None else found.where(Invitee.person_id.not_in(but))
-
-
-def readers(announcement_id: int, meeting_id: int | None) -> Select[int]:
-    """Who sits in an announcement's groups, each once, as a query.
-
-    What a meeting decided is told to those of them who were invited to it.
-    """
-    members = (
-        select(Membership.person_id)
-        .join(AnnouncementGroup, AnnouncementGroup.group_id == Membership.group_id)
-        .where(
-            AnnouncementGroup.announcement_id == announcement_id,
-            Membership.state == MembershipState.ACTIVE,
-        )
-        .distinct()
-    )
-    if meeting_id is None:
-        return members
-    invited = select(Invitee.person_id).where(Invitee.meeting_id == meeting_id)
-    return members.where(Membership.person_id.in_(invited))
 
 
 def people(person_ids: list[int]) -> Select[int]:

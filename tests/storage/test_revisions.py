@@ -7,7 +7,16 @@ from sqlalchemy import select, update
 from storage.database import Database
 from storage.kinds import DeliveryState, MeetingState, NoticeKind, Priority, ReminderKind
 from storage.migrate import downgrade, migrate
-from storage.models import Delivery, Media, Meeting, Municipality, Notice, Poll, Reminder
+from storage.models import (
+    Announcement,
+    Delivery,
+    Media,
+    Meeting,
+    Municipality,
+    Notice,
+    Poll,
+    Reminder,
+)
 from tests.storage.rows import NOON, TABLES, everything, write_one_of_each
 
 NEW_IN_0003 = {
@@ -179,6 +188,7 @@ async def test_who_was_erased_with_their_ballot_goes_and_comes_with_every_row_in
 ) -> None:
     """0007: only the number of ballots on paper without a name is lost on the way back."""
     await write_one_of_each(own_database)
+    await downgrade(url, "0007", backup=False)
     before = await _everything(own_database)
     assert all(before.values()), "a table without rows proves nothing"
     async with own_database.write() as session:
@@ -188,6 +198,28 @@ async def test_who_was_erased_with_their_ballot_goes_and_comes_with_every_row_in
     assert "erased_on_paper" not in older["poll"][0]
     assert older.pop("poll") != before["poll"]
     assert older == {name: rows for name, rows in before.items() if name != "poll"}
+    await migrate(url, backup=False)
+    await downgrade(url, "0007", backup=False)
+    assert await _everything(own_database) == before
+
+
+async def test_the_answer_to_a_vote_goes_and_comes_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0008: that a message answers a vote, and who was reminded of it, is lost on the way back."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database)
+    assert all(before.values()), "a table without rows proves nothing"
+    async with own_database.write() as session:
+        await session.execute(update(Poll).values(answered_at=NOON))
+        await session.execute(update(Announcement).values(poll_id=1))
+        about = {"created_at": NOON, "expires_at": NOON, "poll_id": 1}
+        session.add(Notice(id=99, kind=NoticeKind.POLL_UNANSWERED, **about))
+    await downgrade(url, "0007", backup=False)
+    older = await _everything(own_database)
+    assert "answered_at" not in older.pop("poll")[0]
+    assert "poll_id" not in older.pop("announcement")[0]
+    assert older == {name: rows for name, rows in before.items() if name in older}
     await migrate(url, backup=False)
     assert await _everything(own_database) == before
 

@@ -1,4 +1,4 @@
-"""Announcing something: what, to whom; and what a meeting decided, to all who were invited."""
+"""Announcing something: what, to whom; what a meeting decided; what is answered to a vote."""
 
 from dataclasses import asdict
 from datetime import datetime, timedelta
@@ -13,6 +13,7 @@ from community import doors
 from community.announcing import drafts
 from community.announcing.drafts import Known, Wording
 from community.announcing.media import Attachment, unfit
+from community.polls import answering
 from community.rules.permissions import Permission
 from messengers.screen import Screen
 from storage.models import Announcement
@@ -36,7 +37,8 @@ def filled_in(draft: Announcement) -> dict[str, Any]:
         "groups": [group.id for group in draft.groups],
         "what": {"text": draft.text, "media": draft.media_id},
     }
-    return filled | ({"meeting": draft.meeting_id} if draft.meeting_id is not None else {})
+    about = {"meeting": draft.meeting_id, "poll": draft.poll_id}
+    return filled | {name: number for name, number in about.items() if number is not None}
 
 
 async def _ask_what(asking: Asking) -> Screen:
@@ -46,6 +48,10 @@ async def _ask_what(asking: Asking) -> Screen:
             asking.session, asking.person, number, Permission.ANNOUNCE
         )
         return writing.decisions(asking.nonce, meeting)
+    if "poll" in asking.filled:
+        number = int(asking.filled["poll"])
+        poll = await answering.answerable(asking.session, asking.person, number)
+        return writing.answer(asking.nonce, poll)
     mine = await people.organised_by(asking.session, asking.person.id)
     count = await announcements.count_of(asking.session, [town.id for town in mine])
     return writing.what(asking.nonce, has_earlier=count > 0)
@@ -120,6 +126,7 @@ async def _finish(asking: Asking) -> list[Screen]:
         attachment=Attachment(**attachment) if attachment else None,
         media_id=what.get("media"),
         meeting_id=filled.get("meeting"),
+        poll_id=filled.get("poll"),
     )
     known = None
     if "announcement" in filled:

@@ -82,7 +82,7 @@ def _fix_row(draft: Announcement) -> Row:
         return button(label, tap)
 
     words = fix(_("✏️ I write it anew"), AnnouncementStep.WHAT)
-    if draft.meeting is not None:
+    if draft.meeting is not None or draft.poll is not None:
         return (words,)
     return (words, fix(_("👥 To others"), AnnouncementStep.GROUPS))
 

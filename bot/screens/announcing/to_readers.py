@@ -20,6 +20,7 @@ from bot.taps import (
     UnderstoodTap,
 )
 from bot.taps.enquiries import MeetingEnquiryTap
+from bot.taps.organised.polls import PollResultsTap
 from bot.texts import day_and_month, may_wipe, time_line
 from bot.texts import gettext as _
 from messengers.screen import Screen, Shape, StoredMedia
@@ -43,17 +44,25 @@ def announcement(told: Announcement, *, has_understood: bool = False) -> Screen:
 
 
 def _ask(told: Announcement) -> Row:
-    """Who was told what a meeting decided may ask about it (reference/domain.md, 4)."""
+    """Who was told what a meeting decided may ask about it (reference/domain.md, 4).
+
+    Whoever is answered to a vote may look at what came out of it.
+    """
+    if told.poll_id is not None:
+        return (button(_("📋 All results"), PollResultsTap(poll=told.poll_id)),)
     if told.meeting_id is None:
         return ()
     return (button(_("✍️ Question"), MeetingEnquiryTap(meeting=told.meeting_id)),)
 
 
 def title(told: Announcement) -> str:
-    """What it is: the decisions of a meeting, or a message."""
+    """What it is: the decisions of a meeting, the answer to a vote, or a message."""
     if told.meeting is not None:
         day = day_and_month(told.meeting.starts_at, told.municipality.zone)
         return _("📄 The meeting on {day} is over. Decisions:").format(day=day)
+    if told.poll is not None:
+        words = _("🗳️ The municipality answers the vote: {question}")
+        return words.format(question=told.poll.question)
     return _("📣 Message, municipality of {name}").format(name=told.municipality.name)
 
 

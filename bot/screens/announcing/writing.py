@@ -11,7 +11,7 @@ from bot.taps import AnnouncementsTap
 from bot.texts import gettext as _
 from bot.texts import may_record
 from messengers.screen import Screen
-from storage.models import CommunityGroup, Meeting
+from storage.models import CommunityGroup, Meeting, Poll
 
 
 def what(nonce: str, *, has_earlier: bool) -> Screen:
@@ -36,6 +36,15 @@ def decisions(nonce: str, meeting: Meeting) -> Screen:
         _("Write it, or send a voice message. All who were invited will get it.")
         if may_record()
         else _("Write it. All who were invited will get it."),
+        way_back(nonce, "what"),
+    )
+
+
+def answer(nonce: str, poll: Poll) -> Screen:
+    """What does the municipality answer to the results of a vote?"""
+    return say(
+        _("✍️ What does the municipality answer?"),
+        "\n".join((poll.question, _("Write it. All who could vote will get it."))),
         way_back(nonce, "what"),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.screens.common import Row, button, say
+from bot.screens.polls.answering import answered_or_by, ways_to_answer
 from bot.screens.polls.previews import state_name
 from bot.screens.polls.wording import method_name, mode_name, until_line
 from bot.taps.organised.open_votes import OpenVotesTap
@@ -62,6 +63,7 @@ def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
             else ()
         ),
         *_hidden(poll),
+        *(answered_or_by(poll) if poll.state == PollState.PUBLISHED else ()),
     ]
     refresh = (
         button(_("🔄 I refresh it"), PollCardTap(poll=poll.id)),
@@ -146,7 +148,7 @@ def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
             return [*rows, (back,) if offered.take_back else (), _who_chose(poll)]
         case PollState.PUBLISHED:
             results = button(_("📋 All results"), PollResultsTap(poll=number))
-            return [(results,), _who_chose(poll)]
+            return [(results,), *ways_to_answer(poll), _who_chose(poll)]
         case _:
             return []
 

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.screens.common import Row, button, say
+from bot.screens.polls.answering import answered_or_by
 from bot.taps.organised.polls import PollResultsTap
-from bot.texts import day_and_month, ngettext
 from bot.texts import gettext as _
+from bot.texts import ngettext
 from community.polls.outcomes import Outcome, Standing, is_by_few
 from community.rules.polls.standings import TOLD_PLACES, Told
 from messengers.screen import Drawing, Media, Screen
@@ -43,7 +44,7 @@ def chart(poll: Poll, outcome: Outcome) -> Chart:
         *_points(poll, outcome),
         *_quorum(poll, outcome),
         *_few(outcome),
-        *answer_by(poll),
+        *answered_or_by(poll),
     ]
     return Chart(_("Results of the vote"), poll.question, tuple(bars), tuple(foot))
 
@@ -60,7 +61,7 @@ def results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
         *(_line(each) for each in (shown if outcome.voters else ())),
         *_more(outcome, len(first) - len(shown)),
         *_few(outcome),
-        *answer_by(poll),
+        *answered_or_by(poll),
     ]
     return _with_picture(poll, outcome, body, draw, rest)
 
@@ -76,7 +77,7 @@ def all_results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
         *(_line(each) for each in (outcome.standings if outcome.voters else ())),
         *_few(outcome),
         *_equal(poll, outcome),
-        *answer_by(poll),
+        *answered_or_by(poll),
     ]
     return replace(_with_picture(poll, outcome, body, draw), is_new=True)
 
@@ -163,11 +164,3 @@ def _equal(poll: Poll, outcome: Outcome) -> list[str]:
             return [_("👥 The order of the equal places is decided at the meeting.")]
         case _:
             return [_("🤝 Options with the same place have equally many votes.")]
-
-
-def answer_by(poll: Poll) -> list[str]:
-    """By when the municipality answers, if it promised to."""
-    if poll.answer_by is None:
-        return []
-    words = _("The municipality answers by {day}.")
-    return [words.format(day=day_and_month(poll.answer_by, poll.municipality.zone))]

@@ -1,6 +1,8 @@
 """Votes whose moment has come, or is about to."""
 
-from sqlalchemy import exists, select
+from datetime import datetime
+
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -28,3 +30,24 @@ async def reminded(session: Session) -> set[int]:
         )
     )
     return set(found)
+
+
+async def owing(session: Session) -> list[tuple[Poll, datetime | None]]:
+    """Every vote that was promised an answer and has none; when its organisers were reminded."""
+    reminded_at = (
+        select(func.max(Notice.created_at))
+        .where(Notice.poll_id == Poll.id, Notice.kind == NoticeKind.POLL_UNANSWERED)
+        .correlate(Poll)
+        .scalar_subquery()
+    )
+    rows = await session.execute(
+        select(Poll, reminded_at)
+        .where(
+            Poll.state == PollState.PUBLISHED,
+            Poll.answer_by.is_not(None),
+            Poll.answered_at.is_(None),
+        )
+        .options(joinedload(Poll.municipality))
+        .order_by(Poll.id)
+    )
+    return [(poll, at) for poll, at in rows]

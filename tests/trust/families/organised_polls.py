@@ -9,7 +9,6 @@ from bot.taps.organised import polls as taps
 from bot.taps.organised.open_votes import OpenVotesTap
 from bot.taps.organised.paper import TakeBackCountTap
 from bot.taps.organised.polls import PollStep
-from bot.taps.organised.results import ResultsTelegramOnlyTap
 from community.polls import closing, drafts, opening, paper, publishing, voting
 from community.polls.drafts import PlannedOption, PollPlan
 from storage.columns import table_of
@@ -50,7 +49,6 @@ MEANINGS: dict[str, str] = {
     "PU": "TakeBackCountTap",
     "Pw": "PublishPollTap",
     "Py": "PublishPollNowTap",
-    "PT": "ResultsTelegramOnlyTap",
     "Ph": "OpenVotesTap",
     "Pr": "PollResultsTap",
 }
@@ -125,12 +123,6 @@ ALLOWED: Lines = {
     taps.PublishPollTap: (
         ORGANISERS,
         lambda scene: taps.PublishPollTap(poll=scene.of["poll_closed"]),
-    ),
-    ResultsTelegramOnlyTap: (
-        ORGANISERS,
-        lambda scene: ResultsTelegramOnlyTap(
-            poll=scene.of["poll_closed"], version=2, is_wanted=True
-        ),
     ),
     taps.PublishPollNowTap: (
         ORGANISERS,

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.taps import voting as taps
+from bot.taps.organised import results
 from community.polls import drafts, opening
 from community.polls.drafts import PlannedOption, PollPlan
 from storage.kinds import PollMethod
@@ -10,7 +11,7 @@ from tests import cast
 from tests.conversations.population import TOWNS
 from tests.conversations.tables import person_of
 from tests.conversations.town import Town
-from tests.trust.as_whom import INVITED, JOINED, MEMBER, Lines, Walks
+from tests.trust.as_whom import INVITED, JOINED, MEMBER, ORGANISERS, Lines, Walks
 
 MEANINGS: dict[str, str] = {
     "vl": "MyVotesTap",
@@ -20,6 +21,9 @@ MEANINGS: dict[str, str] = {
     "vd": "ChosenTap",
     "vx": "CastTap",
     "vn": "DeclineTap",
+    "PT": "ResultsTelegramOnlyTap",
+    "PA": "AnswerPollTap",
+    "PM": "PollAnsweredTap",
 }
 MARKS = "101"
 ALLOWED: Lines = {
@@ -30,6 +34,20 @@ ALLOWED: Lines = {
     taps.ChosenTap: (MEMBER, lambda scene: taps.ChosenTap(poll=scene.of["poll"], marks=MARKS)),
     taps.DeclineTap: (MEMBER, lambda scene: taps.DeclineTap(poll=scene.of["poll"])),
     taps.CastTap: (MEMBER, lambda scene: taps.CastTap(poll=scene.of["poll"], marks=MARKS)),
+    results.ResultsTelegramOnlyTap: (
+        ORGANISERS,
+        lambda scene: results.ResultsTelegramOnlyTap(
+            poll=scene.of["poll_closed"], version=2, is_wanted=True
+        ),
+    ),
+    results.AnswerPollTap: (
+        ORGANISERS,
+        lambda scene: results.AnswerPollTap(poll=scene.of["poll_told"]),
+    ),
+    results.PollAnsweredTap: (
+        ORGANISERS,
+        lambda scene: results.PollAnsweredTap(poll=scene.of["poll_told"]),
+    ),
 }
 WALKS: Walks = {}
 

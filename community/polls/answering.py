@@ -1,0 +1,95 @@
+"""The answer promised with the results: given in a message or elsewhere, or reminded of."""
+
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from community import doors, journal, outbox
+from community.needs.due import next_week_begins, week_began
+from community.refusals import Reason, Refused
+from community.rules.permissions import Permission
+from storage.database import Session
+from storage.kinds import NoticeKind, PollState, Role
+from storage.models import Announcement, Person, Poll
+from storage.queries import people
+from storage.queries.polls import dues
+
+
+async def answerable(session: Session, person: Person, poll_id: int) -> Poll:
+    """A vote of which the results are told, for somebody who may announce the answer.
+
+    Raises Refused NOT_FOUND, or POLL_STILL_OPEN with the `poll`.
+    """
+    poll = await doors.organised_poll(session, person, poll_id, Permission.ANNOUNCE)
+    if poll.state in {PollState.OPEN, PollState.CLOSED}:
+        raise Refused(Reason.POLL_STILL_OPEN, poll=poll)
+    if poll.state != PollState.PUBLISHED:
+        raise Refused(Reason.NOT_FOUND)
+    return poll
+
+
+async def say_answered(session: Session, person: Person, poll_id: int, now: datetime) -> Poll:
+    """Note that the municipality has answered otherwise, at a meeting say: nobody is written to.
+
+    Raises Refused as `answerable` does.
+    """
+    poll = await answerable(session, person, poll_id)
+    if poll.answered_at is None:
+        await _set_answered(session, poll.id, now)
+        town = poll.municipality_id
+        await journal.write(
+            session, "say_answered", municipality_id=town, actor_id=person.id, now=now
+        )
+    return await answerable(session, person, poll_id)
+
+
+async def note_answer(session: Session, told: Announcement, at: datetime | None) -> None:
+    """What was told now answers its vote, if it is about one; None when it does not any more."""
+    if told.poll_id is not None:
+        await _set_answered(session, told.poll_id, at)
+
+
+async def _set_answered(session: Session, poll_id: int, at: datetime | None) -> None:
+    await session.execute(
+        update(Poll)
+        .where(Poll.id == poll_id)
+        .values(answered_at=at)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def next_reminder(poll: Poll, now: datetime) -> datetime:
+    """When the coordinator would be reminded next of an answer that is owed.
+
+    On the promised day, and then every Monday, as of needs; needs its municipality.
+    """
+    assert poll.answer_by is not None
+    is_ahead = poll.answer_by > now
+    return poll.answer_by if is_ahead else next_week_begins(now, poll.municipality.zone)
+
+
+def is_due(poll: Poll, reminded_at: datetime | None, now: datetime) -> bool:
+    """Whether somebody is to be reminded now of an answer that is owed."""
+    if poll.answer_by is None or poll.answer_by > now:
+        return False
+    since = max(poll.answer_by, week_began(now, poll.municipality.zone))
+    return reminded_at is None or reminded_at < since
+
+
+async def remind(session: Session, poll_id: int, now: datetime) -> bool:
+    """Remind the coordinator; False if somebody has done so, or the answer was given."""
+    await session.execute(select(Poll.id).where(Poll.id == poll_id).with_for_update())
+    owed = {poll.id: (poll, at) for poll, at in await dues.owing(session)}
+    if poll_id not in owed or not is_due(*owed[poll_id], now):
+        return False
+    town = owed[poll_id][0].municipality_id
+    coordinators = await people.holders(session, town, Role.COORDINATOR)
+    await outbox.tell(
+        session,
+        NoticeKind.POLL_UNANSWERED,
+        coordinators,
+        now=now,
+        municipality_id=town,
+        poll_id=poll_id,
+    )
+    return True
