@@ -36,10 +36,16 @@ async def _ask_number(asking: Asking) -> Screen:
         # Somebody went back from looking at all of them.
         numbers.pop()
     place = places[len(numbers)]
-    return screens.votes(asking.nonce, poll, place) if place else screens.ballots(asking.nonce)
+    if not place:
+        return screens.ballots(asking.nonce)
+    return screens.votes(asking.nonce, poll, place, is_first=not numbers)
 
 
-async def _no_tap(asking: Asking, value: str) -> Screen | None:
+async def _take_back_one(asking: Asking, value: str) -> Screen | None:
+    """One number back; those before it stay."""
+    numbers = _numbers(asking)
+    if value == screens.EARLIER and numbers:
+        numbers.pop()
     return await _ask_number(asking)
 
 
@@ -119,7 +125,7 @@ COUNTING = register(
     Form(
         "counting",
         (
-            Step("numbers", _ask_number, _no_tap, _take_numbers, is_missing("numbers")),
+            Step("numbers", _ask_number, _take_back_one, _take_numbers, is_missing("numbers")),
             Step("sure", _ask_sure, _take_sure),
         ),
         _finish,

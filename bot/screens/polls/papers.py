@@ -23,7 +23,7 @@ from storage.models import Poll
 from storage.queries.polls.papers import Markable
 
 NAMES_ON_A_PAGE = 6
-YES, AGAIN = "yes", "again"
+YES, AGAIN, EARLIER = "yes", "again", "earlier"
 
 
 def voters(poll: Poll, found: Sequence[Markable], total: int, marked: int, page: int) -> Screen:
@@ -88,8 +88,8 @@ def ballots(nonce: str) -> Screen:
     )
 
 
-def votes(nonce: str, poll: Poll, position: int) -> Screen:
-    """How many votes has this option?"""
+def votes(nonce: str, poll: Poll, position: int, *, is_first: bool) -> Screen:
+    """How many votes has this option? Back leads to the number before, unless it is the first."""
     option = poll.options[position - 1]
     what = {
         PollMethod.CHOICE: _("🔢 {number}. {option}: how many votes on paper?"),
@@ -102,8 +102,15 @@ def votes(nonce: str, poll: Poll, position: int) -> Screen:
             most=len(poll.options) - 1
         )
     return say(
-        what.format(number=position, option=option.short_name), hint, way_back(nonce, "numbers")
+        what.format(number=position, option=option.short_name),
+        hint,
+        way_back(nonce, "numbers") if is_first else _one_back(nonce),
     )
+
+
+def _one_back(nonce: str) -> Row:
+    *_other, leave = way_back(nonce, "numbers")
+    return (choice(_("↩️ Back"), nonce, "numbers", EARLIER), leave)
 
 
 def not_a_number(question: Screen) -> Screen:

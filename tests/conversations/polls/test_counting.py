@@ -75,3 +75,23 @@ async def test_what_two_agreed_on_is_not_taken_back(
     elena.sees("📝 Хартията вече е преброена.")
     await opens_poll_card(elena)
     elena.sees_button("📊 Показвам резултатите")
+
+
+async def test_going_back_among_the_numbers_keeps_those_before(town: Town, elena: Actor) -> None:
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    await opens_poll_card(elena)
+    await elena.taps("Въвеждам бюлетините")
+    await elena.writes("1 0 1")
+    elena.sees("🔢 3. Лампи: колко гласа на хартия?")
+    await elena.taps_through("Назад", "Назад")
+    elena.sees("🔢 1. Път: колко гласа на хартия?")
+    await elena.writes("1")
+    elena.sees("🔢 2. Вода: колко гласа на хартия?")
+    await elena.writes("0 0")
+    elena.sees("🔢 Хартиени бюлетини: 1", "1. Път: 1\n2. Вода: 0\n3. Лампи: 0")
+    await elena.taps_through("Назад", "Назад", "Назад", "Назад")
+    elena.sees("🔢 Колко са хартиените бюлетини?")
+    await elena.taps("Назад")
+    elena.sees("🗳️ Гласуване: приключило")
