@@ -35,14 +35,17 @@ ROOM_FOR_NAMES = 170
 
 
 def said_openly(
-    poll: Poll, found: Sequence[tuple[str | None, str]], total: int, page: int
+    poll: Poll, found: Sequence[tuple[str | None, str | None]], total: int, page: int
 ) -> Screen:
-    """Who chose what, for the minutes; votes on paper have no names."""
+    """Who chose what, for the minutes; of a ballot on paper only that there is one."""
     options = [f"{option.position} {option.short_name}" for option in poll.options]
-    voters = [f"{name or _('without a name')}: {in_short(poll, marks)}" for name, marks in found]
+    without, paper = _("without a name"), _("on paper")
+    voters = [
+        f"{name or without}: {in_short(poll, marks) if marks else paper}" for name, marks in found
+    ]
     return say(
         _("👁️ Who chose what: {question}").format(question=poll.question),
-        "\n".join([*options, "", *(voters or [_("Nobody has voted in the chat.")])]),
+        "\n".join([*options, "", *(voters or [_("Nobody has voted.")])]),
         pages(
             total, page, VOTERS_ON_A_PAGE, lambda number: OpenVotesTap(poll=poll.id, page=number)
         ),

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from secrets import token_bytes
 
-from sqlalchemy import case, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, case, delete, func, insert, or_, select, update
 
 from storage.changed import changed
 from storage.columns import table_of
@@ -65,12 +65,14 @@ async def said_openly(session: Session, poll_id: int, person_id: int) -> str | N
 
 async def said_by(
     session: Session, poll_id: int, offset: int, limit: int
-) -> list[tuple[str | None, str]]:
-    """Who said openly what: names and marks, by name."""
+) -> list[tuple[str | None, str | None]]:
+    """Who said openly what: names and marks, by name; None of those who voted on paper."""
+    its = (OpenVote.poll_id == RollEntry.poll_id) & (OpenVote.person_id == RollEntry.person_id)
     rows = await session.execute(
         select(Person.name, OpenVote.marks)
-        .join(OpenVote, OpenVote.person_id == Person.id)
-        .where(OpenVote.poll_id == poll_id)
+        .join(RollEntry, RollEntry.person_id == Person.id)
+        .outerjoin(OpenVote, its)
+        .where(*_voted_openly(poll_id))
         .order_by(Person.name, Person.id)
         .offset(offset)
         .limit(limit)
@@ -79,8 +81,15 @@ async def said_by(
 
 
 async def count_said(session: Session, poll_id: int) -> int:
-    """How many said something openly."""
-    return await count(session, select(OpenVote.person_id).where(OpenVote.poll_id == poll_id))
+    """How many they are."""
+    return await count(session, select(RollEntry.person_id).where(*_voted_openly(poll_id)))
+
+
+def _voted_openly(poll_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        RollEntry.poll_id == poll_id,
+        RollEntry.way.in_([VotingWay.CHAT, VotingWay.PAPER]),
+    )
 
 
 async def add_up(session: Session, poll: Poll, worth: Mapping[str, int]) -> tuple[int, list[int]]:

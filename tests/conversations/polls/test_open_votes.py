@@ -42,6 +42,18 @@ async def test_organisers_see_who_chose_what_after_the_close(
     elena.sees_button("Кой какво избра")
 
 
+async def test_who_voted_on_paper_stands_there_without_a_choice(
+    town: Town, poll: Poll, elena: Actor
+) -> None:
+    await opens_card(elena)
+    await elena.taps_through("Хартиени гласове", "▫️ Стефан")
+    await closes(town)
+    await opens_card(elena)
+    await elena.taps("Кой какво избра")
+    elena.sees("Иван: ☑ 2\nМария: ☑ 1\nСтефан: на хартия")
+    elena.does_not_see("Ани")
+
+
 async def test_while_it_runs_nobody_sees_it(poll: Poll, elena: Actor) -> None:
     await opens_card(elena)
     elena.sees_no_button("Кой какво избра")
