@@ -1,6 +1,6 @@
 """What came out of a vote, for everybody who could take part: in words and as a picture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.screens.common import Row, button, say
@@ -58,7 +58,7 @@ def results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
         poll.question,
         turnout(poll, outcome),
         *_points(poll, outcome),
-        *(_line(each) for each in (shown if outcome.voters else ())),
+        *_lines(poll, outcome, shown),
         *_more(outcome, len(first) - len(shown)),
         *_few(outcome),
         *answered_or_by(poll),
@@ -74,7 +74,7 @@ def all_results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
         *_points(poll, outcome),
         *_parts(outcome),
         *_quorum(poll, outcome),
-        *(_line(each) for each in (outcome.standings if outcome.voters else ())),
+        *_lines(poll, outcome, outcome.standings),
         *_few(outcome),
         *_equal(poll, outcome),
         *answered_or_by(poll),
@@ -118,6 +118,22 @@ def _parts(outcome: Outcome) -> list[str]:
         return []
     words = _("In the chat {chat}, on paper {paper}. Behind each option: both together.")
     return [words.format(chat=outcome.by_chat, paper=outcome.on_paper)]
+
+
+def _lines(poll: Poll, outcome: Outcome, shown: Sequence[Standing]) -> list[str]:
+    """Places and numbers; without numbers two options would read as the ballot does."""
+    if not outcome.voters:
+        return []
+    first, *others = outcome.standings
+    is_bare = outcome.told == Told.ORDER and poll.method == PollMethod.CHOICE
+    if not is_bare or len(others) > 1:
+        return [_line(each) for each in shown]
+    words = (
+        _("“{one}” and “{other}” have equally many votes.")
+        if others[0].place == first.place
+        else _("“{one}” has more votes.")
+    )
+    return [words.format(one=first.short_name, other=others[0].short_name)]
 
 
 def _line(standing: Standing) -> str:
