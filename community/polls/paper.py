@@ -7,9 +7,11 @@ from enum import StrEnum
 from sqlalchemy import delete, insert, select, update
 
 from community import doors, journal, outbox
+from community.polls.turnout import turnout_of
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from community.rules.polls.paper_count import agreed, is_possible
+from community.rules.polls.standings import FEWEST_COUNTED
 from storage.changed import changed
 from storage.columns import table_of
 from storage.database import Session
@@ -43,6 +45,16 @@ async def has_second_counter(session: Session, poll: Poll) -> bool:
     """Whether the municipality has two people who may count."""
     organisers = await people.holders(session, poll.municipality_id, *people.ORGANISERS)
     return len(organisers) > 1
+
+
+async def exposes_chat(session: Session, poll: Poll) -> bool:
+    """Whether so few vote in the chat that who counts the paper can work out how they did.
+
+    Their part is what is told less what the paper says. While it is open more may come.
+    """
+    by_chat = (await turnout_of(session, poll)).by_chat
+    is_anybody_to_come = poll.state == PollState.OPEN
+    return poll.is_secret and by_chat < FEWEST_COUNTED and (by_chat > 0 or is_anybody_to_come)
 
 
 async def mark(

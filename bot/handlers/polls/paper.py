@@ -43,9 +43,11 @@ async def _voters(session: Session, poll: Poll, page: int) -> Screen:
     found = await papers.markable(session, poll.id, page * size, size)
     marked = await papers.count_marked(session, poll.id)
     shown = screens.voters(poll, found, total, marked, page)
-    if await paper.has_second_counter(session, poll):
-        return shown
-    return screens.nobody_else_counts(shown)
+    if not await paper.has_second_counter(session, poll):
+        return screens.nobody_else_counts(shown)
+    if await paper.exposes_chat(session, poll):
+        return screens.few_in_chat(shown)
+    return shown
 
 
 @router.callback_query(MarkPaperTap.filter())

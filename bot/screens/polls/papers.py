@@ -54,6 +54,15 @@ def nobody_else_counts(voters: Screen) -> Screen:
     return replace(voters, body=f"{voters.body}\n{cards.nobody_else_counts()}")
 
 
+def few_in_chat(voters: Screen) -> Screen:
+    """Those who vote on paper leave few in the chat, whose choice the counters could work out."""
+    words = _(
+        "⚠️ Fewer than five have voted in the chat. If it stays so, whoever counts the paper can"
+        " work out their choice from the results."
+    )
+    return replace(voters, body=f"{voters.body}\n{words}")
+
+
 def voted_meanwhile(voters: Screen) -> Screen:
     """The one who was to be marked has voted in chat: the list as it is now."""
     return replace(voters, toast=_("This person has just voted in the chat"))

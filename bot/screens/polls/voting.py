@@ -74,10 +74,10 @@ def secrecy(poll: Poll) -> Screen:
     return say(
         _("🔍 How secret is it?"),
         _(
-            "We keep that you voted, not how: your ballot has no name and no time, and after the"
-            " count it is deleted. Your taps pass through Telegram or Viber, and whoever controls"
-            " the server while the vote is open could look. If all vote alike, the result shows"
-            " it."
+            "We keep that you voted, not how: a ballot has no name or time and is deleted after"
+            " the count. Telegram or Viber carries it, and until the end whoever controls the"
+            " server could look. If all vote alike, it shows. With under five in the chat, who"
+            " counts paper could work them out."
         ),
         (button(_("↩️ Back"), VoteTap(poll=poll.id)),),
     )

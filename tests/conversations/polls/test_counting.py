@@ -6,6 +6,8 @@ from tests.conversations.polls.test_closing import closes
 from tests.conversations.tables import count
 from tests.conversations.town import Actor, Town
 
+FEW = "⚠️ В чата още няма петима гласували."
+
 
 async def counts(organiser: Actor, numbers: str) -> None:
     """Enter what was counted of the newest vote."""
@@ -95,3 +97,27 @@ async def test_going_back_among_the_numbers_keeps_those_before(town: Town, elena
     elena.sees("🔢 Колко са хартиените бюлетини?")
     await elena.taps("Назад")
     elena.sees("🗳️ Гласуване: приключило")
+
+
+async def test_who_marks_paper_hears_that_few_in_the_chat_could_be_worked_out(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await opens_poll_card(elena)
+    await elena.taps("Хартиени гласове")
+    elena.sees(FEW, "който брои хартията, може да познае избора им")
+    await maria.taps_through("🔍 Колко тайно е?")
+    maria.sees("При под петима в чата броилите хартия могат да познаят избора им.")
+    await closes(elena)
+    await elena.taps("Хартиени гласове")
+    elena.does_not_see(FEW)
+
+
+async def test_where_all_is_said_openly_nothing_can_be_worked_out(
+    town: Town, elena: Actor
+) -> None:
+    await starts_poll(elena, THREE, "Поправям", "Тайно или явно", "👁️ Явно")
+    await opens_poll_card(elena)
+    await elena.taps("Хартиени гласове")
+    elena.sees("Отбелязвайте хората")
+    elena.does_not_see(FEW)
