@@ -1,9 +1,13 @@
 """Before the results of a vote are told it is said what Viber may charge for, as everywhere."""
 
+from datetime import timedelta
+
 import pytest
 
 from storage.models import ChargedMonth, Poll
+from tests.conversations.deeds import sends
 from tests.conversations.polls.organising import THREE, starts_poll
+from tests.conversations.polls.test_answering import PROMISED
 from tests.conversations.polls.test_closing import closes, tells, votes
 from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
@@ -84,3 +88,21 @@ async def test_a_repeated_vote_goes_the_way_of_the_first(
     elena.sees_button("💶 И във Viber")
     again = await one(town, Poll, Poll.repeats_id.is_not(None))
     assert again.is_telegram_only
+
+
+async def test_the_answer_goes_the_way_of_the_results(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await town.waits(hours=25)
+    await starts_poll_in_telegram(elena)
+    await closes(elena)
+    await tells(elena, "вт 28.03")
+    await town.moves_to(PROMISED + timedelta(days=1, minutes=5))
+    await elena.taps("✍️ Пиша отговора")
+    await elena.writes("Водата влиза в бюджета.")
+    elena.sees("👥 4 души: по телефон: 4")
+    await elena.taps("💶 И във Viber")
+    elena.sees("👥 4 души: Viber 3, по телефон: 1", "💶 Viber може да таксува 3 съобщения.")
+    maria.listens()
+    await sends(elena)
+    maria.has_heard("Водата влиза в бюджета.")
