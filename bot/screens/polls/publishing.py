@@ -151,7 +151,7 @@ def published(poll: Poll, again: Poll | None) -> Screen:
     if again is not None:
         row = (button(_("🗳️ The repeated vote"), PollPreviewTap(poll=again.id)),)
     return say(
-        _("✅ We are telling everybody the results."),
+        _("✅ We are telling the results."),
         _("They stay here for all who could vote: 🗳️ Votes."),
         row,
         (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),

@@ -76,8 +76,8 @@ def secrecy(poll: Poll) -> Screen:
         _(
             "We keep that you voted, not how: a ballot has no name or time and is deleted after"
             " the count. Telegram or Viber carries it, and until the end whoever controls the"
-            " server could look. If all vote alike, it shows. With under five in the chat, who"
-            " counts paper could work them out."
+            " server could look. If all vote alike, it shows. If fewer than five vote in the"
+            " chat, who counts paper could work it out."
         ),
         (button(_("↩️ Back"), VoteTap(poll=poll.id)),),
     )

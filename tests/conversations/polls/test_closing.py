@@ -103,7 +103,7 @@ async def test_at_the_deadline_the_organisers_hear_it_and_tell_the_results(
     elena.has_heard("📊 Резултати от гласуването", "1. Вода", "2. Път")
     maria.has_not_heard("📊 Резултати")
     await elena.taps("Обявявам резултатите")
-    elena.sees("✅ Съобщаваме резултатите на всички.")
+    elena.sees("✅ Съобщаваме резултатите.")
     await town.waits(hours=20)
     maria.has_heard("📊 Резултати от гласуването", "Гласуваха 3 от 4 души", "1. Вода\n2. Път")
     maria.has_heard("показваме само подредбата", "Общината ще отговори до 30 март (четвъртък).")
