@@ -107,7 +107,7 @@ async def test_who_marks_paper_hears_that_few_in_the_chat_could_be_worked_out(
     await elena.taps("Хартиени гласове")
     elena.sees(FEW, "който брои хартията, може да познае избора им")
     await maria.taps_through("🔍 Колко тайно е?")
-    maria.sees("При под петима в чата броилите хартия могат да познаят избора им.")
+    maria.sees("Ако в чата са под петима, който брои хартията, може да познае избора им.")
     await closes(elena)
     await elena.taps("Хартиени гласове")
     elena.does_not_see(FEW)
