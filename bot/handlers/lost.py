@@ -10,9 +10,14 @@ from bot.forms.engine import Asking, begin
 from bot.forms.pasting import is_notice
 from bot.forms.scheduling import SCHEDULING
 from bot.looks.again import tapped
-from bot.looks.enquiries.offering import offer_of
+from bot.looks.enquiries.offering import offer_of, offer_words
 from bot.looks.menus import has_meetings, menu_of
-from bot.looks.offers import courteous_answer, offered_answer, offered_understanding
+from bot.looks.offers import (
+    answer_to_newest,
+    courteous_answer,
+    offered_answer,
+    offered_understanding,
+)
 from bot.reading.attachments import read_attachment
 from bot.screens import menu as screens
 from community import reach
@@ -58,10 +63,11 @@ async def words(
     text = message.text or ""
     if await organised_by(session, person.id) and is_notice(text, now.date(), contact.language):
         return await begin(SCHEDULING, asking, pasted=text)
-    offer = await offered_answer(session, person, text, now)
+    offer = await answer_to_newest(session, person, text, now)
+    offer = offer or await offered_answer(session, person, text, now)
     offer = offer or await offered_understanding(session, person, text)
     offer = offer or await courteous_answer(session, contact, person, text, now)
-    offer = offer or await offer_of(session, person, text.strip(), None, now)
+    offer = offer or await offer_words(session, person, text.strip(), now)
     is_ahead = await has_meetings(session, person, now)
     return offer or screens.lost(person.municipality, has_meetings=is_ahead)
 

@@ -1,9 +1,9 @@
 """Somebody answers a notice in words: what we can offer to record."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bot.conversation_state import current
-from bot.looks.enquiries.offering import LOST
+from bot.looks.enquiries.offering import kept, offer_again
 from bot.looks.menus import greeting_of
 from bot.reading.answers import understood_answer
 from bot.reading.whole_message import Courtesy, courtesy, says_understood, yes_or_no
@@ -15,11 +15,36 @@ from storage.database import Session
 from storage.models import Contact, Person
 from storage.queries import announcements, meetings
 from storage.queries.enquiries.threads import is_spoken_to
-from storage.queries.outbox.heard import heard_last
+from storage.queries.outbox.heard import heard_last, newest
 
 THUMB = "\N{THUMBS UP SIGN}"
 # Ours: so long a short word may be meant for the human who has written.
 A_TALK = timedelta(days=7)
+
+
+async def answer_to_newest(
+    session: Session, person: Person, text: str, now: datetime
+) -> Screen | None:
+    """What a bare yes, no, thumb or thanks is said to: what this person was asked or told last.
+
+    None if that is a meeting, or nothing.
+    """
+    if not _is_bare(text):
+        return None
+    ahead = await meetings.coming_for(session, person.id, now)
+    heard = await newest(session, person.id, [each.meeting.id for each in ahead])
+    before = kept()
+    if before is not None and (heard is None or heard.at <= before.at):
+        return await offer_again(session, person, now)
+    if heard is None or heard.announcement_id is None:
+        return None
+    return await offered_understanding(session, person, text)
+
+
+def _is_bare(text: str) -> bool:
+    is_courteous = courtesy(text) in {Courtesy.THANKS, Courtesy.FINE}
+    is_answer = yes_or_no(text) is not None or says_understood(text)
+    return is_courteous or is_answer or text.strip() == THUMB
 
 
 async def offered_answer(
@@ -33,8 +58,10 @@ async def offered_answer(
     if not ahead:
         return None
     heard = await heard_last(session, person.id, [each.meeting.id for each in ahead])
-    meant = next((each.meeting for each in ahead if each.meeting.id == heard), ahead[0].meeting)
-    return screens.offer(meant, said, has_others=len(ahead) > 1)
+    meant = next((each for each in ahead if each.meeting.id == heard), ahead[0])
+    if meant.answer == said:
+        return replace(screens.answered(meant, said), toast="", says_toast=False)
+    return screens.offer(meant.meeting, said, has_others=len(ahead) > 1)
 
 
 async def offered_understanding(session: Session, person: Person, text: str) -> Screen | None:
@@ -50,13 +77,13 @@ async def courteous_answer(
 ) -> Screen | None:
     """The answer to a greeting, to thanks or to "all right".
 
-    The last two may be what somebody answers a human, or us: then they are offered like all words.
+    The last two may be what somebody answers a human: then they are offered like all words.
     """
     said = courtesy(text)
     if said == Courtesy.GREETING:
         return await greeting_of(session, contact)
     if said is None:
         return None
-    if LOST in current.get().data or await is_spoken_to(session, person.id, now - A_TALK):
+    if await is_spoken_to(session, person.id, now - A_TALK):
         return None
     return menu.welcome() if said == Courtesy.THANKS else menu.all_right()

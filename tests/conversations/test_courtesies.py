@@ -2,13 +2,15 @@
 
 import pytest
 
-from storage.models import ConversationState, Enquiry, Need
-from tests.conversations.deeds import opens_menu, sends_meeting
+from storage.models import ConversationState, Enquiry, EnquiryMessage, Need
+from tests.conversations.deeds import opens_menu, sends_meeting, sends_message
 from tests.conversations.enquiries.talk import answers, asks
 from tests.conversations.needs.test_asking import asks as asks_back
 from tests.conversations.needs.triaging import has_said
-from tests.conversations.tables import count
+from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
+
+STREET = "Кога ще оправите улицата?"
 
 
 @pytest.mark.parametrize(
@@ -110,3 +112,80 @@ async def test_ok_to_our_offer_claims_nothing(maria: Actor) -> None:
     maria.sees("предадем ли")
     await maria.writes("ок")
     maria.sees("Още не сме го предали")
+
+
+@pytest.mark.parametrize("words", ["мерси", "да", "не", "ок", "👍"])
+async def test_a_short_word_does_not_take_the_place_of_what_was_said(
+    town: Town, maria: Actor, elena: Actor, words: str
+) -> None:
+    await sends_meeting(elena)
+    await maria.writes(STREET)
+    await maria.writes(words)
+    maria.sees(f"✉️ {STREET}", "Още не сме го предали")
+    await maria.taps("Да, предавам го")
+    assert (await one(town, EnquiryMessage)).text == STREET
+
+
+async def test_what_is_said_in_one_breath_is_passed_on_together(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    for words in (STREET, "Пред номер 5", "Мерси"):
+        await maria.writes(words)
+    maria.sees(f"✉️ {STREET} / Пред номер 5", "Още не сме го предали")
+    await maria.taps("Да, предавам го")
+    elena.sees(f"{STREET}\nПред номер 5")
+
+
+async def test_what_was_said_long_before_is_something_else(town: Town, maria: Actor) -> None:
+    await maria.writes(STREET)
+    await town.waits(minutes=6)
+    await maria.writes("Пред номер 5")
+    await maria.taps("Да, предавам го")
+    assert (await one(town, EnquiryMessage)).text == "Пред номер 5"
+
+
+async def test_more_than_a_human_reads_at_once_is_not_put_together(
+    town: Town, maria: Actor
+) -> None:
+    await maria.writes("дума " * 150)
+    await maria.writes("и още " * 60)
+    await maria.taps("Да, предавам го")
+    assert (await one(town, EnquiryMessage)).text == ("и още " * 60).strip()
+
+
+async def test_a_photo_that_waits_stays_when_somebody_says_yes(town: Town, maria: Actor) -> None:
+    await maria.does(maria.phone.sends_photo, b"\xff\xd8 a street", "Улицата е тъмна")
+    await maria.writes("да")
+    await maria.taps("Да, предавам го")
+    assert (await one(town, EnquiryMessage)).media_id is not None
+
+
+async def test_an_invitation_that_came_later_is_meant(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await maria.writes(STREET)
+    await town.waits(minutes=1)
+    await sends_meeting(elena)
+    await maria.writes("да")
+    maria.sees("Да запишем ли, че ще дойдете")
+
+
+@pytest.mark.parametrize("words", ["ок", "да", "👍", "Разбрах"])
+async def test_the_message_that_came_last_is_meant(
+    town: Town, maria: Actor, elena: Actor, words: str
+) -> None:
+    await sends_meeting(elena)
+    await town.waits(minutes=1)
+    await sends_message(elena)
+    await maria.writes(words)
+    maria.sees("Да запишем ли, че сте разбрали?")
+
+
+async def test_who_has_answered_already_is_told_that_it_stands(maria: Actor, elena: Actor) -> None:
+    await sends_meeting(elena)
+    await maria.taps("Ще дойда")
+    await maria.writes("ок")
+    maria.sees("✅ Записахме: ще дойдете")
+    maria.does_not_see("Още нищо не сме записали")
+    await maria.writes("няма да мога")
+    maria.sees("Да запишем ли, че няма да дойдете", "Още нищо не сме записали")

@@ -4,8 +4,8 @@ They stay in the conversation's standing, and nowhere else, until somebody taps;
 there is removed after a day (`leftovers.forget_loose_words`).
 """
 
-from dataclasses import asdict
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Any
 
@@ -13,6 +13,7 @@ from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking
 from bot.looks.enquiries.cards import readers_of
 from bot.looks.menus import has_meetings
+from bot.reading.whole_message import courtesy
 from bot.screens.announcing import recording
 from bot.screens.enquiries import asking as screens
 from bot.screens.enquiries.common import LONGEST
@@ -34,10 +35,60 @@ from storage.queries.outbox.heard import heard_last
 
 # Where the standing holds what was not understood, and what became of it.
 LOST, PASSED = "lost", "passed"
+# Ours: people say one thing in several messages; what comes within this time belongs together.
+ONE_BREATH = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What somebody said, which waits for a tap; `at` is in UTC."""
+
+    text: str
+    has_attachment: bool
+    at: datetime
+
+
+def kept() -> Kept | None:
+    """What this person's offer is about, unless it says no more than "thanks"."""
+    lost = current.get().data.get(LOST)
+    if lost is None or "at" not in lost:
+        return None
+    has_attachment = lost["attachment"] is not None
+    if not has_attachment and courtesy(lost["text"]):
+        return None
+    return Kept(lost["text"], has_attachment, datetime.fromisoformat(lost["at"]))
+
+
+async def offer_words(session: Session, person: Person, text: str, now: datetime) -> Screen | None:
+    """The same for words; with those that were said just before, and are still kept."""
+    before = kept()
+    if before is None or before.has_attachment or now - before.at > ONE_BREATH:
+        return await offer_of(session, person, text, None, now)
+    together = f"{before.text}\n{text}"
+    if len(together) > LONGEST:
+        return await offer_of(session, person, text, None, now)
+    return _with_words(await offer_of(session, person, together, None, now), together)
+
+
+async def offer_again(session: Session, person: Person, now: datetime) -> Screen | None:
+    """The offer that stands, for who has answered it in words: nothing is passed on by those."""
+    lost = current.get().data[LOST]
+    sent = Attachment(**lost["attachment"]) if lost["attachment"] else None
+    offered = await offer_of(session, person, lost["text"], sent, now, lost["nonce"])
+    return _with_words(offered, lost["text"])
+
+
+def _with_words(offered: Screen | None, text: str) -> Screen | None:
+    return offered if offered is None else screens.with_words(offered, text)
 
 
 async def offer_of(
-    session: Session, person: Person, text: str, sent: Attachment | None, now: datetime
+    session: Session,
+    person: Person,
+    text: str,
+    sent: Attachment | None,
+    now: datetime,
+    nonce: str | None = None,
 ) -> Screen | None:
     """Keep it until somebody taps, and ask what shall become of it; None if nothing can.
 
@@ -50,7 +101,7 @@ async def offer_of(
         return recording.unfit(screens.not_taken(town), why, LONGEST_VOICE)
     is_too_long = len(text) > LONGEST
     offered = screens.Offered(
-        nonce=token_urlsafe(3).replace("-", "_"),
+        nonce=nonce or token_urlsafe(3).replace("-", "_"),
         town=town,
         readers=[] if is_too_long or answers else await _readers(session, person, now),
         meeting=None if answers else await _meeting_heard_of(session, person, text, sent, now),
@@ -61,7 +112,7 @@ async def offer_of(
     )
     if not (offered.readers or offered.meeting or offered.may_need):
         return None
-    _keep(offered.nonce, text, sent)
+    _keep(offered.nonce, text, sent, now)
     return screens.offer(offered)
 
 
@@ -104,8 +155,9 @@ def _lost(standing: Standing, nonce: str) -> dict[str, Any]:
     return lost
 
 
-def _keep(nonce: str, text: str, sent: Attachment | None) -> None:
-    lost = {"nonce": nonce, "text": text, "attachment": asdict(sent) if sent else None}
+def _keep(nonce: str, text: str, sent: Attachment | None, now: datetime) -> None:
+    attachment = asdict(sent) if sent else None
+    lost = {"nonce": nonce, "text": text, "attachment": attachment, "at": now.isoformat()}
     standing = current.get()
     standing.state, standing.data = None, {LOST: lost}
     if sent is not None and sent.album is not None:

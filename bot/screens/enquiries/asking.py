@@ -31,6 +31,8 @@ from storage.kinds import EnquiryState, MediaKind
 from storage.models import Enquiry, EnquiryMessage, Meeting, Municipality, Need
 
 SEND = "send"
+# Ours: by these letters people know again what they have written.
+BEGINNING = 120
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,13 @@ def offer(offered: Offered) -> Screen:
         _for_meeting(offered),
         (button(_("📅 Meetings"), MeetingsTap()),) if offered.has_meetings else (),
     )
+
+
+def with_words(offered: Screen, words: str) -> Screen:
+    """The same with the words that it is about, where they are not what was just written."""
+    begun = " / ".join(words.split("\n"))
+    shown = begun if len(begun) <= BEGINNING else begun[: BEGINNING - 1].rstrip() + "…"
+    return replace(offered, body=f"✉️ {shown}\n{offered.body}" if shown else offered.body)
 
 
 def _for_meeting(offered: Offered) -> Row:

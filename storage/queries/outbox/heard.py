@@ -1,11 +1,13 @@
 """What somebody heard of us last."""
 
 from collections.abc import Collection
+from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from storage.database import Session
-from storage.kinds import DeliveryState
+from storage.kinds import DeliveryState, NoticeKind
 from storage.models import Delivery, Notice
 
 
@@ -22,3 +24,31 @@ async def heard_last(session: Session, person_id: int, meeting_ids: Collection[i
         .order_by(Delivery.settled_at.desc(), Delivery.id.desc())
         .limit(1)
     )
+
+
+class Heard(NamedTuple):
+    """A message of ours that somebody got: about a meeting, or an announcement; when, in UTC."""
+
+    meeting_id: int | None
+    announcement_id: int | None
+    at: datetime
+
+
+async def newest(session: Session, person_id: int, meeting_ids: Collection[int]) -> Heard | None:
+    """What this person got last of what can be answered: these meetings and announcements."""
+    is_announcement = Notice.kind == NoticeKind.ANNOUNCEMENT
+    found = await session.execute(
+        select(Notice.meeting_id, Notice.announcement_id, Delivery.settled_at)
+        .join(Delivery, Delivery.notice_id == Notice.id)
+        .where(
+            Delivery.person_id == person_id,
+            Delivery.state == DeliveryState.SENT,
+            or_(Notice.meeting_id.in_(meeting_ids), is_announcement),
+        )
+        .order_by(Delivery.settled_at.desc(), Delivery.id.desc())
+        .limit(1)
+    )
+    row = found.first()
+    if row is None or row.settled_at is None:
+        return None
+    return Heard(row.meeting_id, row.announcement_id, row.settled_at)
