@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.forms.engine import Asking
+from bot.reading.whole_message import courtesy
 from community.announcing.media import Attachment
 from community.needs.saying import LONGEST_TEXT, Why, unfit
 from community.rules.masking import mask
@@ -18,7 +19,12 @@ def nothing() -> Told:
 
 
 def add_words(told: Told, words: str) -> Why | None:
-    """Add words below those before, without personal numbers; why not, if they are too many."""
+    """Add words below those before, without personal numbers; why not, if they are too many.
+
+    A mere courtesy tells nothing: it is passed over.
+    """
+    if courtesy(words) is not None:
+        return None
     text, has_number = mask(words.strip())
     longer = "\n".join(part for part in (told["text"], text) if part)
     if len(longer) > LONGEST_TEXT:

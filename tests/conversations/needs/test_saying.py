@@ -116,6 +116,32 @@ async def test_five_go_along_and_no_more(town: Town, maria: Actor) -> None:
     assert await count(town, NeedMedia) == 5
 
 
+async def test_a_mere_courtesy_is_no_need(town: Town, maria: Actor) -> None:
+    await opens_menu(maria)
+    await maria.taps_through("📌 Какво е нужно", "Казвам какво е нужно")
+    asked = maria.phone.last_screen.text
+    for words in ("Здравейте", "Благодаря!"):
+        await maria.writes(words)
+        maria.sees(asked)
+    await maria.writes("Здравейте, няма вода")
+    maria.sees("За какво се отнася?", "Получихме: ✍️ текст")
+    await maria.writes("ок")
+    maria.sees("За какво се отнася?")
+    await maria.taps(STREETS)
+    await maria.writes("Много Ви благодаря")
+    maria.sees("Да изпратим ли това?")
+    await maria.taps("Изпращам")
+    assert (await one(town, Need)).text == "Здравейте, няма вода"
+
+
+async def test_a_courtesy_below_a_photo_is_no_word_of_the_need(town: Town, maria: Actor) -> None:
+    await maria.does(maria.phone.sends_photo, b"\xff\xd8 a street", "Добър ден")
+    await maria.taps("📌 Това е нужно")
+    maria.sees("Получихме: 📷 1")
+    await maria.taps_through(STREETS, "Изпращам")
+    assert (await one(town, Need)).text is None
+
+
 async def test_files_and_what_is_too_large_are_refused(town: Town, maria: Actor) -> None:
     await tells(maria)
     for deed, given, words in (
