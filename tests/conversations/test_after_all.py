@@ -119,6 +119,18 @@ async def test_who_is_let_in_while_asking_again_is_told_so(
     assert await memberships(town, gosho) == 1
 
 
+async def test_who_is_let_in_meanwhile_and_opens_the_invite_again_gets_the_menu(
+    gosho: Actor, elena: Actor, token: str
+) -> None:
+    await gosho.opens_invite(token)
+    gosho.sees("Къде живеете?")
+    await elena.taps(AFTER_ALL)
+    await gosho.opens_invite(token)
+    gosho.sees(IN, "Какво желаете?")
+    await gosho.writes("Няма пейка на спирката")
+    gosho.sees("предадем ли")
+
+
 @pytest.mark.usefixtures("token")
 async def test_after_a_week_there_is_nobody_to_let_in(
     town: Town, gosho: Actor, elena: Actor

@@ -12,7 +12,7 @@ from storage.models import (
     Settlement,
 )
 from tests import cast
-from tests.conversations.deeds import joins, sends_meeting
+from tests.conversations.deeds import joins, opens_menu, sends_meeting
 from tests.conversations.tables import contact_of, count, is_forgotten, one, person_of
 from tests.conversations.town import Actor, Town
 
@@ -86,8 +86,9 @@ async def test_a_foreign_invite_is_not_for_members_of_another_municipality(
 async def test_a_repeated_invite_changes_nothing(town: Town, maria: Actor) -> None:
     token = await town.invite()
     await maria.opens_invite(token)
-    maria.sees("Вече сте", "Антоново")
-    maria.sees_button("Срещи")
+    maria.sees("Вече сте", "Антоново", "Какво желаете?")
+    for label in ("Срещи", "Какво е нужно", "Въпрос", "Моите данни"):
+        maria.sees_button(label)
     assert (await one(town, Invite, Invite.token == token)).uses == 0
 
 
@@ -136,6 +137,28 @@ async def test_a_second_group_in_the_middle_of_a_form_keeps_the_form(
     elena.sees("На коя дата?")
     await elena.writes("21 март")
     elena.sees("В колко часа?")
+
+
+async def test_the_own_group_s_invite_in_the_middle_of_a_form_keeps_the_form(
+    town: Town, maria: Actor
+) -> None:
+    await opens_menu(maria)
+    await maria.taps_through("📌 Какво е нужно", "Казвам какво е нужно")
+    await maria.opens_invite(await town.invite())
+    maria.has_heard("👋 Вече сте в групата: Местна активна група")
+    maria.has_not_heard("Антоново.\nКакво желаете?")
+    maria.sees("Какво е нужно на Вас или на квартала?")
+    await maria.writes("Няма пейка на спирката")
+    maria.sees("За какво се отнася?")
+
+
+async def test_a_cut_off_link_in_the_middle_of_a_form_keeps_the_form(elena: Actor) -> None:
+    await opens_menu(elena)
+    await elena.taps("Нова среща")
+    asked = elena.phone.last_screen.text
+    await elena.opens_invite("nothing-like-this")
+    elena.has_heard("Не познаваме тази покана")
+    elena.sees(asked)
 
 
 async def test_a_coordinator_joins_by_an_invite_for_the_role(town: Town, gosho: Actor) -> None:

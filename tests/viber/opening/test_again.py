@@ -36,6 +36,28 @@ async def test_a_day_later_it_is_asked_whether_to_go_on(town: Town, elena: Actor
     elena.sees(asked)
 
 
+async def test_the_own_group_s_invite_is_answered_in_one_message(
+    town: Town, viber: ViberServer, maria: Actor
+) -> None:
+    await opens_menu(maria)
+    await maria.taps_through("📌 Какво е нужно", "Казвам какво е нужно")
+    asked, before = maria.phone.last_screen.text, len(viber.calls)
+    await maria.opens_invite(await town.invite())
+    maria.sees("👋 Вече сте в групата", asked)
+    maria.sees_no_button("Срещи")
+    maria.sees_button("Отказвам се")
+    assert [call.method for call in viber.calls[before:]] == ["welcome"]
+    await maria.writes("Няма пейка на спирката")
+    maria.sees("За какво се отнася?")
+
+
+async def test_outside_a_form_it_brings_the_usual_menu(town: Town, maria: Actor) -> None:
+    await maria.opens_invite(await town.invite())
+    maria.sees("👋 Вече сте в групата", "Какво желаете?")
+    for label in ("Срещи", "Какво е нужно", "Въпрос", "Моите данни"):
+        maria.sees_button(label)
+
+
 async def test_outside_a_form_the_menu_is_shown(elena: Actor, maria: Actor) -> None:
     await sends_meeting(elena)
     await maria.opens_invite()
