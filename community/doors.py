@@ -80,13 +80,18 @@ async def announcement(session: Session, person: Person, announcement_id: int) -
     found = await announcements.load(session, announcement_id)
     if found is None:
         raise Refused(Reason.NOT_FOUND)
-    if not await announcements.is_reader(session, person.id, found):
-        roles = await people.roles(session, person.id, found.municipality_id)
-        if not may(roles, Permission.ANNOUNCE):
-            raise Refused(Reason.NOT_FOUND)
+    if not await may_read(session, person, found):
+        raise Refused(Reason.NOT_FOUND)
     if found.state == AnnouncementState.TAKEN_BACK:
         raise Refused(Reason.TAKEN_BACK, announcement=found)
     return found
+
+
+async def may_read(session: Session, person: Person, told: Announcement) -> bool:
+    """Whether an announcement was told to this person, or is one of those they organise."""
+    if await announcements.is_reader(session, person.id, told):
+        return True
+    return may(await people.roles(session, person.id, told.municipality_id), Permission.ANNOUNCE)
 
 
 async def organised_announcement(

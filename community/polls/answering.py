@@ -11,7 +11,7 @@ from community.rules.permissions import Permission
 from storage.database import Session
 from storage.kinds import NoticeKind, PollState, Role
 from storage.models import Announcement, Person, Poll
-from storage.queries import people
+from storage.queries import announcements, people
 from storage.queries.polls import dues
 
 
@@ -41,6 +41,19 @@ async def say_answered(session: Session, person: Person, poll_id: int, now: date
             session, "say_answered", municipality_id=town, actor_id=person.id, now=now
         )
     return await answerable(session, person, poll_id)
+
+
+async def answer_for(session: Session, person: Person, poll_id: int) -> int | None:
+    """The number of the newest answer to a vote that this person may read, if there is one.
+
+    None where it was given otherwise or taken back, as long as nobody can have heard of it, and
+    for whom it was stopped.
+    """
+    for told in await announcements.answers(session, poll_id):
+        is_out = await announcements.is_out(session, told.id)
+        if is_out and await doors.may_read(session, person, told):
+            return told.id
+    return None
 
 
 async def note_answer(session: Session, told: Announcement, at: datetime | None) -> None:

@@ -119,6 +119,16 @@ async def newest_open(session: Session, person_id: int) -> Announcement | None:
     return await load(session, newest)
 
 
+async def answers(session: Session, poll_id: int) -> list[Announcement]:
+    """What was told as the answer to a vote and still holds, the newest first."""
+    found = await session.scalars(
+        select(Announcement)
+        .where(Announcement.poll_id == poll_id, Announcement.state == AnnouncementState.SENT)
+        .order_by(Announcement.sent_at.desc(), Announcement.id.desc())
+    )
+    return list(found)
+
+
 async def has_acknowledged(session: Session, person_id: int, announcement_id: int) -> bool:
     """Whether this person has said that they understood."""
     return await session.get(Acknowledgement, (announcement_id, person_id)) is not None
@@ -143,6 +153,14 @@ async def is_known(session: Session, announcement_id: int) -> bool:
     """Whether a message of it has gone out, or may have."""
     went_out = or_(Delivery.attempts > 0, Delivery.state == DeliveryState.IN_FLIGHT)
     return bool(await session.scalar(select(exists().where(*_told(announcement_id), went_out))))
+
+
+async def is_out(session: Session, announcement_id: int) -> bool:
+    """Whether it can not be stopped unread any more: some of it has gone out, or none waits."""
+    if await is_known(session, announcement_id):
+        return True
+    waits = exists().where(*_told(announcement_id), Delivery.state == DeliveryState.QUEUED)
+    return not await session.scalar(select(waits))
 
 
 async def reached(session: Session, announcement: Announcement, free_since: datetime) -> Reached:

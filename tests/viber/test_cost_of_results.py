@@ -7,7 +7,13 @@ import pytest
 from storage.models import ChargedMonth, Poll
 from tests.conversations.deeds import sends
 from tests.conversations.polls.organising import THREE, starts_poll
-from tests.conversations.polls.test_answering import PROMISED
+from tests.conversations.polls.test_answering import (
+    ANSWER,
+    PROMISED,
+    WHAT,
+    opens_vote,
+    writes_answer,
+)
 from tests.conversations.polls.test_closing import closes, tells, votes
 from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
@@ -106,3 +112,21 @@ async def test_the_answer_goes_the_way_of_the_results(
     maria.listens()
     await sends(elena)
     maria.has_heard("Водата влиза в бюджета.")
+
+
+async def test_who_was_not_written_to_finds_the_answer_in_the_vote(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await town.waits(hours=25)
+    await starts_poll_in_telegram(elena)
+    await closes(elena)
+    await tells(elena, "вт 28.03")
+    await writes_answer(elena)
+    elena.sees("👥 4 души: по телефон: 4")
+    await sends(elena)
+    maria.has_not_heard(ANSWER)
+    await opens_vote(maria)
+    await maria.taps(WHAT)
+    maria.sees("🗳️ Общината отговаря на гласуването", ANSWER)
+    await maria.taps_through("📋 Всички резултати", WHAT)
+    maria.sees(ANSWER)

@@ -96,4 +96,4 @@ async def all_results(
     poll = (await doors.poll(session, person, callback_data.poll)).poll
     if poll.state != PollState.PUBLISHED:
         raise Refused(Reason.NOT_FOUND)
-    return await all_results_of(session, poll)
+    return await all_results_of(session, person, poll)

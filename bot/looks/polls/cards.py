@@ -2,7 +2,7 @@
 
 from bot.screens.polls import cards
 from bot.screens.polls.cards import Offered
-from community.polls import paper, running
+from community.polls import answering, paper, running
 from community.polls.paper import Paper
 from community.polls.turnout import turnout_of
 from community.rules.permissions import Permission, may
@@ -28,6 +28,7 @@ async def card_of(session: Session, person: Person, poll: Poll) -> Screen:
         to_call=await organised.count_to_go(session, poll.id, DeliveryState.TO_CALL),
         paper=state,
         take_back=is_counter and state != Paper.AGREED,
+        answer=await answering.answer_for(session, person, poll.id),
         is_alone=not await paper.has_second_counter(session, poll),
     )
     return cards.card(poll, await turnout_of(session, poll), offered)

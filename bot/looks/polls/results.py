@@ -8,23 +8,25 @@ from bot.screens.costs import Cost
 from bot.screens.polls import publishing
 from bot.screens.polls import results as screens
 from community.chats import charges
+from community.polls import answering
 from community.polls.outcomes import outcome_of
 from community.polls.publishing import telling_moment
 from messengers.screen import Screen
 from storage.database import Session
-from storage.models import Poll
+from storage.models import Person, Poll
 from storage.queries.audiences import Reached
 from storage.queries.polls import organised
 
 
-async def results_of(session: Session, poll: Poll) -> Screen:
+async def results_of(session: Session, poll: Poll, answer: int | None = None) -> Screen:
     """What everybody is told who could vote."""
-    return screens.results(poll, await outcome_of(session, poll), draw)
+    return screens.results(poll, await outcome_of(session, poll), draw, answer)
 
 
-async def all_results_of(session: Session, poll: Poll) -> Screen:
-    """All of it."""
-    return screens.all_results(poll, await outcome_of(session, poll), draw)
+async def all_results_of(session: Session, person: Person, poll: Poll) -> Screen:
+    """All of it, with the way to what was answered."""
+    answer = await answering.answer_for(session, person, poll.id)
+    return screens.all_results(poll, await outcome_of(session, poll), draw, answer)
 
 
 async def results_preview_of(session: Session, poll: Poll, now: datetime) -> list[Screen]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.looks.polls.results import results_of
 from bot.screens.polls import ballots
 from bot.screens.polls import voting as screens
+from community.polls import answering
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import PollState, VotingWay
@@ -17,7 +18,8 @@ async def page_of(session: Session, person: Person, voter: Voter, now: datetime)
     """Where somebody stands with a vote."""
     poll, way = voter.poll, voter.entry.way if voter.entry else None
     if poll.state == PollState.PUBLISHED:
-        return await results_of(session, poll)
+        answer = await answering.answer_for(session, person, poll.id)
+        return await results_of(session, poll, answer)
     if poll.state not in {PollState.DRAFT, PollState.OPEN} or poll.closes_at <= now:
         return screens.over(poll)
     if way == VotingWay.DECLINED:

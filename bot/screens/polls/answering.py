@@ -1,6 +1,7 @@
-"""The answer promised with the results: what organisers can do, and are reminded of."""
+"""The answer promised with the results: where it stands, what organisers can do about it."""
 
 from bot.screens.common import Row, button, say
+from bot.taps import AnnouncementTap
 from bot.taps.organised.polls import PollCardTap
 from bot.taps.organised.results import AnswerPollTap, PollAnsweredTap
 from bot.texts import day_and_month
@@ -17,6 +18,13 @@ def answered_or_by(poll: Poll) -> list[str]:
         return []
     words = _("The municipality answers by {day}.")
     return [words.format(day=day_and_month(poll.answer_by, poll.municipality.zone))]
+
+
+def way_to_read(answer: int | None) -> Row:
+    """To the announcement with this number, which says what was answered."""
+    if answer is None:
+        return ()
+    return (button(_("📣 What was answered"), AnnouncementTap(announcement=answer)),)
 
 
 def unanswered(poll: Poll) -> Screen:

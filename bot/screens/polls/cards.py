@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.screens.common import Row, button, say
-from bot.screens.polls.answering import answered_or_by, ways_to_answer
+from bot.screens.polls.answering import answered_or_by, way_to_read, ways_to_answer
 from bot.screens.polls.previews import state_name
 from bot.screens.polls.wording import method_name, mode_name, until_line
 from bot.taps.organised.open_votes import OpenVotesTap
@@ -46,6 +46,7 @@ class Offered:
     to_call: int
     paper: Paper
     take_back: bool
+    answer: int | None
     is_alone: bool
 
 
@@ -148,7 +149,8 @@ def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
             return [*rows, (back,) if offered.take_back else (), _who_chose(poll)]
         case PollState.PUBLISHED:
             results = button(_("📋 All results"), PollResultsTap(poll=number))
-            return [(results,), *ways_to_answer(poll), _who_chose(poll)]
+            answer = way_to_read(offered.answer)
+            return [(results,), answer, *ways_to_answer(poll), _who_chose(poll)]
         case _:
             return []
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.screens.common import Row, button, say
-from bot.screens.polls.answering import answered_or_by
+from bot.screens.polls.answering import answered_or_by, way_to_read
 from bot.taps.organised.polls import PollResultsTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
@@ -49,8 +49,11 @@ def chart(poll: Poll, outcome: Outcome) -> Chart:
     return Chart(_("Results of the vote"), poll.question, tuple(bars), tuple(foot))
 
 
-def results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
-    """The first places in a short message, all of them in its picture."""
+def results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None = None) -> Screen:
+    """The first places in a short message, all of them in its picture.
+
+    `answer` is the announcement in which its reader finds what was answered.
+    """
     rest = (button(_("📋 All results"), PollResultsTap(poll=poll.id)),)
     first = [each for each in outcome.standings if each.place <= TOLD_PLACES]
     shown = first if len(first) <= TOLD_PLACES + 2 else outcome.standings[:TOLD_PLACES]
@@ -63,10 +66,10 @@ def results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
         *_few(outcome),
         *answered_or_by(poll),
     ]
-    return _with_picture(poll, outcome, body, draw, rest)
+    return _with_picture(poll, outcome, body, draw, rest, way_to_read(answer))
 
 
-def all_results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
+def all_results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None) -> Screen:
     """Every option, and all that is to be said about the counting."""
     body = [
         poll.question,
@@ -79,7 +82,8 @@ def all_results(poll: Poll, outcome: Outcome, draw: Draw) -> Screen:
         *_equal(poll, outcome),
         *answered_or_by(poll),
     ]
-    return replace(_with_picture(poll, outcome, body, draw), is_new=True)
+    shown = _with_picture(poll, outcome, body, draw, way_to_read(answer))
+    return replace(shown, is_new=True)
 
 
 def _with_picture(poll: Poll, outcome: Outcome, body: list[str], draw: Draw, *rows: Row) -> Screen:

@@ -3,14 +3,15 @@
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select, update
 
 from bot.taps import AnnouncementTap
+from bot.taps.voting import VoteTap
 from storage.columns import table_of
-from storage.kinds import MembershipState, NoticeKind
-from storage.models import Announcement, JournalEntry, Membership, Notice, Poll
+from storage.kinds import DeliveryState, MembershipState, NoticeKind
+from storage.models import Announcement, Delivery, JournalEntry, Membership, Notice, Person, Poll
 from tests import cast
-from tests.conversations.deeds import sends
+from tests.conversations.deeds import opens_menu, sends
 from tests.conversations.polls.organising import THREE, opens_poll_card, starts_poll
 from tests.conversations.polls.test_closing import closes, tells, votes
 from tests.conversations.tables import count, one, person_of
@@ -21,6 +22,8 @@ PROMISED = datetime(2023, 3, 27, 17, 0, tzinfo=SOFIA)
 MONDAY = datetime(2023, 4, 3, 9, 0, tzinfo=SOFIA)
 QUESTION = "Кое е най-важно?"
 REMINDED = "⏰ Гласуването чака отговор"
+ANSWER = "Водата влиза в бюджета."
+WHAT = "📣 Какво отговори общината"
 
 
 @pytest.fixture
@@ -31,6 +34,27 @@ async def told(town: Town, elena: Actor, maria: Actor) -> Town:
     await closes(elena)
     await tells(elena, "пн 27.03")
     return town
+
+
+async def writes_answer(elena: Actor) -> None:
+    """Write what the municipality answers, up to its preview."""
+    await opens_poll_card(elena)
+    await elena.taps("✍️ Пиша отговора")
+    await elena.writes(ANSWER)
+
+
+async def opens_vote(actor: Actor) -> None:
+    """Come to the newest vote, of which the results are told, as somebody who could vote."""
+    await opens_menu(actor)
+    await actor.taps_through("🗳️ Гласуване", "📊 1.")
+
+
+async def settles_answer(town: Town, person: Person, state: DeliveryState) -> None:
+    """The answer goes this way with this person."""
+    answers = select(Notice.id).where(Notice.kind == NoticeKind.ANNOUNCEMENT)
+    theirs = (Delivery.person_id == person.id, Delivery.notice_id.in_(answers))
+    async with town.database.write() as session:
+        await session.execute(update(Delivery).where(*theirs).values(state=state))
 
 
 async def reminders(town: Town) -> int:
@@ -82,7 +106,7 @@ async def test_an_answer_before_the_day_needs_no_reminder(told: Town, elena: Act
     await opens_poll_card(elena)
     elena.sees("Общината ще отговори до 27 март")
     await elena.taps("✍️ Пиша отговора")
-    await elena.writes("Водата влиза в бюджета.")
+    await elena.writes(ANSWER)
     await sends(elena)
     await told.moves_to(MONDAY)
     assert await reminders(told) == 0
@@ -100,12 +124,86 @@ async def test_what_was_answered_at_a_meeting_is_noted_in_one_tap(
     maria.hears_nothing()
     assert await reminders(told) == 1
     assert await count(told, JournalEntry, JournalEntry.verb == "say_answered") == 1
+    await opens_vote(maria)
+    maria.sees("✅ Общината отговори.")
+    maria.sees_no_button(WHAT)
+
+
+async def test_what_was_answered_is_found_in_the_vote(
+    told: Town, elena: Actor, maria: Actor
+) -> None:
+    await writes_answer(elena)
+    await sends(elena)
+    await opens_vote(maria)
+    maria.sees("✅ Общината отговори.")
+    await maria.taps(WHAT)
+    maria.sees("🗳️ Общината отговаря на гласуването", ANSWER)
+    await maria.taps_through("📋 Всички резултати", WHAT)
+    maria.sees("🗳️ Общината отговаря на гласуването", ANSWER)
+    await opens_poll_card(elena)
+    await elena.taps(WHAT)
+    elena.sees(ANSWER)
+
+
+async def test_an_answer_that_can_still_be_stopped_is_found_by_nobody(
+    told: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    """Neither by Ivan, to whom none goes out: he is called."""
+    await writes_answer(elena)
+    await elena.taps("Изпращам")
+    called = await person_of(told, ivan)
+    await settles_answer(told, called, DeliveryState.TO_CALL)
+    for voter in (maria, ivan):
+        await opens_vote(voter)
+        voter.sees_no_button(WHAT)
+    await elena.taps("Спирам изпращането")
+    await opens_vote(ivan)
+    ivan.sees_no_button(WHAT)
+    await elena.taps("Към прегледа")
+    await sends(elena)
+    await opens_vote(ivan)
+    await ivan.taps(WHAT)
+    ivan.sees(ANSWER)
+
+
+async def test_an_answer_that_was_taken_back_is_not_found(
+    told: Town, elena: Actor, maria: Actor
+) -> None:
+    await writes_answer(elena)
+    await sends(elena)
+    await elena.taps_through("Изпратено по погрешка", "Да, по погрешка")
+    await opens_vote(maria)
+    maria.sees_no_button(WHAT)
+    await maria.taps("📋 Всички резултати")
+    maria.sees_no_button(WHAT)
+    answer = await one(told, Announcement)
+    await maria.forges(AnnouncementTap(announcement=answer.id).pack())
+    maria.sees("ИЗПРАТЕНО ПО ПОГРЕШКА", "Не важи")
+    maria.does_not_see(ANSWER)
+    await opens_poll_card(elena)
+    elena.sees_no_button(WHAT)
+
+
+async def test_who_left_or_was_spared_looks_at_the_results_but_not_at_the_answer(
+    told: Town, elena: Actor, ivan: Actor, ani: Actor
+) -> None:
+    await writes_answer(elena)
+    await sends(elena)
+    gone, spared = await person_of(told, ivan), await person_of(told, ani)
+    poll, answer = await one(told, Poll), await one(told, Announcement)
+    await settles_answer(told, spared, DeliveryState.WITHDRAWN)
+    async with told.database.write() as session:
+        await session.execute(delete(Membership).where(Membership.person_id == gone.id))
+    for voter, words in ((ivan, "📊 Резултати"), (ani, "📊 Results")):
+        await voter.forges(VoteTap(poll=poll.id).pack())
+        voter.sees(words)
+        voter.sees_no_button("📣")
+        await voter.forges(AnnouncementTap(announcement=answer.id).pack())
+        voter.does_not_see(ANSWER)
 
 
 async def test_an_answer_that_was_stopped_or_taken_back_is_none(told: Town, elena: Actor) -> None:
-    await opens_poll_card(elena)
-    await elena.taps("✍️ Пиша отговора")
-    await elena.writes("Водата влиза в бюджета.")
+    await writes_answer(elena)
     await elena.taps("Изпращам")
     assert (await one(told, Poll)).answered_at is not None
     await elena.taps("Спирам изпращането")
@@ -145,12 +243,10 @@ async def test_who_came_after_the_vote_is_not_answered(
         row = {"person_id": newcomer.id, "group_id": theirs.one(), "created_at": now}
         row |= {"state": MembershipState.ACTIVE, "decided_at": now}
         await session.execute(insert(table_of(Membership)), row)
-    await opens_poll_card(elena)
-    await elena.taps("✍️ Пиша отговора")
-    await elena.writes("Водата влиза в бюджета.")
+    await writes_answer(elena)
     doctor.listens()
     await sends(elena)
-    maria.has_heard("Водата влиза в бюджета.")
+    maria.has_heard(ANSWER)
     doctor.hears_nothing()
     answer = await one(told, Announcement)
     await doctor.forges(AnnouncementTap(announcement=answer.id).pack())
