@@ -58,8 +58,12 @@ async def answer_for(session: Session, person: Person, poll_id: int) -> int | No
 
 async def note_answer(session: Session, told: Announcement, at: datetime | None) -> None:
     """What was told now answers its vote, if it is about one; None when it does not any more."""
-    if told.poll_id is not None:
-        await _set_answered(session, told.poll_id, at)
+    if told.poll_id is None:
+        return
+    # There may be another answer, which still holds.
+    if at is None and await announcements.answers(session, told.poll_id):
+        return
+    await _set_answered(session, told.poll_id, at)
 
 
 async def _set_answered(session: Session, poll_id: int, at: datetime | None) -> None:

@@ -216,6 +216,24 @@ async def test_an_answer_that_was_stopped_or_taken_back_is_none(told: Town, elen
     elena.sees(REMINDED)
 
 
+async def test_of_two_answers_the_one_that_is_not_taken_back_holds(
+    told: Town, elena: Actor, maria: Actor
+) -> None:
+    await opens_poll_card(elena)
+    older = elena.sees_button("✍️ Пиша отговора").data
+    assert older is not None
+    await writes_answer(elena)
+    await sends(elena)
+    await elena.forges(older)
+    await elena.writes("И улицата влиза.")
+    await sends(elena)
+    await elena.taps_through("Изпратено по погрешка", "Да, по погрешка")
+    assert (await one(told, Poll)).answered_at is not None
+    await opens_vote(maria)
+    await maria.taps(WHAT)
+    maria.sees(ANSWER)
+
+
 async def test_where_no_answer_was_promised_none_is_asked_for(
     town: Town, elena: Actor, maria: Actor
 ) -> None:
