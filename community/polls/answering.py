@@ -13,6 +13,7 @@ from storage.kinds import NoticeKind, PollState, Role
 from storage.models import Announcement, Person, Poll
 from storage.queries import announcements, people
 from storage.queries.polls import dues
+from storage.queries.polls.dues import Owing
 
 
 async def answerable(session: Session, person: Person, poll_id: int) -> Poll:
@@ -85,8 +86,9 @@ def next_reminder(poll: Poll, now: datetime) -> datetime:
     return poll.answer_by if is_ahead else next_week_begins(now, poll.municipality.zone)
 
 
-def is_due(poll: Poll, reminded_at: datetime | None, now: datetime) -> bool:
+def is_due(owed: Owing, now: datetime) -> bool:
     """Whether somebody is to be reminded now of an answer that is owed."""
+    poll, reminded_at = owed
     if poll.answer_by is None or poll.answer_by > now:
         return False
     since = max(poll.answer_by, week_began(now, poll.municipality.zone))
@@ -96,10 +98,10 @@ def is_due(poll: Poll, reminded_at: datetime | None, now: datetime) -> bool:
 async def remind(session: Session, poll_id: int, now: datetime) -> bool:
     """Remind the coordinator; False if somebody has done so, or the answer was given."""
     await session.execute(select(Poll.id).where(Poll.id == poll_id).with_for_update())
-    owed = {poll.id: (poll, at) for poll, at in await dues.owing(session)}
-    if poll_id not in owed or not is_due(*owed[poll_id], now):
+    owed = await dues.owing(session, poll_id)
+    if not owed or not is_due(owed[0], now):
         return False
-    town = owed[poll_id][0].municipality_id
+    town = owed[0].poll.municipality_id
     coordinators = await people.holders(session, town, Role.COORDINATOR)
     await outbox.tell(
         session,

@@ -22,7 +22,7 @@ async def tend(office: Office) -> int:
     async with office.database.read() as session:
         polls = await dues.open_polls(session)
         silent = await _to_remind(session, polls, now)
-        owed = [poll for poll, at in await dues.owing(session) if is_due(poll, at, now)]
+        owed = [each.poll for each in await dues.owing(session) if is_due(each, now)]
     count = 0
     for poll in owed:
         async with office.database.write() as session:
@@ -44,7 +44,7 @@ async def next_due_at(session: Session, now: datetime) -> datetime | None:
     polls = await dues.open_polls(session)
     moments = [poll.closes_at for poll in polls]
     moments += filter(None, map(reminder_moment, polls))
-    moments += [next_reminder(poll, now) for poll, _at in await dues.owing(session)]
+    moments += [next_reminder(each.poll, now) for each in await dues.owing(session)]
     return min((at for at in moments if at > now), default=None)
 
 

@@ -1,6 +1,7 @@
 """Votes whose moment has come, or is about to."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import exists, func, select
 from sqlalchemy.orm import joinedload
@@ -32,22 +33,30 @@ async def reminded(session: Session) -> set[int]:
     return set(found)
 
 
-async def owing(session: Session) -> list[tuple[Poll, datetime | None]]:
-    """Every vote that was promised an answer and has none; when its organisers were reminded."""
+class Owing(NamedTuple):
+    """A vote that was promised an answer and has none; when its organisers were reminded, in UTC.
+
+    Its municipality is loaded.
+    """
+
+    poll: Poll
+    reminded_at: datetime | None
+
+
+async def owing(session: Session, poll_id: int | None = None) -> list[Owing]:
+    """Every vote of which an answer is owed, or this one if it is."""
     reminded_at = (
         select(func.max(Notice.created_at))
         .where(Notice.poll_id == Poll.id, Notice.kind == NoticeKind.POLL_UNANSWERED)
         .correlate(Poll)
         .scalar_subquery()
     )
-    rows = await session.execute(
-        select(Poll, reminded_at)
-        .where(
-            Poll.state == PollState.PUBLISHED,
-            Poll.answer_by.is_not(None),
-            Poll.answered_at.is_(None),
-        )
-        .options(joinedload(Poll.municipality))
-        .order_by(Poll.id)
+    owes = select(Poll, reminded_at).where(
+        Poll.state == PollState.PUBLISHED,
+        Poll.answer_by.is_not(None),
+        Poll.answered_at.is_(None),
     )
-    return [(poll, at) for poll, at in rows]
+    if poll_id is not None:
+        owes = owes.where(Poll.id == poll_id)
+    rows = await session.execute(owes.options(joinedload(Poll.municipality)).order_by(Poll.id))
+    return [Owing(poll, at) for poll, at in rows]
