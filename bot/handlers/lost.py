@@ -12,12 +12,7 @@ from bot.forms.scheduling import SCHEDULING
 from bot.looks.again import tapped
 from bot.looks.enquiries.offering import offer_of, offer_words
 from bot.looks.menus import has_meetings, menu_of
-from bot.looks.offers import (
-    answer_to_newest,
-    courteous_answer,
-    offered_answer,
-    offered_understanding,
-)
+from bot.looks.offers import courteous_answer, offered_answer, offered_understanding
 from bot.reading.attachments import read_attachment
 from bot.screens import menu as screens
 from community import reach
@@ -63,8 +58,7 @@ async def words(
     text = message.text or ""
     if await organised_by(session, person.id) and is_notice(text, now.date(), contact.language):
         return await begin(SCHEDULING, asking, pasted=text)
-    offer = await answer_to_newest(session, person, text, now)
-    offer = offer or await offered_answer(session, person, text, now)
+    offer = await offered_answer(session, person, text, now)
     offer = offer or await offered_understanding(session, person, text)
     offer = offer or await courteous_answer(session, contact, person, text, now)
     offer = offer or await offer_words(session, person, text.strip(), now)

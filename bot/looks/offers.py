@@ -5,16 +5,20 @@ from datetime import datetime, timedelta
 
 from bot.looks.enquiries.offering import kept, offer_again
 from bot.looks.menus import greeting_of
+from bot.looks.polls.voting import page_of
 from bot.reading.answers import understood_answer
 from bot.reading.whole_message import Courtesy, courtesy, says_understood, yes_or_no
 from bot.screens import meetings as screens
 from bot.screens import menu
 from bot.screens.announcing import to_readers
+from community import doors
 from messengers.screen import Screen
 from storage.database import Session
+from storage.kinds import RsvpAnswer
 from storage.models import Contact, Person
 from storage.queries import announcements, meetings
 from storage.queries.enquiries.threads import is_spoken_to
+from storage.queries.meetings import Invitation
 from storage.queries.outbox.heard import heard_last, newest
 
 THUMB = "\N{THUMBS UP SIGN}"
@@ -22,20 +26,35 @@ THUMB = "\N{THUMBS UP SIGN}"
 A_TALK = timedelta(days=7)
 
 
-async def answer_to_newest(
+async def offered_answer(
     session: Session, person: Person, text: str, now: datetime
 ) -> Screen | None:
-    """What a bare yes, no, thumb or thanks is said to: what this person was asked or told last.
+    """The offer for what these words seem to answer; None if they answer nothing.
 
-    None if that is a meeting, or nothing.
+    A bare yes, no, thumb or thanks is said to what this person was asked or told last, more words
+    to the meeting that they heard of last.
     """
-    if not _is_bare(text):
+    said, is_bare = understood_answer(text), _is_bare(text)
+    if said is None and not is_bare:
         return None
     ahead = await meetings.coming_for(session, person.id, now)
-    heard = await newest(session, person.id, [each.meeting.id for each in ahead])
+    offer = await _of_newest(session, person, text, ahead, now) if is_bare else None
+    if offer is None and said is not None and ahead:
+        return await _of_meeting(session, person, said, ahead)
+    return offer
+
+
+async def _of_newest(
+    session: Session, person: Person, text: str, ahead: list[Invitation], now: datetime
+) -> Screen | None:
+    """The offer for what came last; None if that is a meeting, or nothing."""
+    heard = await newest(session, person.id, [each.meeting.id for each in ahead], now)
     before = kept()
     if before is not None and (heard is None or heard.at <= before.at):
         return await offer_again(session, person, now)
+    if heard is not None and heard.poll_id is not None and understood_answer(text):
+        voter = await doors.poll(session, person, heard.poll_id)
+        return await page_of(session, person, voter, now)
     if heard is None or heard.announcement_id is None:
         return None
     return await offered_understanding(session, person, text)
@@ -47,16 +66,10 @@ def _is_bare(text: str) -> bool:
     return is_courteous or is_answer or text.strip() == THUMB
 
 
-async def offered_answer(
-    session: Session, person: Person, text: str, now: datetime
-) -> Screen | None:
+async def _of_meeting(
+    session: Session, person: Person, said: RsvpAnswer, ahead: list[Invitation]
+) -> Screen:
     """The offer for the meeting that this person heard of last, with a way to the others."""
-    said = understood_answer(text)
-    if said is None:
-        return None
-    ahead = await meetings.coming_for(session, person.id, now)
-    if not ahead:
-        return None
     heard = await heard_last(session, person.id, [each.meeting.id for each in ahead])
     meant = next((each for each in ahead if each.meeting.id == heard), ahead[0])
     if meant.answer == said:

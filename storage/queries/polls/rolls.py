@@ -7,7 +7,7 @@ from sqlalchemy import Select, delete, func, insert, literal, select, update
 
 from storage.changed import changed
 from storage.database import Session
-from storage.kinds import MembershipState, VotingWay
+from storage.kinds import MembershipState, PollState, VotingWay
 from storage.models import CommunityGroup, Membership, OpenVote, Poll, PollGroup, RollEntry
 from storage.queries.audiences import count
 
@@ -53,6 +53,20 @@ def on_roll(poll_id: int) -> Select[int]:
 def silent(poll_id: int) -> Select[int]:
     """Those of them who have neither taken part nor said that they will not."""
     return on_roll(poll_id).where(RollEntry.way.is_(None))
+
+
+def waiting_for(person_id: int, now: datetime) -> Select[int]:
+    """The votes that go on in which this person has not said anything yet, as a query."""
+    return (
+        select(RollEntry.poll_id)
+        .join(Poll, Poll.id == RollEntry.poll_id)
+        .where(
+            RollEntry.person_id == person_id,
+            RollEntry.way.is_(None),
+            Poll.state == PollState.OPEN,
+            Poll.closes_at > now,
+        )
+    )
 
 
 async def entry(session: Session, poll_id: int, person_id: int) -> RollEntry | None:

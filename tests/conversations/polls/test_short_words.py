@@ -1,0 +1,58 @@
+"""A bare yes or "ok" to somebody who was called to vote last: the vote, not an older meeting."""
+
+from storage.models import Ballot, Rsvp
+from tests.conversations.deeds import sends_meeting
+from tests.conversations.polls.deeds import QUESTION, marks_three, opens_poll, taps_number
+from tests.conversations.tables import count
+from tests.conversations.town import Actor, Town
+
+
+async def test_a_yes_at_an_open_ballot_leads_back_to_it(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    await opens_poll(town)
+    await maria.taps("Започвам")
+    await taps_number(maria, 5)
+    await maria.writes("да")
+    maria.sees("🗳️ Гласуване", QUESTION)
+    maria.sees_no_button("Ще дойда")
+    await maria.taps("Започвам")
+    maria.sees("Избрани: 0 от 3")
+    assert await count(town, Rsvp) == await count(town, Ballot) == 0
+
+
+async def test_after_the_vote_a_yes_is_said_to_the_meeting(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    await opens_poll(town)
+    await marks_three(maria)
+    await maria.taps("✅ Гласувам")
+    await maria.writes("да")
+    maria.sees("Да запишем ли", "ще дойдете")
+
+
+async def test_a_meeting_told_after_the_vote_is_meant(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await opens_poll(town)
+    await sends_meeting(elena)
+    await maria.writes("ок")
+    maria.sees("Да запишем ли", "ще дойдете")
+
+
+async def test_an_answer_in_more_words_stays_one_to_the_meeting(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await sends_meeting(elena)
+    await opens_poll(town)
+    await maria.writes("няма да мога, на работа съм")
+    maria.sees("Да запишем ли", "няма да дойдете")
+
+
+async def test_thanks_for_the_call_are_thanks(town: Town, elena: Actor, maria: Actor) -> None:
+    await sends_meeting(elena)
+    await opens_poll(town)
+    await maria.writes("мерси")
+    maria.sees("Няма защо")
