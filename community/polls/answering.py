@@ -44,6 +44,28 @@ async def say_answered(session: Session, person: Person, poll_id: int, now: date
     return await answerable(session, person, poll_id)
 
 
+async def say_unanswered(session: Session, person: Person, poll_id: int, now: datetime) -> Poll:
+    """Note that this was a mistake; what was answered in a message stays an answer.
+
+    Raises Refused as `answerable` does.
+    """
+    poll = await answerable(session, person, poll_id)
+    if await is_answered_elsewhere(session, poll):
+        await _set_answered(session, poll.id, None)
+        town = poll.municipality_id
+        await journal.write(
+            session, "say_unanswered", municipality_id=town, actor_id=person.id, now=now
+        )
+    return await answerable(session, person, poll_id)
+
+
+async def is_answered_elsewhere(session: Session, poll: Poll) -> bool:
+    """Whether the municipality has answered, and in no message."""
+    if poll.answered_at is None:
+        return False
+    return not await announcements.answers(session, poll.id)
+
+
 async def answer_for(session: Session, person: Person, poll_id: int) -> int | None:
     """The number of the newest answer to a vote that this person may read, if there is one.
 

@@ -24,6 +24,7 @@ from storage.queries.audiences import Reached, count, reached_among
 from storage.queries.notices import FAILED, DeliveryCounts
 from storage.queries.outbox import calls
 from storage.queries.outbox.calls import ToCall
+from storage.queries.polls import rolls
 
 _NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN)
 
@@ -49,9 +50,16 @@ async def is_reader(session: Session, person_id: int, announcement: Announcement
     """Whether this was told to somebody who still sits in one of its groups, even by mistake.
 
     Who came in later was not told, nor was anybody whose message was stopped before it went out.
+    What is answered to a vote was told to its roll, whoever has left since.
     """
     if announcement.state == AnnouncementState.DRAFT:
         return False
+    was_spared = exists().where(
+        *_told(announcement.id), Delivery.person_id == person_id, Delivery.state.in_(_NEVER_SENT)
+    )
+    if announcement.poll_id is not None:
+        could_vote = RollEntry.poll_id == announcement.poll_id, RollEntry.person_id == person_id
+        return bool(await session.scalar(select(exists().where(*could_vote) & ~was_spared)))
     came_in_at = func.coalesce(Membership.decided_at, Membership.created_at)
     was_in = exists().where(
         AnnouncementGroup.announcement_id == announcement.id,
@@ -60,17 +68,10 @@ async def is_reader(session: Session, person_id: int, announcement: Announcement
         Membership.state == MembershipState.ACTIVE,
         came_in_at <= announcement.sent_at,
     )
-    was_spared = exists().where(
-        *_told(announcement.id), Delivery.person_id == person_id, Delivery.state.in_(_NEVER_SENT)
-    )
     is_one = was_in & ~was_spared
     if announcement.meeting_id is not None:
         is_one &= exists().where(
             Invitee.meeting_id == announcement.meeting_id, Invitee.person_id == person_id
-        )
-    if announcement.poll_id is not None:
-        is_one &= exists().where(
-            RollEntry.poll_id == announcement.poll_id, RollEntry.person_id == person_id
         )
     return bool(await session.scalar(select(is_one)))
 
@@ -79,8 +80,10 @@ def readers(told: Announcement) -> Select[int]:
     """Who sits in an announcement's groups, each once, as a query.
 
     What a meeting decided is told to those of them who were invited to it; what is answered to a
-    vote, to those who could vote.
+    vote, to all who could vote, as its results were.
     """
+    if told.poll_id is not None:
+        return rolls.on_roll(told.poll_id)
     members = (
         select(Membership.person_id)
         .join(AnnouncementGroup, AnnouncementGroup.group_id == Membership.group_id)
@@ -93,9 +96,6 @@ def readers(told: Announcement) -> Select[int]:
     if told.meeting_id is not None:
         invited = select(Invitee.person_id).where(Invitee.meeting_id == told.meeting_id)
         members = members.where(Membership.person_id.in_(invited))
-    if told.poll_id is not None:
-        voters = select(RollEntry.person_id).where(RollEntry.poll_id == told.poll_id)
-        members = members.where(Membership.person_id.in_(voters))
     return members
 
 

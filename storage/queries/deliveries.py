@@ -11,6 +11,7 @@ from storage.database import Session
 from storage.kinds import DeliveryState, MembershipState, MessengerName, NoticeKind, RsvpAnswer
 from storage.models import (
     AgendaItem,
+    Announcement,
     AnnouncementGroup,
     Contact,
     Delivery,
@@ -22,6 +23,7 @@ from storage.models import (
     Notice,
     Reminder,
     RoleGrant,
+    RollEntry,
     Rsvp,
 )
 from storage.queries.notices import IS_OPEN
@@ -55,7 +57,8 @@ class Due(NamedTuple):
 class Loaded(NamedTuple):
     """A delivery with everything that decides whether it still concerns somebody.
 
-    `answer` is empty for who is asked again since a change.
+    `answer` is empty for who is asked again since a change; `is_member` says whether this is
+    told to this person at all: in a group, or on the roll of a vote that is answered.
     """
 
     delivery: Delivery
@@ -126,12 +129,19 @@ def speakable(silent: Collection[MessengerName]) -> list[ColumnElement[bool]]:
 
 
 def _is_reader() -> ColumnElement[bool]:
-    return exists().where(
+    sits_in_a_group = exists().where(
         AnnouncementGroup.announcement_id == Notice.announcement_id,
         Membership.group_id == AnnouncementGroup.group_id,
         Membership.person_id == Delivery.person_id,
         Membership.state == MembershipState.ACTIVE,
     )
+    # The answer to a vote is for its roll, whoever has left since.
+    could_vote = exists().where(
+        Announcement.id == Notice.announcement_id,
+        RollEntry.poll_id == Announcement.poll_id,
+        RollEntry.person_id == Delivery.person_id,
+    )
+    return sits_in_a_group | could_vote
 
 
 def _loading() -> Select[Delivery, RsvpAnswer, bool, bool]:

@@ -6,14 +6,8 @@ import pytest
 
 from storage.models import ChargedMonth, Poll
 from tests.conversations.deeds import sends
+from tests.conversations.polls.answered import ANSWER, PROMISED, WHAT, opens_vote, writes_answer
 from tests.conversations.polls.organising import THREE, starts_poll
-from tests.conversations.polls.test_answering import (
-    ANSWER,
-    PROMISED,
-    WHAT,
-    opens_vote,
-    writes_answer,
-)
 from tests.conversations.polls.test_closing import closes, tells, votes
 from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town

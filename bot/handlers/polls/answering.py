@@ -11,7 +11,7 @@ from bot.forms.engine import Asking, begin
 from bot.looks.polls.cards import card_of
 from bot.screens.polls import answering as screens
 from bot.screens.polls import cards
-from bot.taps.organised.results import AnswerPollTap, PollAnsweredTap
+from bot.taps.organised.results import AnswerPollTap, PollAnsweredTap, PollUnansweredTap
 from community.polls import answering
 from messengers.screen import Screen
 from storage.database import Session
@@ -46,3 +46,17 @@ async def note(
     """It was answered at a meeting: nobody is reminded any more."""
     poll = await answering.say_answered(session, person, callback_data.poll, now)
     return cards.with_toast(await card_of(session, person, poll), screens.noted())
+
+
+@router.callback_query(PollUnansweredTap.filter())
+async def take_back(
+    event: CallbackQuery,
+    callback_data: PollUnansweredTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """There is no answer yet: the promise stands again."""
+    poll = await answering.say_unanswered(session, person, callback_data.poll, now)
+    toast = screens.taken_back() if poll.answered_at is None else ""
+    return cards.with_toast(await card_of(session, person, poll), toast)

@@ -29,6 +29,7 @@ async def card_of(session: Session, person: Person, poll: Poll) -> Screen:
         paper=state,
         take_back=is_counter and state != Paper.AGREED,
         answer=await answering.answer_for(session, person, poll.id),
+        is_answered_elsewhere=await answering.is_answered_elsewhere(session, poll),
         is_alone=not await paper.has_second_counter(session, poll),
     )
     return cards.card(poll, await turnout_of(session, poll), offered)

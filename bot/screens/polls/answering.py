@@ -3,7 +3,7 @@
 from bot.screens.common import Row, button, say
 from bot.taps import AnnouncementTap
 from bot.taps.organised.polls import PollCardTap
-from bot.taps.organised.results import AnswerPollTap, PollAnsweredTap
+from bot.taps.organised.results import AnswerPollTap, PollAnsweredTap, PollUnansweredTap
 from bot.texts import day_and_month
 from bot.texts import gettext as _
 from messengers.screen import Screen
@@ -49,6 +49,16 @@ def ways_to_answer(poll: Poll) -> list[Row]:
     ]
 
 
+def way_to_take_back(poll: Poll) -> Row:
+    """Where it was noted by mistake that the municipality has answered otherwise."""
+    return (button(_("↩️ There is no answer yet"), PollUnansweredTap(poll=poll.id)),)
+
+
 def noted() -> str:
     """It was answered at a meeting."""
     return _("We have noted that it is answered")
+
+
+def taken_back() -> str:
+    """It was noted by mistake."""
+    return _("We have noted that there is no answer yet")

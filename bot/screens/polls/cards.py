@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.screens.common import Row, button, say
-from bot.screens.polls.answering import answered_or_by, way_to_read, ways_to_answer
+from bot.screens.polls.answering import (
+    answered_or_by,
+    way_to_read,
+    way_to_take_back,
+    ways_to_answer,
+)
 from bot.screens.polls.previews import state_name
 from bot.screens.polls.wording import method_name, mode_name, until_line
 from bot.taps.organised.open_votes import OpenVotesTap
@@ -47,6 +52,7 @@ class Offered:
     paper: Paper
     take_back: bool
     answer: int | None
+    is_answered_elsewhere: bool
     is_alone: bool
 
 
@@ -150,7 +156,8 @@ def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
         case PollState.PUBLISHED:
             results = button(_("📋 All results"), PollResultsTap(poll=number))
             answer = way_to_read(offered.answer)
-            return [(results,), answer, *ways_to_answer(poll), _who_chose(poll)]
+            undo = way_to_take_back(poll) if offered.is_answered_elsewhere else ()
+            return [(results,), answer, undo, *ways_to_answer(poll), _who_chose(poll)]
         case _:
             return []
 

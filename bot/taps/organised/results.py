@@ -36,3 +36,13 @@ class PollAnsweredTap(CallbackData, prefix="PM"):
     def again(self) -> CallbackData:
         """Its card."""
         return PollCardTap(poll=self.poll)
+
+
+class PollUnansweredTap(CallbackData, prefix="PN"):
+    """That was noted by mistake."""
+
+    poll: Number
+
+    def again(self) -> CallbackData:
+        """Its card."""
+        return PollCardTap(poll=self.poll)

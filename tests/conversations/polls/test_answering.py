@@ -1,60 +1,37 @@
 """The day by which the municipality promised to answer comes: it answers, or is reminded."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
-from sqlalchemy import delete, insert, select, update
 
 from bot.taps import AnnouncementTap
-from bot.taps.voting import VoteTap
-from storage.columns import table_of
-from storage.kinds import DeliveryState, MembershipState, NoticeKind
-from storage.models import Announcement, Delivery, JournalEntry, Membership, Notice, Person, Poll
+from storage.kinds import DeliveryState, NoticeKind
+from storage.models import Announcement, JournalEntry, Notice, Poll
 from tests import cast
-from tests.conversations.deeds import opens_menu, sends
+from tests.conversations.deeds import sends
+from tests.conversations.polls.answered import (
+    ANSWER,
+    MONDAY,
+    PROMISED,
+    QUESTION,
+    REMINDED,
+    WHAT,
+    opens_vote,
+    settles_answer,
+    tells_results,
+    writes_answer,
+)
 from tests.conversations.polls.organising import THREE, opens_poll_card, starts_poll
 from tests.conversations.polls.test_closing import closes, tells, votes
 from tests.conversations.tables import count, one, person_of
-from tests.conversations.town import SOFIA, Actor, Town
-
-# Two weeks after the results, a Monday, and the Monday after it.
-PROMISED = datetime(2023, 3, 27, 17, 0, tzinfo=SOFIA)
-MONDAY = datetime(2023, 4, 3, 9, 0, tzinfo=SOFIA)
-QUESTION = "Кое е най-важно?"
-REMINDED = "⏰ Гласуването чака отговор"
-ANSWER = "Водата влиза в бюджета."
-WHAT = "📣 Какво отговори общината"
+from tests.conversations.town import Actor, Town
 
 
 @pytest.fixture
 async def told(town: Town, elena: Actor, maria: Actor) -> Town:
     """The results are told, with a day by which the municipality answers."""
-    await starts_poll(elena, THREE)
-    await votes(town, maria, "010")
-    await closes(elena)
-    await tells(elena, "пн 27.03")
+    await tells_results(town, elena, maria)
     return town
-
-
-async def writes_answer(elena: Actor) -> None:
-    """Write what the municipality answers, up to its preview."""
-    await opens_poll_card(elena)
-    await elena.taps("✍️ Пиша отговора")
-    await elena.writes(ANSWER)
-
-
-async def opens_vote(actor: Actor) -> None:
-    """Come to the newest vote, of which the results are told, as somebody who could vote."""
-    await opens_menu(actor)
-    await actor.taps_through("🗳️ Гласуване", "📊 1.")
-
-
-async def settles_answer(town: Town, person: Person, state: DeliveryState) -> None:
-    """The answer goes this way with this person."""
-    answers = select(Notice.id).where(Notice.kind == NoticeKind.ANNOUNCEMENT)
-    theirs = (Delivery.person_id == person.id, Delivery.notice_id.in_(answers))
-    async with town.database.write() as session:
-        await session.execute(update(Delivery).where(*theirs).values(state=state))
 
 
 async def reminders(town: Town) -> int:
@@ -129,6 +106,36 @@ async def test_what_was_answered_at_a_meeting_is_noted_in_one_tap(
     maria.sees_no_button(WHAT)
 
 
+async def test_an_answer_at_a_meeting_that_was_noted_by_mistake_is_owed_again(
+    told: Town, elena: Actor, maria: Actor
+) -> None:
+    await opens_poll_card(elena)
+    await elena.taps_through("👥 Отговорихме на среща", "↩️ Още няма отговор")
+    elena.is_told_in_passing("Записахме, че още няма отговор")
+    elena.sees("Общината ще отговори до 27 март")
+    elena.sees_button("✍️ Пиша отговора")
+    await opens_vote(maria)
+    maria.does_not_see("Общината отговори")
+    await told.moves_to(PROMISED + timedelta(minutes=5))
+    elena.sees(REMINDED)
+
+
+async def test_an_answer_that_was_written_is_not_owed_again_by_an_old_button(
+    told: Town, elena: Actor
+) -> None:
+    await opens_poll_card(elena)
+    await elena.taps("👥 Отговорихме на среща")
+    undo = elena.sees_button("↩️ Още няма отговор").data
+    assert undo is not None
+    await elena.taps("↩️ Още няма отговор")
+    await writes_answer(elena)
+    await sends(elena)
+    await opens_poll_card(elena)
+    elena.sees_no_button("Още няма отговор")
+    await elena.forges(undo)
+    elena.sees("✅ Общината отговори.")
+
+
 async def test_what_was_answered_is_found_in_the_vote(
     told: Town, elena: Actor, maria: Actor
 ) -> None:
@@ -184,24 +191,6 @@ async def test_an_answer_that_was_taken_back_is_not_found(
     elena.sees_no_button(WHAT)
 
 
-async def test_who_left_or_was_spared_looks_at_the_results_but_not_at_the_answer(
-    told: Town, elena: Actor, ivan: Actor, ani: Actor
-) -> None:
-    await writes_answer(elena)
-    await sends(elena)
-    gone, spared = await person_of(told, ivan), await person_of(told, ani)
-    poll, answer = await one(told, Poll), await one(told, Announcement)
-    await settles_answer(told, spared, DeliveryState.WITHDRAWN)
-    async with told.database.write() as session:
-        await session.execute(delete(Membership).where(Membership.person_id == gone.id))
-    for voter, words in ((ivan, "📊 Резултати"), (ani, "📊 Results")):
-        await voter.forges(VoteTap(poll=poll.id).pack())
-        voter.sees(words)
-        voter.sees_no_button("📣")
-        await voter.forges(AnnouncementTap(announcement=answer.id).pack())
-        voter.does_not_see(ANSWER)
-
-
 async def test_an_answer_that_was_stopped_or_taken_back_is_none(told: Town, elena: Actor) -> None:
     await writes_answer(elena)
     await elena.taps("Изпращам")
@@ -246,26 +235,3 @@ async def test_where_no_answer_was_promised_none_is_asked_for(
     elena.sees_no_button("на среща")
     await town.moves_to(MONDAY)
     assert await reminders(town) == 0
-
-
-async def test_who_came_after_the_vote_is_not_answered(
-    told: Town, elena: Actor, maria: Actor, doctor: Actor
-) -> None:
-    """The roll was frozen when it was opened."""
-    now = told.clock.now()
-    newcomer, voter = await person_of(told, doctor), await person_of(told, maria)
-    async with told.database.write() as session:
-        theirs = await session.scalars(
-            select(Membership.group_id).where(Membership.person_id == voter.id)
-        )
-        row = {"person_id": newcomer.id, "group_id": theirs.one(), "created_at": now}
-        row |= {"state": MembershipState.ACTIVE, "decided_at": now}
-        await session.execute(insert(table_of(Membership)), row)
-    await writes_answer(elena)
-    doctor.listens()
-    await sends(elena)
-    maria.has_heard(ANSWER)
-    doctor.hears_nothing()
-    answer = await one(told, Announcement)
-    await doctor.forges(AnnouncementTap(announcement=answer.id).pack())
-    doctor.does_not_see("Водата")

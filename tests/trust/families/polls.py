@@ -24,6 +24,7 @@ MEANINGS: dict[str, str] = {
     "PT": "ResultsTelegramOnlyTap",
     "PA": "AnswerPollTap",
     "PM": "PollAnsweredTap",
+    "PN": "PollUnansweredTap",
 }
 MARKS = "101"
 ALLOWED: Lines = {
@@ -47,6 +48,10 @@ ALLOWED: Lines = {
     results.PollAnsweredTap: (
         ORGANISERS,
         lambda scene: results.PollAnsweredTap(poll=scene.of["poll_told"]),
+    ),
+    results.PollUnansweredTap: (
+        ORGANISERS,
+        lambda scene: results.PollUnansweredTap(poll=scene.of["poll_told"]),
     ),
 }
 WALKS: Walks = {}
