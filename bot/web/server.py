@@ -21,7 +21,10 @@ class WebServer:
         application.router.add_get(
             public_files.PATH.replace("{until}", "{until:[0-9]{1,12}}"), files.serve
         )
-        self._runner = web.AppRunner(application, access_log=None, handle_signals=False)
+        # Viber signs the bytes as they come: nothing is unpacked for anybody.
+        self._runner = web.AppRunner(
+            application, access_log=None, handle_signals=False, auto_decompress=False
+        )
 
     async def start(self) -> None:
         """Listen, unless it does. Raises OSError where somebody else does."""

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import json
 import logging
+import zlib
 from datetime import timedelta
 from typing import Any
 
@@ -86,6 +87,21 @@ async def test_an_oversized_body_is_not_read(town: Town, viber: ViberServer) -> 
     before, body = await dump(town.database), b"7" * (EVENT_BYTES + 1)
     assert await posted(viber, body, signed(viber.token, body)) == 413
     assert await dump(town.database) == before
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br"])
+async def test_a_body_that_says_to_be_packed_is_not_unpacked(
+    town: Town, viber: ViberServer, caplog: pytest.LogCaptureFixture, encoding: str
+) -> None:
+    """Nobody fills the log, or the memory, with what they have not signed."""
+    before, body = await dump(town.database), json.dumps(EVENT).encode()
+    says = {"Content-Encoding": encoding}
+    assert await posted(viber, body, says) == 403
+    packed = zlib.compress(body)
+    assert await posted(viber, packed, says | signed(viber.token, body)) == 403
+    assert await posted(viber, packed, says | signed(viber.token, packed)) == 200
+    assert await dump(town.database) == before
+    assert not [each for each in caplog.records if each.levelno >= logging.WARNING]
 
 
 async def test_a_replayed_body_changes_nothing(
