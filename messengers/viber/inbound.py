@@ -1,6 +1,7 @@
 """Reading what Viber tells us: whatever comes, it raises nothing."""
 
 import json
+import logging
 import re
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -25,6 +26,8 @@ from messengers.viber.events import (
     Unsubscribed,
 )
 from messengers.viber.keyboard import tapped_in
+
+log = logging.getLogger(__name__)
 
 # As in Telegram's links (Bot API, deep linking): so long is what one may carry.
 TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -70,6 +73,8 @@ def _message(bot: str, event: dict[str, Any]) -> Event:
     if message.get("type") == "rich_media":
         return Ignored("message of type 'rich_media'")
     content = content_of(message)
+    if not content:
+        log.info("Nothing was read of a message of Viber's of type %.60r", message.get("type"))
     data = tapped_in(content.get("text", ""))
     sent_at = _moment(event)
     if data is None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from datetime import datetime
 
 import aiohttp
@@ -65,13 +66,15 @@ async def test_nothing_is_told_to_who_only_knocks(town: Town, phones: ViberServe
 
 
 @pytest.mark.parametrize("kind", ["unknown_event", "unknown_type"])
-async def test_what_nobody_knows_is_confirmed(
-    town: Town, phones: ViberServer, maria: Actor, kind: str
+async def test_what_nobody_knows_is_confirmed_and_logged(
+    town: Town, phones: ViberServer, maria: Actor, caplog: pytest.LogCaptureFixture, kind: str
 ) -> None:
+    caplog.set_level(logging.INFO)
     phones.faults.add("message", kind=kind)  # type: ignore[arg-type]  # one of two literals
     await maria.writes("Здравейте")
     assert not phones.callbacks.given_up
     maria.sees_button("Помощ")
+    assert "Nothing was" in caplog.text
 
 
 async def test_a_repeated_event_is_answered_once(
