@@ -89,18 +89,37 @@ def _tap(told: Meeting | Announcement | Poll, *, is_wanted: bool) -> CallbackDat
     return TelegramOnlyTap(meeting=told.id, version=told.version, is_wanted=is_wanted)
 
 
-def left_out(people: Sequence[tuple[NoticeKind, str]]) -> Screen:
-    """Who was not written to at all, and what they have not heard; each name with its matter."""
+def left_out(people: Sequence[tuple[NoticeKind, str | None]]) -> Screen:
+    """Who was not written to at all, and what they have not heard; each name with its matter.
+
+    Who has not said their name is None, and is only counted.
+    """
     by_matter: dict[str, list[str]] = {}
     for kind, name in people:
-        by_matter.setdefault(_matter(kind), []).append(name)
+        if name is not None:
+            by_matter.setdefault(_matter(kind), []).append(name)
     lines = [
         f"{matter}: {_some_of(list(dict.fromkeys(names)))}" for matter, names in by_matter.items()
     ]
+    to_call = [_("We did not write to these people. Please call them."), *lines] if lines else []
+    nameless = sum(name is None for _kind, name in people)
     return say(
         _("💶 Viber's limit for this month is reached."),
-        "\n".join((_("We did not write to these people. Please call them."), *lines)),
+        "\n".join((*to_call, *_nameless(nameless))),
     )
+
+
+def _nameless(count: int) -> list[str]:
+    if not count:
+        return []
+    words = ngettext(
+        "{count} person who said a need without a name was not written to: nobody can call them."
+        " They see the news in the menu.",
+        "{count} people who said a need without a name were not written to: nobody can call them."
+        " They see the news in the menu.",
+        count,
+    )
+    return [words.format(count=count)]
 
 
 def _matter(kind: NoticeKind) -> str:

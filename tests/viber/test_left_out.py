@@ -1,6 +1,7 @@
 """Whom Viber's monthly limit leaves without an answer is called: organisers hear who it is."""
 
 from tests.conversations.enquiries.talk import ANSWER, answers, asks
+from tests.conversations.needs.triaging import accepts, gathers, has_said, opens_new
 from tests.conversations.town import Actor, Town
 from tests.viber.test_cost import limits
 
@@ -59,3 +60,30 @@ async def test_below_the_limit_there_is_nothing_to_say(
     elena.listens()
     await town.waits(hours=1)
     elena.hears_nothing()
+
+
+async def test_who_said_a_need_without_a_name_is_not_named(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await limits(town, 0)
+    await has_said(maria)
+    await town.waits(hours=25)
+    await opens_new(elena)
+    await accepts(elena)
+    await gathers(town)
+    await town.waits(minutes=10)
+    elena.has_heard(REACHED, "на 1 човек, който е казал нужда без име", "Не може да му се обадим")
+    assert "Мария" not in elena.phone.last_screen.text
+
+
+async def test_who_said_a_need_with_a_name_is_named(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await limits(town, 0)
+    await has_said(maria, is_named=True)
+    await town.waits(hours=25)
+    await opens_new(elena)
+    await accepts(elena)
+    await gathers(town)
+    await town.waits(minutes=10)
+    elena.has_heard(REACHED, "Моля, обадете им се", "📌 Новина за нужда: Мария")

@@ -3,12 +3,12 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind
-from storage.models import Delivery, Municipality, Notice, Person
+from storage.models import Delivery, Municipality, Need, Notice, Person
 from storage.queries.chats.charged import LIMIT_REACHED
 from storage.queries.notices import TO_ORGANISERS
 
@@ -23,11 +23,18 @@ _IS_LEFT_OUT: tuple[ColumnElement[bool], ...] = (
 )
 
 
+_NEWS_OF_NEEDS = (NoticeKind.NEED_NEWS, NoticeKind.NEED_LATE)
+# Of whoever has said any need without a name, news of needs tell who it was.
+_IS_NAMELESS = Notice.kind.in_(_NEWS_OF_NEEDS) & exists().where(
+    Need.author_id == Delivery.person_id, Need.is_named.is_(False)
+)
+
+
 class LeftOut(NamedTuple):
-    """Somebody who has not heard what such a notice says."""
+    """Somebody who has not heard what such a notice says; None for who did not say their name."""
 
     kind: NoticeKind
-    name: str
+    name: str | None
 
 
 async def municipalities(session: Session, told_until: datetime, now: datetime) -> list[int]:
@@ -63,7 +70,10 @@ async def lock(session: Session, municipality_id: int) -> None:
 
 
 async def people_until(session: Session, municipality_id: int, moment: datetime) -> list[LeftOut]:
-    """Who was left out until then, since the organisers were told before; each thing once."""
+    """Who was left out until then, since the organisers were told before.
+
+    Each thing stands there once, but for those without a name, who are all counted.
+    """
     before = await session.scalar(
         select(func.max(Notice.created_at)).where(
             Notice.kind == NoticeKind.LIMIT_REACHED,
@@ -73,7 +83,7 @@ async def people_until(session: Session, municipality_id: int, moment: datetime)
     )
     since = max(filter(None, (before, moment - TOO_LATE)))
     rows = await session.execute(
-        select(Notice.kind, Person.name)
+        select(Notice.kind, Person.name, Person.id, _IS_NAMELESS)
         .join(Delivery, Delivery.notice_id == Notice.id)
         .join(Person, Person.id == Delivery.person_id)
         .where(
@@ -83,5 +93,6 @@ async def people_until(session: Session, municipality_id: int, moment: datetime)
             Delivery.settled_at <= moment,
         )
         .order_by(Person.name, Person.id, Notice.kind)
+        .distinct()
     )
-    return list(dict.fromkeys(LeftOut(kind, name or "") for kind, name in rows))
+    return [LeftOut(kind, None if hides else name or "") for kind, name, _, hides in rows]
