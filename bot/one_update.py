@@ -11,7 +11,7 @@ from aiogram.types import TelegramObject, Update
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking
 from bot.house import Arrival, House
-from bot.looks.again import draw_again, meeting_of, only_showing
+from bot.looks.again import draw_again, matter_of, only_showing
 from bot.screens import menu, refusals
 from bot.showing import Handler, Hearing, show
 from bot.texts import LANGUAGES, language_for, speaking
@@ -108,7 +108,7 @@ async def _heard(hearing: Hearing, session: Session) -> list[Screen]:
         # Nothing is kept of somebody who has not consented and stands nowhere (design, 5).
         await conversations.forget_stranger(session, speaker.contact.id)
     elif hearing.arrival.stored is not None and result and not session.info.get("is_erased"):
-        await promises.make(session, speaker.contact, hearing.now, meeting_of(hearing.update))
+        await promises.make(session, speaker.contact, hearing.now, matter_of(hearing.update))
         hearing.promised_to = speaker.contact.id
     if (standing.state, standing.data) != (before.state, before.data):
         await conversations.keep_state(

@@ -10,14 +10,13 @@ from typing import Any
 from aiogram.types import TelegramObject, Update
 
 from bot.house import Arrival, House
-from bot.looks.again import meeting_of
-from community import outbox, reach
+from bot.looks.again import matter_of
+from community import reach
 from community.chats import promises
 from messengers.messenger import Sent, Stopped
 from messengers.screen import Screen, StoredMedia
-from storage.database import Session
-from storage.kinds import MessengerName, NoticeKind
-from storage.queries import conversations, meetings
+from storage.kinds import MessengerName
+from storage.queries import conversations
 
 log = logging.getLogger(__name__)
 
@@ -113,17 +112,6 @@ async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:
         if is_stopped:
             await reach.lose(session, speaker.contact, hearing.now)
             return
-        await outbox.tell_contact(
-            session,
-            NoticeKind.DRAW_AGAIN,
-            speaker.contact,
-            now=hearing.now,
-            meeting_id=await _known_meeting(session, hearing.update),
-        )
+        matter = matter_of(hearing.update)
+        await promises.draw_again(session, speaker.contact, matter, hearing.now)
     hearing.house.poke()
-
-
-async def _known_meeting(session: Session, update: Update) -> int | None:
-    # A forged tap may carry a number that no meeting has.
-    number = meeting_of(update)
-    return None if number is None else await meetings.known(session, number)

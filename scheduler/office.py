@@ -14,11 +14,12 @@ from storage.database import Database, Session
 from storage.kinds import MessengerName
 from storage.media_folder import MediaFolder
 from storage.models import Contact
+from storage.queries.chats.promised import Matter
 
 # Only Telegram makes a whole bot wait: its 429 says for how long (reference/telegram.md, 6).
 PACED = frozenset({MessengerName.TELEGRAM})
 
-DrawAgain = Callable[[Session, Contact, datetime, int | None], Awaitable[Screen | None]]
+DrawAgain = Callable[[Session, Contact, datetime, Matter], Awaitable[Screen | None]]
 
 
 class Pausable(Protocol):
@@ -36,9 +37,8 @@ class Office:
     """The rooms that the rounds know, put together by whoever starts the bot.
 
     `turns` and `pace` are the same that people's own taps are answered with. `draw_again` draws
-    the step at which somebody stands, or the meeting that they tapped, for an answer that could
-    not be shown, `draw_chart` the picture of a vote's results. In `folder` lie the files that
-    people sent.
+    the step at which somebody stands, or what they tapped, for an answer that could not be shown,
+    `draw_chart` the picture of a vote's results. In `folder` lie the files that people sent.
     """
 
     bot_id: int

@@ -10,18 +10,23 @@ from bot.forms.engine import Asking, is_interrupted, question, standing_at
 from bot.house import Arrival
 from bot.looks.cards import card_of
 from bot.looks.menus import menu_of
+from bot.looks.polls.voting import page_of
 from bot.screens import forms, own_data
 from bot.screens import meetings as screens
+from bot.screens.polls import ballots
 from bot.taps import AgainTap
 from bot.taps.found import all_taps
+from bot.taps.voting import CastTap, ChosenTap, DeclineTap, MarksTap, VoteTap
 from community import doors
 from community.refusals import Refused
 from messengers.screen import Screen
 from storage.database import Session
-from storage.kinds import ContactState, MeetingState
-from storage.models import Contact
+from storage.kinds import ContactState, MeetingState, PollState, VotingWay
+from storage.models import Contact, Person
 from storage.queries import conversations, meetings
+from storage.queries.chats.promised import Matter
 
+VOTING = (VoteTap, MarksTap, ChosenTap, CastTap, DeclineTap)
 TAPS: dict[str, type[CallbackData]] = {tap.__prefix__: tap for tap in all_taps()}
 
 
@@ -70,11 +75,11 @@ async def resumed(asking: Asking) -> Screen | None:
 
 
 async def draw_from_outbox(
-    session: Session, contact: Contact, now: datetime, meeting_id: int | None, bot_id: int
+    session: Session, contact: Contact, now: datetime, matter: Matter, bot_id: int
 ) -> Screen:
     """The same for somebody whose answer could not be shown when it was due.
 
-    `meeting_id` is the meeting whose button was tapped: it is shown with the answer that stands.
+    `matter` is what the tapped button was about: it is shown as it stands, for this person.
     """
     arrival = Arrival(contact.messenger, contact.address)
     speaker = await conversations.find_speaker(session, bot_id, contact.messenger, contact.address)
@@ -83,15 +88,34 @@ async def draw_from_outbox(
     mark = current.set(Standing(speaker.state, dict(speaker.data or {}), speaker.updated_at))
     try:
         asking = Asking(session, speaker.contact, arrival, now)
-        return await _meeting_again(asking, meeting_id) or await draw_again(asking)
+        return await _matter_again(asking, matter) or await draw_again(asking)
     finally:
         current.reset(mark)
 
 
-async def _meeting_again(asking: Asking, meeting_id: int | None) -> Screen | None:
+async def _matter_again(asking: Asking, matter: Matter) -> Screen | None:
     person = asking.contact.person
-    if meeting_id is None or person is None or standing_at(asking.standing) is not None:
+    if person is None or standing_at(asking.standing) is not None:
         return None
+    if matter.poll_id is not None:
+        return await _vote_again(asking, person, matter.poll_id)
+    if matter.meeting_id is not None:
+        return await _meeting_again(asking, person, matter.meeting_id)
+    return None
+
+
+async def _vote_again(asking: Asking, person: Person, poll_id: int) -> Screen | None:
+    try:
+        voter = await doors.poll(asking.session, person, poll_id)
+    except Refused:
+        return None
+    has_voted = voter.entry is not None and voter.entry.way == VotingWay.CHAT
+    if voter.poll.is_secret and voter.poll.state == PollState.OPEN and has_voted:
+        return ballots.done(voter.poll)
+    return await page_of(asking.session, person, voter, asking.now)
+
+
+async def _meeting_again(asking: Asking, person: Person, meeting_id: int) -> Screen | None:
     try:
         found = await doors.invitation(asking.session, person, meeting_id)
         meeting = await meetings.load(asking.session, meeting_id)
@@ -104,9 +128,12 @@ async def _meeting_again(asking: Asking, meeting_id: int | None) -> Screen | Non
     return await card_of(asking.session, person, meeting, asking.now)
 
 
-def meeting_of(update: Update) -> int | None:
-    """The meeting whose button was tapped, if it was one of a meeting."""
+def matter_of(update: Update) -> Matter:
+    """What the tapped button was about: a meeting, or a vote that one may take part in."""
     callback = update.callback_query
     tap = tapped(callback.data) if callback is not None and callback.data else None
-    number = getattr(tap, "meeting", None)
-    return number if isinstance(number, int) else None
+    meeting, poll = getattr(tap, "meeting", None), getattr(tap, "poll", None)
+    return Matter(
+        meeting if isinstance(meeting, int) else None,
+        poll if isinstance(tap, VOTING) and isinstance(poll, int) else None,
+    )

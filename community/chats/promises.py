@@ -12,17 +12,16 @@ from storage.kinds import NoticeKind
 from storage.models import Contact, PromisedAnswer
 from storage.queries import meetings
 from storage.queries.chats import promised
+from storage.queries.chats.promised import Matter
+from storage.queries.polls import rolls
 
 # Ours: three times as long as a call to a messenger may take.
 SHOWN_WITHIN = timedelta(seconds=60)
 
 
-async def make(session: Session, contact: Contact, now: datetime, meeting_id: int | None) -> None:
-    """Promise the answer that is about to be shown; it takes the place of an older promise.
-
-    `meeting_id` is the meeting whose button was tapped, if there is one.
-    """
-    await promised.add(session, contact.id, now, meeting_id)
+async def make(session: Session, contact: Contact, now: datetime, matter: Matter) -> None:
+    """Promise the answer that is about to be shown; it takes the place of an older promise."""
+    await promised.add(session, contact.id, now, matter)
 
 
 async def keep(session: Session, shown: list[tuple[int, datetime]]) -> None:
@@ -39,15 +38,23 @@ async def hand_over(session: Session, broken: PromisedAnswer, now: datetime) -> 
     """Let the sender keep a broken promise; False if it has been kept meanwhile."""
     if not await promised.drop(session, broken.contact_id, broken.promised_at):
         return False
-    number = broken.meeting_id
+    contact = await session.get_one(Contact, broken.contact_id)
+    await draw_again(session, contact, Matter(broken.meeting_id, broken.poll_id), now)
+    return True
+
+
+async def draw_again(session: Session, contact: Contact, matter: Matter, now: datetime) -> None:
+    """Let the sender draw an answer that was not shown."""
+    # A forged tap may carry a number that no meeting and no vote has.
+    meeting, poll = matter
     await outbox.tell_contact(
         session,
         NoticeKind.DRAW_AGAIN,
-        await session.get_one(Contact, broken.contact_id),
+        contact,
         now=now,
-        meeting_id=None if number is None else await meetings.known(session, number),
+        meeting_id=None if meeting is None else await meetings.known(session, meeting),
+        poll_id=None if poll is None else await rolls.known(session, poll),
     )
-    return True
 
 
 async def next_broken_at(session: Session) -> datetime | None:

@@ -68,14 +68,14 @@ async def mark(
 ) -> Poll:
     """Note that somebody voted on paper, or did not after all; they can not vote in chat then.
 
-    Raises Refused NOT_FOUND, POLL_NOT_OPEN (results are told, or counting has begun) or VOTED
-    (in chat), each with the `poll`.
+    Raises Refused NOT_FOUND, POLL_NOT_OPEN (somebody has looked at the results, or counting has
+    begun) or VOTED (in chat), each with the `poll`.
     """
     poll = await doors.organised_poll(session, person, poll_id, Permission.MARK_PAPER)
     await _lock(session, poll)
     if poll.state not in {PollState.OPEN, PollState.CLOSED}:
         raise Refused(Reason.POLL_NOT_OPEN, poll=poll)
-    if await papers.counts(session, poll.id):
+    if await papers.is_fixed(session, poll.id):
         raise Refused(Reason.POLL_NOT_OPEN, poll=poll)
     if is_marked:
         if not await boxes.take_part(session, poll.id, voter_id, VotingWay.PAPER):

@@ -40,6 +40,9 @@ class Decided:
 async def countable(session: Session, person: Person, poll_id: int) -> tuple[Poll, Outcome]:
     """A closed vote of which all is counted, and what came out.
 
+    Whoever looks at that ends the marking of votes on paper: who knew the sum before would see
+    in the next one how a single ballot was filled in.
+
     Raises Refused NOT_FOUND, POLL_STILL_OPEN, ALREADY_SENT (it is told) or PAPER_MISSING, each
     with the `poll`.
     """
@@ -48,9 +51,21 @@ async def countable(session: Session, person: Person, poll_id: int) -> tuple[Pol
         raise Refused(Reason.POLL_STILL_OPEN, poll=poll)
     if poll.state != PollState.CLOSED:
         raise Refused(Reason.ALREADY_SENT, poll=poll)
+    await _note_look(session, poll)
     if await state_of(session, poll.id) not in {Paper.NONE, Paper.AGREED}:
         raise Refused(Reason.PAPER_MISSING, poll=poll)
     return poll, await outcome_of(session, poll)
+
+
+async def _note_look(session: Session, poll: Poll) -> None:
+    """Whoever marks somebody in this moment is waited for."""
+    if not poll.is_looked_at:
+        await session.execute(
+            update(Poll)
+            .where(Poll.id == poll.id)
+            .values(is_looked_at=True)
+            .execution_options(synchronize_session=False)
+        )
 
 
 async def decide(

@@ -18,6 +18,7 @@ from scheduler.drawing import (
 from scheduler.office import Office
 from storage.database import Session
 from storage.kinds import NoticeKind
+from storage.queries.chats.promised import Matter
 from storage.queries.deliveries import Loaded
 
 
@@ -29,10 +30,10 @@ async def draw(session: Session, loaded: Loaded, now: datetime, office: Office) 
     messenger = office.messengers.get(contact.messenger)
     can = {"hears_voice": messenger.hears_voice, "edits": messenger.edits} if messenger else {}
     with speaking(contact.language, **can):
-        if loaded.delivery.notice.kind == NoticeKind.DRAW_AGAIN:
-            return await office.draw_again(
-                session, contact, now, loaded.delivery.notice.meeting_id
-            )
+        notice = loaded.delivery.notice
+        if notice.kind == NoticeKind.DRAW_AGAIN:
+            matter = Matter(notice.meeting_id, notice.poll_id)
+            return await office.draw_again(session, contact, now, matter)
         screen = await _drawn(session, loaded, now, office)
         return screen and as_notice(screen)
 

@@ -34,7 +34,8 @@ class SeenUpdate(Base):
 class PromisedAnswer(Base):
     """An answer that is stored and perhaps not shown, where the messenger forgets updates first.
 
-    `meeting_id` is the meeting whose button was tapped; a forged tap names one that is none.
+    `meeting_id` is the meeting whose button was tapped, `poll_id` the vote; a forged tap names one
+    that is none.
     """
 
     __tablename__ = "promised_answer"
@@ -44,6 +45,7 @@ class PromisedAnswer(Base):
     )
     promised_at: Mapped[datetime]
     meeting_id: Mapped[int | None]
+    poll_id: Mapped[int | None]
 
 
 class SenderLease(Base):

@@ -77,6 +77,7 @@ class Poll(Base):
     version: Mapped[int] = mapped_column(default=1)
     is_telegram_only: Mapped[bool] = mapped_column(default=False, server_default=false())
     is_prolonged: Mapped[bool] = mapped_column(default=False, server_default=false())
+    is_looked_at: Mapped[bool] = mapped_column(default=False, server_default=false())
     repeats_id: Mapped[int | None] = mapped_column(
         ForeignKey("poll.id", ondelete="SET NULL"), index=True
     )

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from storage.columns import Base, Id, word
@@ -74,6 +74,7 @@ class PriorityList(Base):
     )
     created_at: Mapped[datetime]
     published_at: Mapped[datetime | None]
+    is_telegram_only: Mapped[bool] = mapped_column(default=False, server_default=false())
 
     municipality: Mapped[Municipality] = relationship(lazy="raise")
     items: Mapped[list[PriorityItem]] = relationship(

@@ -18,6 +18,7 @@ from scheduler.rounds import Rounds
 from storage.database import Database, Session
 from storage.kinds import MessengerName
 from storage.models import Contact
+from storage.queries.chats.promised import Matter
 
 BOT = 7000
 # Monday, 13 March 2023, 10:00 in Antonovo; the meeting is on Tuesday the 21st at 10:00.
@@ -106,7 +107,7 @@ class RecordingMessenger:
 
 
 async def nothing_to_draw(
-    session: Session, person: Contact, now: datetime, meeting_id: int | None
+    session: Session, person: Contact, now: datetime, matter: Matter
 ) -> Screen | None:
     return Screen("Отново", f"{person.address} {now:%H:%M}")
 

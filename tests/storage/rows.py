@@ -264,7 +264,7 @@ def _conversation() -> list[Base]:
             bot_id=1, address=str(TELEGRAM_ID), data={"name": "Мария"}, updated_at=NOON
         ),
         SeenUpdate(bot_id=1, update_id=1, seen_at=NOON),
-        PromisedAnswer(contact_id=1, promised_at=NOON, meeting_id=1),
+        PromisedAnswer(contact_id=1, promised_at=NOON, meeting_id=1, poll_id=1),
         SenderLease(bot_id=1, owner="one", epoch=1, beat=1),
         Erasure(id=1, erased_at=NOON),
     ]

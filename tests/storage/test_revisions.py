@@ -15,6 +15,7 @@ from storage.models import (
     Municipality,
     Notice,
     Poll,
+    PromisedAnswer,
     Reminder,
 )
 from tests.storage.rows import NOON, TABLES, everything, write_one_of_each
@@ -208,6 +209,7 @@ async def test_the_answer_to_a_vote_goes_and_comes_with_every_row_in_place(
 ) -> None:
     """0008: that a message answers a vote, and who was reminded of it, is lost on the way back."""
     await write_one_of_each(own_database)
+    await downgrade(url, "0008", backup=False)
     before = await _everything(own_database)
     assert all(before.values()), "a table without rows proves nothing"
     async with own_database.write() as session:
@@ -221,6 +223,7 @@ async def test_the_answer_to_a_vote_goes_and_comes_with_every_row_in_place(
     assert "poll_id" not in older.pop("announcement")[0]
     assert older == {name: rows for name, rows in before.items() if name in older}
     await migrate(url, backup=False)
+    await downgrade(url, "0008", backup=False)
     assert await _everything(own_database) == before
 
 
@@ -239,3 +242,24 @@ async def test_words_that_the_older_bot_does_not_know_become_others(
     await migrate(url, backup=False)
     async with own_database.read() as session:
         assert await session.scalar(select(Meeting.state)) == MeetingState.CANCELLED
+
+
+async def test_what_was_tapped_and_looked_at_goes_and_comes_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0009: what an answer was about, who was spared, and that somebody looked, is lost."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database)
+    assert all(before.values()), "a table without rows proves nothing"
+    lost = {"promised_answer": "poll_id", "priority_list": "is_telegram_only"}
+    lost |= {"poll": "is_looked_at"}
+    await downgrade(url, "0008", backup=False)
+    older = await _everything(own_database)
+    for table, column in lost.items():
+        row = older.pop(table)[0]
+        assert column not in row
+    assert older == {name: rows for name, rows in before.items() if name in older}
+    await migrate(url, backup=False)
+    async with own_database.write() as session:
+        await session.execute(update(PromisedAnswer).values(poll_id=1))
+    assert await _everything(own_database) == before

@@ -16,6 +16,7 @@ from simulator.viber.server import ViberServer
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind
 from storage.models import Contact, Delivery, Meeting, Notice, PromisedAnswer, Rsvp, SeenUpdate
+from storage.queries.chats.promised import Matter
 from tests import cast
 from tests.conversations.deeds import sends_meeting
 from tests.conversations.tables import count
@@ -163,7 +164,7 @@ async def test_a_promise_that_nobody_kept_is_kept_by_the_sender(
         contact = await session.scalar(select(Contact).where(Contact.address == maria.address))
         assert contact is not None
         meeting = await session.scalar(select(Meeting.id))
-        await promises.make(session, contact, town.clock.now(), meeting)
+        await promises.make(session, contact, town.clock.now(), Matter(meeting))
     maria.listens()
     await town.waits(seconds=59)
     maria.hears_nothing()

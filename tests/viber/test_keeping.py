@@ -10,6 +10,7 @@ from bot.phones.keeping import Keeping
 from community.chats import promises
 from storage.database import Database, Session
 from storage.models import Contact, PromisedAnswer
+from storage.queries.chats.promised import Matter
 from tests.conversations.town import Town
 from tests.storage.rows import NOON
 
@@ -21,7 +22,7 @@ async def promise(database: Database, count: int) -> list[int]:
     async with database.write() as session:
         contacts = list(await session.scalars(select(Contact).limit(count)))
         for contact in contacts:
-            await promises.make(session, contact, NOON, None)
+            await promises.make(session, contact, NOON, Matter())
     return [contact.id for contact in contacts]
 
 
@@ -42,7 +43,7 @@ async def test_a_younger_promise_stays(town: Town) -> None:
     keeping, (contact,) = Keeping(), await promise(town.database, 1)
     async with town.database.write() as session:
         found = await session.get_one(Contact, contact)
-        await promises.make(session, found, LATER, None)
+        await promises.make(session, found, LATER, Matter())
     await keeping.note_shown(town.database, contact, NOON)
     assert await town.asks(promised) == {contact}
     await keeping.note_shown(town.database, contact, LATER)

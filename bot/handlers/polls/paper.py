@@ -9,7 +9,7 @@ from bot.filters import Joined
 from bot.forms.engine import Asking
 from bot.forms.polls.counting import begin_counting
 from bot.looks.polls.cards import card_of
-from bot.screens.polls import cards
+from bot.screens.polls import cards, counting
 from bot.screens.polls import papers as screens
 from bot.taps.organised.paper import TakeBackCountTap
 from bot.taps.organised.polls import CountPaperTap, MarkPaperTap, PaperVotersTap
@@ -89,4 +89,4 @@ async def take_back(
 ) -> Screen:
     """Forget what this organiser counted."""
     poll = await paper.take_back_count(session, person, callback_data.poll, now)
-    return cards.with_toast(await card_of(session, person, poll), cards.count_taken_back())
+    return cards.with_toast(await card_of(session, person, poll), counting.count_taken_back())

@@ -11,6 +11,7 @@ from bot.screens.polls.answering import (
     way_to_take_back,
     ways_to_answer,
 )
+from bot.screens.polls.counting import paper_first, paper_lines
 from bot.screens.polls.previews import state_name
 from bot.screens.polls.wording import method_name, mode_name, until_line
 from bot.taps.organised.open_votes import OpenVotesTap
@@ -65,10 +66,11 @@ def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
         _voted(poll, turnout),
         *(_to_call(offered) if poll.state == PollState.OPEN else ()),
         *(
-            _paper(offered.paper, is_alone=offered.is_alone)
+            paper_lines(offered.paper, is_alone=offered.is_alone)
             if poll.state != PollState.PUBLISHED
             else ()
         ),
+        *_paper_first(poll, offered),
         *_hidden(poll),
         *(answered_or_by(poll) if poll.state == PollState.PUBLISHED else ()),
     ]
@@ -104,33 +106,6 @@ def _hidden(poll: Poll) -> list[str]:
     return [_("🔒 Until the end nobody sees the results: neither you nor we.")]
 
 
-def _paper(paper: Paper, *, is_alone: bool) -> list[str]:
-    alone = [nobody_else_counts()] if is_alone else []
-    return {
-        Paper.NONE: [],
-        Paper.UNCOUNTED: alone or [_("📝 After the close two people count the paper ballots.")],
-        Paper.COUNTED_ONCE: [
-            _("📝 The paper is counted once. Another person has to count it."),
-            *alone,
-        ],
-        Paper.DIFFERENT: [_("⚠️ The two counts of the paper differ. Please count again.")],
-        Paper.AGREED: [_("📝 The paper is counted: both counts are the same.")],
-    }[paper]
-
-
-def nobody_else_counts() -> str:
-    """One organiser alone can not bring the count of the paper to its end."""
-    return _(
-        "⚠️ Two have to count the paper; here there is one organiser. Whoever looks after this chat"
-        " invites another."
-    )
-
-
-def count_taken_back() -> str:
-    """Nothing of it is kept."""
-    return _("Your count is taken back")
-
-
 def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
     number = poll.id
     paper = button(_("📝 Votes on paper"), PaperVotersTap(poll=number))
@@ -149,8 +124,7 @@ def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
             is_counted = offered.paper in {Paper.NONE, Paper.AGREED}
             tell = button(_("📊 I show the results"), PublishPollTap(poll=number))
             count = button(_("🔢 I enter the paper"), CountPaperTap(poll=number))
-            may_mark = offered.mark and offered.paper in {Paper.NONE, Paper.UNCOUNTED}
-            rows = [(tell if is_counted else count,), (paper,) if may_mark else ()]
+            rows = [(tell if is_counted else count,), (paper,) if _may_mark(poll, offered) else ()]
             back = button(_("🗑️ I take my count back"), TakeBackCountTap(poll=number))
             return [*rows, (back,) if offered.take_back else (), _who_chose(poll)]
         case PollState.PUBLISHED:
@@ -160,6 +134,16 @@ def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
             return [(results,), answer, undo, *ways_to_answer(poll), _who_chose(poll)]
         case _:
             return []
+
+
+def _may_mark(poll: Poll, offered: Offered) -> bool:
+    may_mark = offered.mark and offered.paper in {Paper.NONE, Paper.UNCOUNTED}
+    return may_mark and not poll.is_looked_at
+
+
+def _paper_first(poll: Poll, offered: Offered) -> list[str]:
+    is_asked = poll.state == PollState.CLOSED and offered.paper == Paper.NONE
+    return [paper_first()] if is_asked and _may_mark(poll, offered) else []
 
 
 def _who_chose(poll: Poll) -> Row:
@@ -236,7 +220,7 @@ def closed(poll: Poll, turnout: Turnout, paper: Paper, *, is_alone: bool) -> Scr
         row = (button(_("🔢 I enter the paper"), CountPaperTap(poll=poll.id)),)
     return say(
         _("🔒 The vote is closed"),
-        "\n".join((poll.question, _voted(poll, turnout), *_paper(paper, is_alone=is_alone))),
+        "\n".join((poll.question, _voted(poll, turnout), *paper_lines(paper, is_alone=is_alone))),
         row,
         (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
     )

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.screens.common import Row, button, pages, say
 from bot.screens.forms import choice, rows_of, way_back
-from bot.screens.polls import cards
+from bot.screens.polls import counting
 from bot.taps.organised.polls import (
     CountPaperTap,
     MarkPaperTap,
@@ -51,7 +51,7 @@ def voters(poll: Poll, found: Sequence[Markable], total: int, marked: int, page:
 
 def nobody_else_counts(voters: Screen) -> Screen:
     """Before anybody is marked, the only organiser hears that one is not enough."""
-    return replace(voters, body=f"{voters.body}\n{cards.nobody_else_counts()}")
+    return replace(voters, body=f"{voters.body}\n{counting.nobody_else_counts()}")
 
 
 def few_in_chat(voters: Screen) -> Screen:

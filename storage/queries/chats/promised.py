@@ -1,6 +1,7 @@
 """Answers that their messenger will not ask for again, until they have been shown."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import bindparam, delete, func, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
@@ -12,6 +13,14 @@ from storage.database import Session
 from storage.models import PromisedAnswer
 from storage.queries.conversations import dialect_of
 
+
+class Matter(NamedTuple):
+    """What a button that was tapped is about: a meeting, a vote, or something else."""
+
+    meeting_id: int | None = None
+    poll_id: int | None = None
+
+
 _TABLE = table_of(PromisedAnswer)
 # Built once: every update of Viber's needs both.
 _ADD = {
@@ -20,6 +29,7 @@ _ADD = {
         set_={
             "promised_at": add.excluded.promised_at,
             "meeting_id": add.excluded.meeting_id,
+            "poll_id": add.excluded.poll_id,
         },
     )
     for engine, add in (
@@ -32,9 +42,9 @@ _DROP = delete(_TABLE).where(
 )
 
 
-async def add(session: Session, contact_id: int, at: datetime, meeting_id: int | None) -> None:
+async def add(session: Session, contact_id: int, at: datetime, matter: Matter) -> None:
     """Note a promise; it takes the place of an older one to the same address."""
-    values = {"contact_id": contact_id, "promised_at": at, "meeting_id": meeting_id}
+    values = {"contact_id": contact_id, "promised_at": at, **matter._asdict()}
     await session.execute(_ADD[dialect_of(session)], values)
 
 

@@ -70,6 +70,12 @@ async def count_without_name(session: Session, person_id: int) -> None:
     )
 
 
+async def is_fixed(session: Session, poll_id: int) -> bool:
+    """Whether nobody can be marked any more: counting has begun, or the results were looked at."""
+    was_looked_at = await session.scalar(select(Poll.is_looked_at).where(Poll.id == poll_id))
+    return bool(was_looked_at) or bool(await counts(session, poll_id))
+
+
 async def counts(session: Session, poll_id: int) -> dict[int, list[int]]:
     """What each counter entered: the number of ballots, then the votes by position."""
     rows = await session.execute(

@@ -69,6 +69,11 @@ def waiting_for(person_id: int, now: datetime) -> Select[int]:
     )
 
 
+async def known(session: Session, poll_id: int) -> int | None:
+    """The same number, if there is such a vote."""
+    return await session.scalar(select(Poll.id).where(Poll.id == poll_id))
+
+
 async def entry(session: Session, poll_id: int, person_id: int) -> RollEntry | None:
     """Somebody's line on the roll, as it stands now."""
     return await session.get(RollEntry, (poll_id, person_id), populate_existing=True)

@@ -1,9 +1,11 @@
 """The paper is counted by two: what one of them can do alone, and what they can not."""
 
-from storage.models import PaperCount
+from bot.taps.organised.polls import PublishPollTap
+from storage.kinds import VotingWay
+from storage.models import PaperCount, Poll, RollEntry
 from tests.conversations.polls.organising import THREE, opens_poll_card, starts_poll
-from tests.conversations.polls.test_closing import closes
-from tests.conversations.tables import count
+from tests.conversations.polls.test_closing import closes, votes
+from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
 
 FEW = "⚠️ В чата още няма петима гласували."
@@ -121,3 +123,35 @@ async def test_where_all_is_said_openly_nothing_can_be_worked_out(
     await elena.taps("Хартиени гласове")
     elena.sees("Отбелязвайте хората")
     elena.does_not_see(FEW)
+
+
+async def test_who_looks_at_the_results_marks_nobody_on_paper_any_more(
+    town: Town, elena: Actor, radka: Actor, maria: Actor
+) -> None:
+    """A second look would tell how the one was voted who was marked in between."""
+    await starts_poll(elena, THREE)
+    await votes(town, maria, "010")
+    await closes(elena)
+    await opens_poll_card(radka)
+    radka.sees("📝 Гласувал ли е някой на хартия?", "преди да погледнете резултатите")
+    await radka.taps("Хартиени гласове")
+    await opens_poll_card(elena)
+    await elena.taps("📊 Показвам резултатите")
+    await radka.taps("▫️ Стефан")
+    radka.sees("🔒 Гласуването приключи")
+    await opens_poll_card(radka)
+    radka.sees_no_button("Хартиени гласове")
+    radka.does_not_see("Гласувал ли е някой на хартия?")
+    assert await count(town, RollEntry, RollEntry.way == VotingWay.PAPER) == 0
+
+
+async def test_who_is_refused_the_results_may_still_mark(town: Town, elena: Actor) -> None:
+    """The paper of one is not counted yet: nobody has seen anything."""
+    await starts_poll(elena, THREE)
+    await opens_poll_card(elena)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    poll = await one(town, Poll)
+    await elena.forges(PublishPollTap(poll=poll.id).pack())
+    await marks_on_paper(elena, "Иван")
+    assert await count(town, RollEntry, RollEntry.way == VotingWay.PAPER) == 2
