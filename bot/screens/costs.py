@@ -9,14 +9,19 @@ from bot.screens.common import Row, button, say
 from bot.taps import AnnouncementTelegramOnlyTap, TelegramOnlyTap
 from bot.taps.organised.polls import PollTelegramOnlyTap
 from bot.taps.organised.results import ResultsTelegramOnlyTap
+from bot.taps.priorities.telling import PrioritiesTelegramOnlyTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
 from messengers.screen import Screen
 from storage.kinds import NoticeKind, PollState
-from storage.models import Announcement, Meeting, Poll
+from storage.models import Announcement, Meeting, Poll, PriorityList
 
 # Ours: what still fits on a small phone; the others stand with what they were told about.
 MOST_NAMES = 5
+
+
+# What can be told in Telegram alone.
+Told = Meeting | Announcement | Poll | PriorityList
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +74,7 @@ def _warning(over: int) -> list[str]:
     return [words.format(count=over)]
 
 
-def choice(told: Meeting | Announcement | Poll, cost: Cost) -> Row:
+def choice(told: Told, cost: Cost) -> Row:
     """Telegram alone, where Viber may charge; and the way back from it."""
     if told.is_telegram_only:
         return (button(_("💶 In Viber, too"), _tap(told, is_wanted=False)),)
@@ -78,7 +83,11 @@ def choice(told: Meeting | Announcement | Poll, cost: Cost) -> Row:
     return (button(_("💶 Only in Telegram"), _tap(told, is_wanted=True)),)
 
 
-def _tap(told: Meeting | Announcement | Poll, *, is_wanted: bool) -> CallbackData:
+def _tap(told: Told, *, is_wanted: bool) -> CallbackData:
+    if isinstance(told, PriorityList):
+        return PrioritiesTelegramOnlyTap(
+            priorities=told.id, revision=told.revision, is_wanted=is_wanted
+        )
     if isinstance(told, Announcement):
         return AnnouncementTelegramOnlyTap(
             announcement=told.id, version=told.version, is_wanted=is_wanted

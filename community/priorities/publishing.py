@@ -6,7 +6,7 @@ from sqlalchemy import delete, update
 
 from community import doors, outbox
 from community.priorities import needs
-from community.priorities.drafts import draft_of, note
+from community.priorities.drafts import draft_of, draft_to_change, note
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from community.rules.priorities import News, news
@@ -31,6 +31,30 @@ async def news_in(session: Session, found: PriorityList) -> News:
     """What is new in a version since the one before it."""
     before = await lists.before(session, found)
     return news(before.items if before else (), found.items)
+
+
+async def choose_messengers(
+    session: Session,
+    person: Person,
+    list_id: int,
+    revision: int,
+    *,
+    is_telegram_only: bool,
+    now: datetime,
+) -> PriorityList:
+    """Tell of a version in Telegram alone, or in Viber too.
+
+    Raises Refused NOT_FOUND, ALREADY_SENT or OUT_OF_DATE.
+    """
+    found = await draft_to_change(session, person, list_id, revision)
+    await session.execute(
+        update(PriorityList)
+        .where(PriorityList.id == found.id)
+        .values(is_telegram_only=is_telegram_only)
+        .execution_options(synchronize_session=False)
+    )
+    await note(session, "choose_messengers_of", person, found, now)
+    return await draft_of(session, person, list_id)
 
 
 async def publish(

@@ -37,6 +37,7 @@ from storage.models import (
     Notice,
     Person,
     Poll,
+    PriorityList,
     Rsvp,
 )
 from storage.queries.notices import SPARING_VIBER
@@ -46,7 +47,7 @@ NO_ANSWER = "no_answer"
 INTERRUPTED = "interrupted"
 MAY_HAVE_ARRIVED = (NO_ANSWER, INTERRUPTED)
 
-About = TypeVar("About", Meeting, Announcement, Poll)
+About = TypeVar("About", Meeting, Announcement, Poll, PriorityList)
 
 _NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN)
 
@@ -190,7 +191,9 @@ async def _spares_viber(session: Session, notice: Notice) -> bool:
         return False
     meeting = await _get(session, Meeting, notice.meeting_id)
     announcement = await _get(session, Announcement, notice.announcement_id)
-    about = (meeting, announcement, await _get(session, Poll, notice.poll_id))
+    poll = await _get(session, Poll, notice.poll_id)
+    priorities = await _get(session, PriorityList, notice.priority_list_id)
+    about = (meeting, announcement, poll, priorities)
     return any(each.is_telegram_only for each in about if each is not None)
 
 

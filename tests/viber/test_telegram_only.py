@@ -17,6 +17,7 @@ from tests.conversations.deeds import drafts_meeting, drafts_message, opens_card
 from tests.conversations.polls.organising import THREE, drafts_poll, opens_poll_card
 from tests.conversations.polls.test_closing import closes, tells
 from tests.conversations.population import SOFIA
+from tests.conversations.priorities.test_publishing import previews
 from tests.conversations.tables import count, one, person_of
 from tests.conversations.town import Actor, Town
 from tests.viber.other_phone import OtherPhone, links, looks
@@ -205,3 +206,22 @@ async def test_an_older_picture_of_a_draft_changes_nothing(next_day: Town, elena
     await elena.does(typed(ViberPhone, elena.phone).presses_button, old)
     elena.sees("промени")
     assert not await count(next_day, Delivery)
+
+
+async def test_the_list_of_priorities_only_in_telegram(
+    next_day: Town, maria_in_telegram: Phone, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await previews(next_day, elena)
+    elena.sees("💶 Viber може да таксува")
+    await elena.taps("Само в Telegram")
+    elena.does_not_see("💶 Viber може да таксува")
+    elena.sees("👥 1 човек: Telegram 1")
+    for hearer in (maria, ivan):
+        hearer.listens()
+    await elena.taps("Обявявам я")
+    elena.sees("Ще пишем на 1 човек")
+    await next_day.waits(minutes=1)
+    assert "Има списък с приоритети" in maria_in_telegram.transcript()
+    for hearer in (maria, ivan):
+        hearer.hears_nothing()
+    assert await count(next_day, ChargedMonth) == 0

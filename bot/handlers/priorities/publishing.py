@@ -16,6 +16,7 @@ from bot.taps.priorities import (
     PublishPrioritiesTap,
     StopPrioritiesTap,
 )
+from bot.taps.priorities.telling import PrioritiesTelegramOnlyTap
 from community import doors
 from community.priorities import drafts, publishing
 from community.refusals import Reason, Refused
@@ -56,9 +57,28 @@ async def publish(
     if found.published_at is None:
         found = await publishing.publish(session, person, number, revision, now)
     audience = lists.everybody(found.municipality_id)
-    reached = await audiences.reached_among(session, audience, now)
+    reached = await audiences.reached_among(
+        session, audience, now, but_viber=found.is_telegram_only
+    )
     # Who has no chat reads it on the notice board.
     return screens.published(found, sum(reached.by_messenger.values()))
+
+
+@router.callback_query(PrioritiesTelegramOnlyTap.filter())
+async def choose_messengers(
+    event: CallbackQuery,
+    callback_data: PrioritiesTelegramOnlyTap,
+    session: Session,
+    person: Person,
+    now: datetime,
+) -> Screen:
+    """In Telegram alone, or in Viber too?"""
+    number, revision = callback_data.priorities, callback_data.revision
+    is_wanted = callback_data.is_wanted
+    found = await publishing.choose_messengers(
+        session, person, number, revision, is_telegram_only=is_wanted, now=now
+    )
+    return await preview_of(session, found, now)
 
 
 @router.callback_query(StopPrioritiesTap.filter())

@@ -61,7 +61,9 @@ async def preview_of(session: Session, found: PriorityList, now: datetime) -> Sc
     """What is new in it, and who would hear of it."""
     moment = publishing.sending_moment(found, now)
     audience = lists.everybody(found.municipality_id)
-    reached = await audiences.reached_among(session, audience, charges.free_since(moment))
+    reached = await audiences.reached_among(
+        session, audience, charges.free_since(moment), but_viber=found.is_telegram_only
+    )
     left = await charges.left(session, found.municipality_id, moment) if reached.charged else 0
     news = await publishing.news_in(session, found)
     return drafting.preview(found, news, reached, Cost(reached.charged, left))

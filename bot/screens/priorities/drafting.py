@@ -192,6 +192,7 @@ def preview(found: PriorityList, news: News, reached: Reached, cost: Cost) -> Sc
         _preview_title(found),
         "\n".join(lines),
         (button(_("✅ I publish it"), tap),),
+        costs.choice(found, cost),
         (_drop(found),),
         _to_draft(found),
     )

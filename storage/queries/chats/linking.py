@@ -7,7 +7,16 @@ from sqlalchemy import Exists, delete, exists, or_, select, update
 from storage.changed import changed
 from storage.database import Session
 from storage.kinds import ContactState, DeliveryState, MessengerName, NoticeKind
-from storage.models import Announcement, Contact, Delivery, LinkCode, Meeting, Notice, Poll
+from storage.models import (
+    Announcement,
+    Contact,
+    Delivery,
+    LinkCode,
+    Meeting,
+    Notice,
+    Poll,
+    PriorityList,
+)
 from storage.queries.notices import IS_OPEN, SPARING_VIBER
 
 # What is said to one chat and not to a person.
@@ -99,6 +108,9 @@ def _spares_viber() -> Exists:
                     Announcement.id == Notice.announcement_id, Announcement.is_telegram_only
                 ),
                 exists().where(Poll.id == Notice.poll_id, Poll.is_telegram_only),
+                exists().where(
+                    PriorityList.id == Notice.priority_list_id, PriorityList.is_telegram_only
+                ),
             )
         )
     )

@@ -3,6 +3,7 @@
 from sqlalchemy import delete, func, select
 
 from bot.taps import priorities as taps
+from bot.taps.priorities import telling
 from community.priorities import changing, drafts
 from community.priorities.changing import NewPriority
 from storage.kinds import NeedArea
@@ -40,6 +41,7 @@ MEANINGS: dict[str, str] = {
     "YM": "AddDecisionTap",
     "Yk": "PreviewPrioritiesTap",
     "YP": "PublishPrioritiesTap",
+    "YT": "PrioritiesTelegramOnlyTap",
     "YS": "StopPrioritiesTap",
     "Ye": "PrioritiesFilesTap",
     "YF": "PrioritiesFileTap",
@@ -138,6 +140,12 @@ ALLOWED: Lines = {
         PEOPLE,
         lambda scene: taps.PublishPrioritiesTap(
             priorities=scene.of["worked_on"], revision=scene.of["revision"]
+        ),
+    ),
+    telling.PrioritiesTelegramOnlyTap: (
+        PEOPLE,
+        lambda scene: telling.PrioritiesTelegramOnlyTap(
+            priorities=scene.of["worked_on"], revision=scene.of["revision"], is_wanted=True
         ),
     ),
     # While another version is being worked on it would be too late for the one before.
