@@ -25,7 +25,7 @@ async def similar(
     where: tuple[NeedArea, int | None],
     but: Collection[int] = (),
 ) -> Need | None:
-    """The need that is most like this text, of the same topic and place, of somebody else.
+    """The need that is most like this text, of the same topic and place; it may be one's own.
 
     Raises Refused NOT_FOUND.
     """

@@ -1,6 +1,7 @@
 """Saying "me too" to a need instead of saying it once more; its news come as to its author."""
 
 from datetime import datetime
+from enum import StrEnum
 
 from community import doors
 from community.refusals import Reason, Refused
@@ -10,6 +11,22 @@ from storage.database import Session
 from storage.kinds import NeedState
 from storage.models import Need, Person
 from storage.queries.needs import following
+
+
+class Tie(StrEnum):
+    """What somebody has to do with a need already."""
+
+    NONE = "none"
+    SAID = "said"
+    SUPPORTED = "supported"
+
+
+async def tie(session: Session, person: Person, need: Need) -> Tie:
+    """Whether this person has said a need, or supports it."""
+    if need.author_id == person.id:
+        return Tie.SAID
+    is_supporter = await following.is_supporter(session, person.id, need.id)
+    return Tie.SUPPORTED if is_supporter else Tie.NONE
 
 
 async def support(session: Session, person: Person, need_id: int, now: datetime) -> Need:

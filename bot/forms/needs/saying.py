@@ -6,16 +6,16 @@ at. What was told already, anywhere in the chat, is not asked for again (`begin_
 
 from collections.abc import Sequence
 
-from bot.forms.engine import Asking, Form, Step, begin, drop, question, register
-from bot.forms.needs import telling
+from bot.forms.engine import Asking, Form, Step, begin, question, register
+from bot.forms.needs import alike, telling
 from bot.forms.needs.telling import told_in
 from bot.reading import known_place
 from bot.screens.needs import saying as screens
+from bot.screens.needs.alike import YES
 from community import doors
 from community.announcing.media import Attachment
-from community.needs import saying, similar, supporting
+from community.needs import saying
 from community.needs.saying import Pin, Said, Why
-from community.refusals import Refused
 from messengers.screen import Screen
 from storage.kinds import MediaKind, NeedArea, NeedReach
 from storage.queries import towns
@@ -78,7 +78,7 @@ async def _added(asking: Asking, why: Why | None) -> Screen | None:
         return screens.not_taken(await question(asking), why)
     if asking.step_name == "told" and not await _is_untold(asking):
         return None
-    if asking.step_name in ("sure", "place") and await _has_similar(asking):
+    if asking.step_name in ("sure", "place") and await alike.has_similar(asking):
         asking.standing.state = f"{NEED.name}:similar"
     return await question(asking)
 
@@ -97,38 +97,18 @@ async def _take_area(asking: Asking, value: str) -> Screen | None:
     return None
 
 
-async def _has_similar(asking: Asking) -> bool:
-    filled, text = asking.filled, told_in(asking)["text"]
-    if not text:
-        return False
-    where = NeedArea(filled["area"]), filled["settlement"]
-    found = await similar.similar(asking.session, asking.person, text, where, filled["others"])
-    filled["alike"] = found and found.id
-    return found is not None
-
-
 async def _ask_similar(asking: Asking) -> Screen:
-    try:
-        need = await supporting.offered(asking.session, asking.person, asking.filled["alike"])
-    except Refused:
-        return await _look(asking)
-    return screens.similar(asking.nonce, need)
+    return await alike.ask(asking) or await _look(asking)
 
 
 async def _take_similar(asking: Asking, value: str) -> Screen | None:
     if value == screens.NO:
         asking.filled["others"].append(asking.filled["alike"])
         return None
-    if value != screens.YES:
+    if value != YES:
         return await question(asking)
-    session, person, number = asking.session, asking.person, asking.filled["alike"]
-    try:
-        need = await supporting.support(session, person, number, asking.now)
-    except Refused:
-        # It was decided about meanwhile.
-        return await _look(asking)
-    drop(asking.standing)
-    return screens.supported(need)
+    # Without one it was decided about meanwhile.
+    return await alike.support(asking) or await _look(asking)
 
 
 async def _ask_sure(asking: Asking) -> Screen:
@@ -161,7 +141,7 @@ async def _take_sure(asking: Asking, value: str) -> Screen | None:
 
 async def _look(asking: Asking) -> Screen:
     """Look at it again; in another place or topic somebody else may have said the same."""
-    step = "similar" if await _has_similar(asking) else "sure"
+    step = "similar" if await alike.has_similar(asking) else "sure"
     asking.standing.state = f"{NEED.name}:{step}"
     return await question(asking)
 
@@ -241,7 +221,7 @@ NEED = register(
         (
             Step("told", _ask_what, _no_tap, _take_words, _is_untold, True, _take_media),
             Step("area", _ask_area, _take_area, _take_words, take_media=_take_media),
-            Step("similar", _ask_similar, _take_similar, is_needed=_has_similar),
+            Step("similar", _ask_similar, _take_similar, is_needed=alike.has_similar),
             Step("sure", _ask_sure, _take_sure, _take_words, take_media=_take_media),
             Step("place", _ask_place, _take_place, _take_place_words, _never, True, _take_media),
         ),

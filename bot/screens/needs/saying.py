@@ -7,7 +7,7 @@ from bot.screens.announcing.recording import MEGABYTE
 from bot.screens.common import Row, button, say
 from bot.screens.forms import DROP, back_row, choice, rows_of
 from bot.screens.needs.words import area_label
-from bot.taps.needs import MyNeedsTap, NeedTap, SayNeedTap, SendNeedTap
+from bot.taps.needs import MyNeedsTap, SayNeedTap, SendNeedTap
 from bot.texts import date_line, may_record
 from bot.texts import gettext as _
 from community.announcing.media import LARGEST_FILE
@@ -16,7 +16,7 @@ from messengers.screen import Button, Screen
 from storage.kinds import NeedArea, NeedReach
 from storage.models import Municipality, Need, Settlement
 
-MORE, STAY, YES, NO, SEND = "more", "stay", "yes", "no", "send"
+MORE, STAY, NO, SEND = "more", "stay", "no", "send"
 TOPIC, WHOM, PLACE, NAME = "topic", "whom", "place", "name"
 # What most needs are about (reference/domain.md, 4); the others stand behind "more".
 USUAL = (
@@ -59,11 +59,12 @@ def what(nonce: str) -> Screen:
             "Tell it in a few words: ✍️ a text or 📷 a photo. Please no personal numbers, no"
             " children's faces, no illnesses and no names of others."
         ),
-        _leave(nonce, "told"),
+        leave_row(nonce, "told"),
     )
 
 
-def _leave(nonce: str, step: str) -> Row:
+def leave_row(nonce: str, step: str) -> Row:
+    """Away from it, where nothing is sent."""
     return (choice(_("✖️ Leave it"), nonce, step, DROP),)
 
 
@@ -75,7 +76,7 @@ def areas(nonce: str, step: str, told: Told, *, is_asked: bool) -> Screen:
         _("📌 What is it about?"),
         "\n".join(line for line in (_pieces(told), "" if is_asked else please, danger) if line),
         *_usual(nonce, step),
-        _leave(nonce, step),
+        leave_row(nonce, step),
     )
 
 
@@ -151,17 +152,6 @@ def place_unknown(question: Screen) -> Screen:
     return replace(question, body=_("We do not have this place on our list. Please choose one."))
 
 
-def similar(nonce: str, need: Need) -> Screen:
-    """Somebody has said something like it, and an organiser has worded that."""
-    return say(
-        _("📌 Is it the same as № {number}?").format(number=need.number),
-        need.wording or "",
-        (choice(_("👍 Yes, I support it"), nonce, "similar", YES),),
-        (choice(_("❌ No, another thing"), nonce, "similar", NO),),
-        _leave(nonce, "similar"),
-    )
-
-
 def check(nonce: str, told: Told, place_name: str) -> Screen:
     """Everything that will be sent; each part of it can be changed."""
     named = (_("🔒 Without my name") if told.is_named else _("👤 With my name"), NAME)
@@ -172,7 +162,7 @@ def check(nonce: str, told: Told, place_name: str) -> Screen:
         "\n".join(_looked_at(told, place_name)),
         (send,),
         *rows_of([choice(label, nonce, "sure", value) for label, value in changes], 2),
-        _leave(nonce, "sure"),
+        leave_row(nonce, "sure"),
     )
 
 
@@ -227,16 +217,6 @@ def said(need: Need) -> Screen:
             "You get an answer by {day}. This is not a formal complaint to the municipality; for"
             " those call: ☎️ {phone}"
         ).format(day=date_line(need.answer_by, town.zone), phone=town.help_phone),
-        (button(_("📌 My needs"), MyNeedsTap()), button(_("✍️ One more"), SayNeedTap())),
-    )
-
-
-def supported(need: Need) -> Screen:
-    """Somebody says so, too."""
-    return say(
-        _("👍 You support № {number} now.").format(number=need.number),
-        _("You get its news as the one who said it first does."),
-        (button(_("👁️ I look at it"), NeedTap(need=need.id)),),
         (button(_("📌 My needs"), MyNeedsTap()), button(_("✍️ One more"), SayNeedTap())),
     )
 

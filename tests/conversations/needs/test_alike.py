@@ -6,11 +6,13 @@ from storage.kinds import NeedState
 from storage.models import Need, NeedSupport
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import DARK, STREETS, says_need, tells, words_need
+from tests.conversations.needs.triaging import supports
 from tests.conversations.tables import count, one, person_of
 from tests.conversations.town import Actor, Town
 
 WORDING = "Тъмна улица „Манастирска река“"
 ALIKE = "Manastirska reka e tymna"
+NOT_SENT = "Казаното сега не е изпратено."
 
 
 async def test_yes_is_support_and_no_second_need(town: Town, maria: Actor, ivan: Actor) -> None:
@@ -19,7 +21,7 @@ async def test_yes_is_support_and_no_second_need(town: Town, maria: Actor, ivan:
     ivan.sees("За същото ли е като № 1?", WORDING)
     ivan.does_not_see(DARK, "Мария")
     await ivan.taps("Да, подкрепям я")
-    ivan.sees("👍 Вече подкрепяте № 1.", "новините")
+    ivan.sees("👍 Вече подкрепяте № 1.", "новините", NOT_SENT)
     assert await count(town, Need) == 1
     support = await one(town, NeedSupport)
     assert support.person_id == (await person_of(town, ivan)).id
@@ -124,3 +126,30 @@ async def test_what_is_decided_meanwhile_is_not_supported(
     assert await count(town, NeedSupport) == 0
     await ivan.taps("Изпращам")
     ivan.sees("№ 2")
+
+
+async def test_whoever_said_it_is_told_so_and_may_say_another_thing(
+    town: Town, maria: Actor
+) -> None:
+    await words_need(town, await says_need(maria), WORDING)
+    await tells(maria, ALIKE)
+    maria.sees("За същото ли е като № 1?", WORDING, "Вие вече казахте това", "новините")
+    maria.sees_no_button("подкрепям")
+    await maria.taps("Да, същото е")
+    maria.sees("Вие вече казахте това: № 1", "новините", NOT_SENT)
+    maria.has_not_heard("подкрепяте")
+    assert await count(town, NeedSupport) == 0
+    await tells(maria, ALIKE)
+    await maria.taps_through("Не, друго е", "Изпращам")
+    maria.sees("№ 2")
+
+
+async def test_who_supports_it_already_is_told_so(town: Town, maria: Actor, ivan: Actor) -> None:
+    need = await says_need(maria)
+    await words_need(town, need, WORDING)
+    await supports(ivan, need.id)
+    await tells(ivan, ALIKE)
+    ivan.sees("За същото ли е като № 1?", WORDING, "Вие вече подкрепяте това", "новините")
+    await ivan.taps("Да, същото е")
+    ivan.sees("Вие вече подкрепяте това: № 1", "новините", NOT_SENT)
+    assert await count(town, NeedSupport) == 1
