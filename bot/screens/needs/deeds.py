@@ -7,6 +7,7 @@ from datetime import date
 from bot.screens.common import Row, button, say
 from bot.screens.forms import back_row, choice
 from bot.screens.needs.cards import to_card
+from bot.screens.needs.words import voice_warning
 from bot.taps.needs.triage import Deed, MergeIntoTap, MergeNowTap, NeedDeedTap
 from bot.texts import gettext as _
 from bot.texts import may_record, ngettext, short_day_and_year
@@ -211,9 +212,10 @@ def answer(need: Need, question: str, nonce: str) -> Screen:
         if may_record()
         else _("Please answer in one message: in words or with a photo.")
     )
+    warning = [voice_warning()] if may_record() and not need.is_named else []
     return say(
         _("✍️ № {number}: our question").format(number=need.number),
-        f"{question}\n{how}",
+        "\n".join([question, how, *warning]),
         back_row(nonce, "answer"),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.screens.announcing.recording import MEGABYTE
 from bot.screens.common import Row, button, say
 from bot.screens.forms import DROP, back_row, choice, rows_of
-from bot.screens.needs.words import area_label
+from bot.screens.needs.words import area_label, voice_warning
 from bot.taps.needs import MyNeedsTap, SayNeedTap, SendNeedTap
 from bot.texts import date_line, may_record
 from bot.texts import gettext as _
@@ -180,9 +180,7 @@ def _looked_at(told: Told, place_name: str) -> list[str]:
         _("⚠️ We have hidden what looks like a personal number or telephone.")
         if told.is_masked
         else "",
-        _("🔊 A voice can be recognised. Only coordinator and contact person will hear it.")
-        if told.recordings and not told.is_named
-        else "",
+        voice_warning() if told.recordings and not told.is_named else "",
         _("You can add more: simply send it."),
     ]
     return [line for line in lines if line]

@@ -64,6 +64,11 @@ def heading(need: Need) -> str:
     return _("📌 № {number}: {state}").format(number=need.number, state=state_label(need.state))
 
 
+def voice_warning() -> str:
+    """What whoever says something without a name reads before others hear it."""
+    return _("🔊 A voice can be recognised. Only coordinator and contact person will hear it.")
+
+
 def age(need: Need, now: datetime) -> str:
     """How long ago it was said, in whole days."""
     days = (now - need.created_at).days

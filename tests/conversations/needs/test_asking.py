@@ -70,6 +70,19 @@ async def test_a_nameless_answer_has_no_name_beside_it(
 
 
 @pytest.mark.not_on_viber("Nobody can record there for a bot")
+@pytest.mark.parametrize("is_named", [False, True])
+async def test_a_nameless_voice_is_warned_of_before_it_answers(
+    town: Town, elena: Actor, maria: Actor, is_named: bool
+) -> None:
+    await has_said(maria, is_named=is_named)
+    await asks(elena)
+    await maria.taps("✍️ Отговарям")
+    warning = "🔊 Гласът може да се познае. Ще го чуят само координаторът и контактното лице."
+    assert (warning in maria.phone.last_screen.text) != is_named
+    maria.sees("нашият въпрос", QUESTION)
+
+
+@pytest.mark.not_on_viber("Nobody can record there for a bot")
 async def test_an_answer_by_voice_and_one_more(town: Town, elena: Actor, maria: Actor) -> None:
     await has_said(maria)
     await asks(elena)
