@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.screens.needs import news as screens
 from bot.screens.needs import to_organisers
-from community.needs.telling import news_of
+from community.needs.telling import News, news_of
 from community.rules.need_path import UNDECIDED
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
@@ -45,9 +45,15 @@ async def _news(
 ) -> Screen | None:
     told = await queries.told_by(session, delivery.id)
     found = [await news_of(session, need, event, reader_id) for event, need in told]
+    # Who supports it no more, or the one with which it was merged, hears no more of it.
+    found = [each for each in found if reader_id in await _followers(session, each)]
     if not found:
         return None
     return screens.one(found[0], now) if len(found) == 1 else screens.several(found)
+
+
+async def _followers(session: Session, news: News) -> set[int]:
+    return await queries.followers(session, (news.into or news.need).id)
 
 
 async def _late(session: Session, delivery: Delivery, now: datetime) -> Screen | None:

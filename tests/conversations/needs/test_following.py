@@ -11,7 +11,7 @@ from storage.kinds import NeedArea, NeedState
 from storage.models import Need, NeedEvent, NeedSupport
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import DARK, says_need, words_need
-from tests.conversations.needs.triaging import gathers, supports
+from tests.conversations.needs.triaging import accepts, gathers, has_said, need_now, supports
 from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
 
@@ -170,3 +170,67 @@ async def test_an_organiser_has_no_author_s_button(elena: Actor, petar: Actor) -
     for organiser in (elena, petar):
         await opens_menu(organiser)
         organiser.sees_no_button("Какво е нужно")
+
+
+async def supports_worded(ivan: Actor, maria: Actor) -> None:
+    """Ivan supports what Maria has said and an organiser is looking at."""
+    need = await need_now(ivan.town, await has_said(maria))
+    await words_need(ivan.town, need, WORDING)
+    await supports(ivan, need.id)
+
+
+async def opens_reviewed(organiser: Actor) -> None:
+    """Come to the card of the oldest that is looked at."""
+    await opens_menu(organiser)
+    await organiser.taps_through("📌 Нужди", "👁️ Разглеждат се")
+
+
+async def stops_supporting(actor: Actor, number: str) -> None:
+    """Support a need no more, from the list of one's own."""
+    await opens_mine(actor)
+    await actor.taps_through(number, "Вече не подкрепям")
+
+
+async def test_who_stops_supporting_hears_nothing_of_what_still_waits(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await supports_worded(ivan, maria)
+    await opens_reviewed(elena)
+    await accepts(elena)
+    await stops_supporting(ivan, "№ 1")
+    ivan.listens()
+    maria.listens()
+    await gathers(town)
+    ivan.hears_nothing()
+    assert maria.heard_new() == 1
+
+
+async def test_of_several_only_what_is_supported_still_is_told(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    for _need in range(2):
+        await supports_worded(ivan, maria)
+    for _need in range(2):
+        await opens_reviewed(elena)
+        await accepts(elena)
+    await stops_supporting(ivan, "№ 1")
+    ivan.listens()
+    await gathers(town)
+    assert ivan.heard_new() == 1
+    ivan.sees("📌 № 2: прието")
+    ivan.sees_no_button("№ 1")
+
+
+async def test_who_left_the_other_one_is_not_told_to_get_its_news(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor, doctor: Actor
+) -> None:
+    await has_said(doctor, "Тъмна улица")
+    await supports_worded(ivan, maria)
+    await opens_reviewed(elena)
+    await elena.taps_through("🧩 Обединявам", "№ 1 ", "Да, обединявам")
+    await stops_supporting(ivan, "№ 1")
+    ivan.listens()
+    maria.listens()
+    await gathers(town)
+    ivan.hears_nothing()
+    assert maria.heard_new() == 1
