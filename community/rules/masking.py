@@ -5,13 +5,16 @@ of birth and end in a check digit. Prices, dates and house numbers stay.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 HIDDEN = "•••"
 
 # What people put between the digits of one number; a comma only where it touches both.
-_BETWEEN = r"(?:\s|[-\u2010-\u2015\u2212/._()\u200b-\u200d\u2060\ufeff]|(?<=\d),(?=\d))"
+_BETWEEN = r"(?:\s|[-\u2010-\u2015\u2212/._()*\u200b-\u200d\u2060\ufeff]|(?<=\d),(?=\d))"
+# The letter that is written for a zero, of both alphabets; beside other letters it is one.
+_O = r"[Oo\N{CYRILLIC CAPITAL LETTER O}\N{CYRILLIC SMALL LETTER O}]{1,3}"
+_FOR_ZERO = re.compile(rf"(?<=\d){_O}(?![^\W\d_])|(?<![^\W_]){_O}(?=\d)")
 # A bracket belongs to it around a code only: "(02) 123 4567".
 _GROUP = re.compile(r"(?:\((?=\+?\d{1,5}\)))?\+?\d+")
 _RUN = re.compile(rf"{_GROUP.pattern}(?:{_BETWEEN}{{1,5}}\d+)*")
@@ -46,22 +49,36 @@ _CNP_CENTURIES = {"1": 1900, "2": 1900, "3": 1800, "4": 1800, "5": 2000, "6": 20
 
 def mask(text: str) -> tuple[str, bool]:
     """The text with every personal number and telephone hidden, and whether there was one."""
-    parts, at = [], 0
-    for day in _DATE.finditer(text):
-        parts += [_masked(text[at : day.start()]), day.group()]
-        at = day.end()
-    masked = "".join([*parts, _masked(text[at:])])
+    read = _FOR_ZERO.sub(lambda found: "0" * len(found.group()), text)
+    masked = _hide(text, read)
+    # What was taken for a digit may only stand beside a number.
+    masked = masked if read == text else _hide(masked, masked)
     return masked, masked != text
 
 
-def _masked(text: str) -> str:
-    return _RUN.sub(lambda run: _masked_run(run.group()), text)
+def _hide(text: str, read: str) -> str:
+    """Hide in the text what is a number in it as it is read; both have the same length."""
+    parts, at = [], 0
+    for day in _DATE.finditer(read):
+        start, end = day.span()
+        parts += [_masked(text[at:start], read[at:start]), text[start:end]]
+        at = end
+    return "".join([*parts, _masked(text[at:], read[at:])])
 
 
-def _masked_run(run: str) -> str:
-    """Hide each number in a run of digits: the longest first, from the left to the right."""
+def _masked(text: str, read: str) -> str:
+    shown, at = [], 0
+    for run in _RUN.finditer(read):
+        for start, end in _numbers(run.group()):
+            shown += [text[at : run.start() + start], HIDDEN]
+            at = run.start() + end
+    return "".join([*shown, text[at:]])
+
+
+def _numbers(run: str) -> Iterator[tuple[int, int]]:
+    """Where each number is in a run of digits: the longest first, from the left to the right."""
     groups = list(_GROUP.finditer(run))
-    shown, at, first = [], 0, 0
+    first = 0
     while first < len(groups):
         start = groups[first].start()
         last = next(
@@ -73,10 +90,8 @@ def _masked_run(run: str) -> str:
             first,
         )
         if last > first:
-            shown += [run[at:start], HIDDEN]
-            at = groups[last - 1].end()
+            yield start, groups[last - 1].end()
         first = max(last, first + 1)
-    return "".join([*shown, run[at:]])
 
 
 def _is_personal(written: str) -> bool:

@@ -149,10 +149,36 @@ def test_what_is_nobody_s_number_stays(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["0888 123.456", "0888,123,456", "0888_123_456", "0888\n123456", "+359 888\n123.456"]
+    "number",
+    [
+        *("0888 123.456", "0888,123,456", "0888_123_456", "0888\n123456", "+359 888\n123.456"),
+        *("0888*123*456", "0888 * 123 * 456"),
+    ],
 )
 def test_a_telephone_is_hidden_also_where_its_parts_are_unlike(number: str) -> None:
     assert mask(f"тел. {number}, вх. 2") == (f"тел. {HIDDEN}, вх. 2", True)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["О888123456", "o888 123 456", "O888O1234O", "088812345о", "75О1О2ОО18", "+359 88812345O"],
+)
+def test_the_letter_o_may_stand_for_a_zero(number: str) -> None:
+    assert mask(f"тел. {number}, вх. 2О") == (f"тел. {HIDDEN}, вх. 2О", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("0888123456от мен", f"{HIDDEN}от мен"),
+        ("0888123456о", f"{HIDDEN}о"),
+        ("до 88812345О6", "до 88812345О6"),
+        ("ОО0 5О ООО", "ОО0 5О ООО"),
+        ("бл. 8О, около 1О ООО лв.", "бл. 8О, около 1О ООО лв."),
+    ],
+)
+def test_a_letter_o_beside_a_number_hides_no_more_and_no_less(text: str, shown: str) -> None:
+    assert mask(text) == (shown, text != shown)
 
 
 @pytest.mark.parametrize(
@@ -192,7 +218,10 @@ def test_what_is_hidden_once_is_left_alone(text: str) -> None:
     assert mask(masked)[0] == masked
 
 
-@pytest.mark.parametrize("signs", ["1 ", "12\n", "12 34.56 ", "0888 ", "850101 \n"])
+@pytest.mark.parametrize(
+    "signs",
+    ["1 ", "12\n", "12 34.56 ", "0888 ", "850101 \n", "0*", "1 * ", "О", "1О", "О1 ", "ОО5*"],
+)
 def test_a_long_row_of_numbers_does_not_keep_others_waiting(signs: str) -> None:
     began = perf_counter()
     mask(signs * (4000 // len(signs)))

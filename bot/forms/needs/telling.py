@@ -25,8 +25,8 @@ def add_words(told: Told, words: str) -> Why | None:
     """
     if courtesy(words) is not None:
         return None
-    text, has_number = mask(words.strip())
-    longer = "\n".join(part for part in (told["text"], text) if part)
+    # Over what was told before, too: a number may come in two messages.
+    longer, has_number = mask("\n".join(filter(None, (told["text"], words.strip()))))
     if len(longer) > LONGEST_TEXT:
         return Why.TOO_MANY_WORDS
     told["text"] = longer

@@ -48,6 +48,17 @@ async def test_also_below_a_photo(town: Town, maria: Actor) -> None:
     assert (await one(town, Need)).text == "Моят номер е •••"
 
 
+async def test_also_in_two_messages(town: Town, maria: Actor) -> None:
+    await tells(maria, f"Счупена шахта. ЕГН {EGN[:6]}")
+    await maria.writes(f"{EGN[6:]} и 0888")
+    maria.sees("ЕГН ••• и 0888", "⚠️ Скрихме номер")
+    await maria.writes("123 456")
+    maria.sees("ЕГН ••• и •••")
+    await maria.taps("Изпращам")
+    need = await one(town, Need)
+    assert (need.text, need.has_masked_number) == ("Счупена шахта. ЕГН ••• и •••", True)
+
+
 async def test_who_has_none_is_told_nothing(town: Town, maria: Actor) -> None:
     need = await says_need(maria, "Дупка пред бл. 5, на 21.03.2023 г.")
     assert not need.has_masked_number
