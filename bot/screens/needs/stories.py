@@ -28,21 +28,24 @@ def story(need: Need, lines: Sequence[Line]) -> Screen:
 
 def _line(need: Need, line: Line) -> str:
     day = day_and_month(line.event.at, need.municipality.zone)
-    head = f"{day}, {_by(need, line)}: {_what(line.event)}"
+    by = _by(need, line)
+    head = f"{day}, {by}: {_what(line.event)}" if by else f"{day}: {_what(line.event)}"
     return f"{head}: {line.event.words}" if line.event.words else head
 
 
 def _by(need: Need, line: Line) -> str:
-    """Who did it; who said it without a name has none here."""
+    """Who did it; who said it without a name has none here, nor has what came by itself."""
     event = line.event
     is_theirs = event.kind == NeedEventKind.ANSWER or event.state in (
         NeedState.RECEIVED,
         NeedState.WITHDRAWN,
     )
-    is_again = event.state == NeedState.IN_REVIEW and event.by_id in (None, need.author_id)
+    is_known = event.by_id is not None
+    is_again = is_known and (event.state, event.by_id) == (NeedState.IN_REVIEW, need.author_id)
     if event.kind in (NeedEventKind.STATE, NeedEventKind.ANSWER) and (is_theirs or is_again):
         return _("who said it")
-    return line.by or _("somebody")
+    # Of whoever is not here any more it stands no more who they were.
+    return line.by or (_("somebody") if event.kind != NeedEventKind.STATE else "")
 
 
 def _what(event: NeedEvent) -> str:
@@ -74,6 +77,8 @@ def _last(need: Need, line: Line | None, reader_id: int | None) -> list[str]:
     if line.event.by_id == reader_id:
         return [_("At {hour}, you: {what}.").format(hour=hour, what=what)]
     by = _by(need, line)
+    if not by:
+        return [_("At {hour}: {what}.").format(hour=hour, what=what)]
     return [_("At {hour}, {name}: {what}.").format(hour=hour, name=by, what=what)]
 
 

@@ -170,3 +170,37 @@ async def test_similar_ones_come_first(
     offered = [button.label for button in elena.phone.last_screen.buttons]
     assert offered[0].startswith("№ 1")
     assert offered[1].startswith("№ 2")
+
+
+async def opens_story(organiser: Actor) -> None:
+    """Come to what happened to the oldest that is looked at."""
+    await opens_menu(organiser)
+    await organiser.taps_through("📌 Нужди", "👁️ Разглеждат се", "⋯ Още", "📜 Какво стана")
+
+
+async def test_what_an_erased_organiser_did_is_not_said_to_be_its_author_s(
+    town: Town, elena: Actor, radka: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await opens_new(radka)
+    await elena.taps_through("⋯ Още", "👁️ Разглеждам го")
+    await erases_everything(elena)
+    await radka.taps("❌ Не приемам")
+    radka.sees("Междувременно има промяна", "ч.: разглежда се")
+    radka.does_not_see("който го е казал")
+    await opens_story(radka)
+    radka.sees("който го е казал: получено", "(понеделник): разглежда се")
+
+
+async def test_what_is_reopened_by_itself_is_said_to_be_nobody_s(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await has_said(ivan, "Тъмна улица")
+    await has_said(maria)
+    await opens_new(elena)
+    await elena.taps_through("➡️ Следващо", "🧩 Обединявам", "№ 1 Тъмна улица", "Да, обединявам")
+    await opens_menu(ivan)
+    await ivan.taps_through("📌 Какво е нужно", "📌 Моите", "№ 1", "Оттеглям", "Да, оттеглям")
+    await opens_story(elena)
+    elena.sees("Елена: обединено", "(понеделник): разглежда се")
