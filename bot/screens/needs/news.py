@@ -153,9 +153,13 @@ def late(need: Need) -> Screen:
     return say(
         _("⏰ № {number}: there is no answer yet").format(number=need.number),
         _(
-            "We promised an answer by today and do not have it. We are sorry. We have reminded"
+            "We promised an answer by {day} and do not have it. We are sorry. We have reminded"
             " the municipality. You can also ask: ☎️ {phone}"
-        ).format(phone=need.municipality.help_phone),
+        ).format(
+            # Later than that day, too: after our question was answered.
+            day=day_and_month(need.answer_by, need.municipality.zone),
+            phone=need.municipality.help_phone,
+        ),
         _look(need),
     )
 

@@ -96,7 +96,8 @@ async def test_who_has_an_answer_hears_nothing_of_the_promised_day(
     await ivan.taps("✍️ Отговарям")
     await ivan.writes("При моста")
     await town.waits(hours=1)
-    ivan.has_heard("⏰ № 2: още няма отговор")
+    ivan.sees("⏰ № 2: още няма отговор", "Обещахме отговор до 27 март")
+    ivan.does_not_see("днес")
 
 
 async def test_every_monday_the_coordinator_is_reminded_as_long_as_something_is_late(
