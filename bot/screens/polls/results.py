@@ -61,6 +61,7 @@ def results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None = None)
         poll.question,
         turnout(poll, outcome),
         *_points(poll, outcome),
+        *_quorum(poll, outcome),
         *_lines(poll, outcome, shown),
         *_more(outcome, len(first) - len(shown)),
         *_few(outcome),

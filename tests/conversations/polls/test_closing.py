@@ -277,11 +277,14 @@ async def test_going_back_asks_the_last_number_again(
 
 
 async def test_a_quorum_that_was_missed_is_said(town: Town, elena: Actor, maria: Actor) -> None:
+    missed = "⚠️ Няма кворум: нужни бяха 3 гласували."
     await opens_menu(elena)
     await starts_poll(elena, THREE, "Поправям", "Колко да участват", "Над половината: 3")
     await votes(town, maria, "100")
     await closes(elena)
     await tells(elena, "Без отговор")
+    elena.has_heard("📊 Резултати от гласуването", missed)
+    maria.has_heard(f"Гласуваха 1 от 4 души\n{missed}")
     await maria.taps("Всички резултати")
-    maria.sees("⚠️ Няма кворум: нужни бяха 3 гласували.")
+    maria.sees(missed)
     assert (await one(town, Poll)).state == PollState.PUBLISHED
