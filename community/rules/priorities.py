@@ -100,21 +100,24 @@ class News:
     removed: tuple[str, ...] = ()
     is_reordered: bool = False
     is_reworded: bool = False
+    is_sourced: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.is_reordered or self.is_reworded)
+        return self != News()
 
 
 def news(before: Collection[Listed], after: Collection[Listed]) -> News:
     """What the later version has that the earlier one had not."""
     old, new = _known(before), _known(after)
+    kept = [(old[key], new[key]) for key in new if key in old]
     kept_before = [(key, old[key].area) for key in old if key in new]
     kept_after = [(key, new[key].area) for key in new if key in old]
     return News(
         added=tuple(new[key].short_name for key in new if key not in old),
         removed=tuple(old[key].short_name for key in old if key not in new),
         is_reordered=kept_before != kept_after,
-        is_reworded=any(_words(old[key]) != _words(new[key]) for key in new if key in old),
+        is_reworded=any(_words(then) != _words(now) for then, now in kept),
+        is_sourced=any(_sources(then) != _sources(now) for then, now in kept),
     )
 
 
@@ -139,3 +142,7 @@ def _key(item: Listed) -> Hashable:
 
 def _words(item: Listed) -> tuple[str, str | None]:
     return item.short_name, item.wording
+
+
+def _sources(item: Listed) -> tuple[int | None, ...]:
+    return item.need_id, item.poll_id, item.option, item.meeting_id

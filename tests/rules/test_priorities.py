@@ -104,3 +104,19 @@ def test_another_area_is_another_order_and_other_words_are_told() -> None:
     found = news([Item(HEALTH, 1, "а", "едно")], [Item(HEALTH, 1, "а", "друго")])
     assert found.is_reworded
     assert not found.is_reordered
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        Item(HEALTH, 1, "а", need_id=1, meeting_id=7),
+        Item(HEALTH, 1, "а", need_id=1, poll_id=1, option=2),
+    ],
+    ids=["meeting", "vote"],
+)
+def test_where_one_came_from_is_news_too(now: Item) -> None:
+    found = news([Item(HEALTH, 1, "а", need_id=1)], [now])
+    assert found
+    assert found.is_sourced
+    assert not found.is_reworded
+    assert (found.added, found.removed) == ((), ())

@@ -133,8 +133,12 @@ def whats_new(found: PriorityList, news: News) -> list[str]:
         lines.append(_("Taken out: {names}.").format(names=_named(news.removed)))
     if news.is_reordered:
         lines.append(_("The order has changed."))
-    if news.is_reworded and not lines:
+    if lines:
+        return lines
+    if news.is_reworded:
         lines.append(_("The wording has changed."))
+    if news.is_sourced:
+        lines.append(_("It says more about where the priorities come from."))
     return lines
 
 

@@ -11,6 +11,7 @@ from tests.conversations.population import SOFIA
 from tests.conversations.priorities.making import (
     accepted_need,
     begins,
+    held_meeting,
     opens_list,
     published_list,
     state_of,
@@ -101,6 +102,25 @@ async def test_the_next_version_tells_what_is_new(town: Town, elena: Actor, mari
     await town.waits(seconds=30)
     maria.sees("📋 Списъкът с приоритети на община Антоново е променен.", "Ново: „Осветление“.")
     assert "Осветление" not in maria.phone.last_screen.text[:60]
+
+
+async def test_where_a_priority_came_from_is_published_alone(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await published_list(town, (HEALTH, "Кабинет", None), (HEALTH, "Медиатор", None))
+    await held_meeting(town)
+    await begins(elena, "Както версия 1")
+    await elena.taps_through("✏️ I.1", "Реши го среща", "📅 пт 10.03")
+    await opens_list(elena)
+    await elena.taps_through("Работя по него", "Към прегледа")
+    elena.sees("Допълнено е откъде идват приоритетите.")
+    maria.listens()
+    await elena.taps("Обявявам я")
+    await town.waits(seconds=30)
+    assert maria.heard_new() == 1
+    maria.sees("община Антоново е променен.", "Допълнено е откъде идват приоритетите.")
+    await maria.taps("Чета го")
+    maria.sees("1. Кабинет (среща 10.03.2023 г.)")
 
 
 async def test_what_is_like_the_version_before_is_not_published(town: Town, elena: Actor) -> None:
