@@ -20,6 +20,7 @@ from bot.taps.organised.results import ResultsTelegramOnlyTap
 from community import doors
 from community.polls import publishing
 from community.polls.drafts import Known
+from community.polls.turnout import turnout_of
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
 from messengers.screen import Screen
@@ -84,8 +85,11 @@ async def said_openly(
     if poll.is_secret or poll.state not in (PollState.CLOSED, PollState.PUBLISHED):
         raise Refused(Reason.NOT_FOUND)
     size = screens.VOTERS_ON_A_PAGE
+    total = await boxes.count_said(session, number)
+    if not total and (await turnout_of(session, poll)).voters:
+        return screens.said_once(poll)
     found = await boxes.said_by(session, number, page * size, size)
-    return screens.said_openly(poll, found, await boxes.count_said(session, number), page)
+    return screens.said_openly(poll, found, total, page)
 
 
 @router.callback_query(PollResultsTap.filter())

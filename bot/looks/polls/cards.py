@@ -11,7 +11,7 @@ from storage.database import Session
 from storage.kinds import DeliveryState, PollState
 from storage.models import Person, Poll
 from storage.queries import people
-from storage.queries.polls import organised, papers
+from storage.queries.polls import boxes, organised, papers
 
 
 async def card_of(session: Session, person: Person, poll: Poll) -> Screen:
@@ -28,6 +28,8 @@ async def card_of(session: Session, person: Person, poll: Poll) -> Screen:
         to_call=await organised.count_to_go(session, poll.id, DeliveryState.TO_CALL),
         paper=state,
         take_back=is_counter and state != Paper.AGREED,
+        # Of an open vote, until it is forgotten who took part.
+        who_chose=not poll.is_secret and await boxes.count_said(session, poll.id) > 0,
         answer=await answering.answer_for(session, person, poll.id),
         is_answered_elsewhere=await answering.is_answered_elsewhere(session, poll),
         is_alone=not await paper.has_second_counter(session, poll),

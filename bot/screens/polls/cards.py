@@ -52,6 +52,7 @@ class Offered:
     to_call: int
     paper: Paper
     take_back: bool
+    who_chose: bool
     answer: int | None
     is_answered_elsewhere: bool
     is_alone: bool
@@ -109,6 +110,8 @@ def _hidden(poll: Poll) -> list[str]:
 def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
     number = poll.id
     paper = button(_("📝 Votes on paper"), PaperVotersTap(poll=number))
+    said = button(_("👁️ Who chose what"), OpenVotesTap(poll=number))
+    who_chose = (said,) if offered.who_chose else ()
     match poll.state:
         case PollState.OPEN if offered.stop:
             return [(button(_("⏹ I stop the sending"), StopPollTap(poll=number)),)]
@@ -126,12 +129,12 @@ def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
             count = button(_("🔢 I enter the paper"), CountPaperTap(poll=number))
             rows = [(tell if is_counted else count,), (paper,) if _may_mark(poll, offered) else ()]
             back = button(_("🗑️ I take my count back"), TakeBackCountTap(poll=number))
-            return [*rows, (back,) if offered.take_back else (), _who_chose(poll)]
+            return [*rows, (back,) if offered.take_back else (), who_chose]
         case PollState.PUBLISHED:
             results = button(_("📋 All results"), PollResultsTap(poll=number))
             answer = way_to_read(offered.answer)
             undo = way_to_take_back(poll) if offered.is_answered_elsewhere else ()
-            return [(results,), answer, undo, *ways_to_answer(poll), _who_chose(poll)]
+            return [(results,), answer, undo, *ways_to_answer(poll), who_chose]
         case _:
             return []
 
@@ -144,12 +147,6 @@ def _may_mark(poll: Poll, offered: Offered) -> bool:
 def _paper_first(poll: Poll, offered: Offered) -> list[str]:
     is_asked = poll.state == PollState.CLOSED and offered.paper == Paper.NONE
     return [paper_first()] if is_asked and _may_mark(poll, offered) else []
-
-
-def _who_chose(poll: Poll) -> Row:
-    if poll.is_secret:
-        return ()
-    return (button(_("👁️ Who chose what"), OpenVotesTap(poll=poll.id)),)
 
 
 def ends(poll: Poll, days: Mapping[Longer, datetime]) -> Screen:

@@ -53,6 +53,15 @@ def said_openly(
     )
 
 
+def said_once(poll: Poll) -> Screen:
+    """Who chose what was known, and is forgotten."""
+    return say(
+        _("👁️ Who chose what is not kept any more."),
+        "\n".join((poll.question, _("30 days after the results we forget it. They stay."))),
+        (button(_("↩️ Back"), PollCardTap(poll=poll.id)),),
+    )
+
+
 def tie(nonce: str, poll: Poll, outcome: Outcome) -> Screen:
     """What becomes of equal places?"""
     lines = _tied(poll, outcome.ties)

@@ -77,3 +77,36 @@ async def test_other_members_do_not_see_it(town: Town, poll: Poll, maria: Actor)
     await closes(town)
     await maria.forges(OpenVotesTap(poll=poll.id).pack())
     maria.does_not_see("Иван")
+
+
+async def test_after_thirty_days_nobody_is_said_not_to_have_voted(
+    town: Town, poll: Poll, elena: Actor
+) -> None:
+    await closes(town)
+    await opens_card(elena)
+    older = elena.sees_button("Кой какво избра").data
+    assert older is not None
+    await elena.taps_through("Показвам резултатите", "Равни места", "Без отговор")
+    await elena.taps("Обявявам резултатите")
+    await town.waits(days=29)
+    await opens_card(elena)
+    await elena.taps("Кой какво избра")
+    elena.sees("Иван: ☑ 2", "Мария: ☑ 1")
+    await town.waits(days=3)
+    await opens_card(elena)
+    elena.sees("с обявени резултати", "✅ Гласували: 2 от")
+    elena.sees_no_button("Кой какво избра")
+    await elena.forges(older)
+    elena.sees("👁️ Кой какво е избрал, вече не пазим.", QUESTION)
+    elena.does_not_see("Никой не е гласувал")
+    await elena.taps("Назад")
+    elena.sees_button("📋 Всички резултати")
+
+
+async def test_where_nobody_has_voted_there_is_nobody_to_look_at(town: Town, elena: Actor) -> None:
+    poll = await opens_poll(town, names=NAMES, marks=1, is_secret=False)
+    await closes(town)
+    await opens_card(elena)
+    elena.sees_no_button("Кой какво избра")
+    await elena.forges(OpenVotesTap(poll=poll.id).pack())
+    elena.sees("Никой не е гласувал")
