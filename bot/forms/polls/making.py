@@ -79,6 +79,8 @@ def _what_is_wrong(asked: Asked, question: Screen) -> Screen | None:
         return screens.question_too_long(question, LONGEST_QUESTION)
     if asked.too_long is not None:
         return screens.option_too_long(question, asked.too_long, LONGEST_NAME)
+    if asked.unreadable is not None:
+        return screens.name_unreadable(question, asked.unreadable)
     if asked.are_too_few_or_many:
         return screens.options_wrong(question, FEWEST_OPTIONS, MOST_OPTIONS)
     return screens.options_equal(question) if asked.are_equal else None

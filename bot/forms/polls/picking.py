@@ -4,7 +4,9 @@ from typing import Any
 
 from bot.forms.engine import Asking, Need, Step
 from bot.forms.polls.deciding import town_of
+from bot.forms.polls.words import is_readable
 from bot.screens.polls import picking as screens
+from bot.screens.polls.making import name_unreadable
 from bot.texts import speaking
 from community.polls.drafts import LONGEST_NAME, LONGEST_QUESTION
 from community.rules.polls.ballots import FEWEST_OPTIONS, MOST_OPTIONS
@@ -90,7 +92,7 @@ async def _next_unnamed(asking: Asking) -> StoredNeed | None:
         if need is None:
             continue
         own = need.short_name or need.wording or ""
-        if 0 < len(own) <= LONGEST_NAME and _is_new(asking, own):
+        if is_readable(own) and len(own) <= LONGEST_NAME and _is_new(asking, own):
             names[str(number)] = own
         else:
             return need
@@ -117,7 +119,8 @@ def _proposed(need: StoredNeed) -> str:
     words = (need.wording or "").split()
     while words and len(" ".join(words)) > LONGEST_NAME:
         words.pop()
-    return " ".join(words)
+    proposed = " ".join(words)
+    return proposed if is_readable(proposed) else ""
 
 
 async def _take_name_tap(asking: Asking, value: str) -> Screen | None:
@@ -131,6 +134,8 @@ async def _take_name(asking: Asking, words: str) -> Screen | None:
         return None
     if not (0 < len(name) <= LONGEST_NAME and _is_new(asking, name)):
         return screens.name_unfit(await _ask_name(asking), LONGEST_NAME)
+    if not is_readable(name):
+        return name_unreadable(await _ask_name(asking), name)
     asking.filled["called"][str(need.id)] = name
     return await _ask_name(asking) if await _next_unnamed(asking) is not None else None
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.looks.lettering import printable
 from bot.reading.agenda import without_number
 from community.polls.drafts import LONGEST_NAME, LONGEST_QUESTION
 from community.rules.polls.ballots import FEWEST_OPTIONS, MOST_OPTIONS
@@ -20,6 +21,11 @@ class Asked:
         return next((each for each in self.options if len(each) > LONGEST_NAME), None)
 
     @property
+    def unreadable(self) -> str | None:
+        """The first option of whose name the picture of the results would show nothing."""
+        return next((each for each in self.options if not is_readable(each)), None)
+
+    @property
     def is_question_too_long(self) -> bool:
         """Whether the question is too long for a lock screen."""
         return len(self.question) > LONGEST_QUESTION
@@ -35,8 +41,14 @@ class Asked:
         return len({each.casefold() for each in self.options}) < len(self.options)
 
 
+def is_readable(name: str) -> bool:
+    """Whether a letter or digit of a name can be drawn; emoji can not."""
+    return any(map(str.isalnum, printable(name)))
+
+
 def read(text: str) -> Asked | None:
     """Read what was written; None if there are no words in it."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
     first, *others = [line for line in lines if line] or [""]
-    return Asked(first, tuple(without_number(line) for line in others)) if first else None
+    options = filter(None, map(without_number, others))
+    return Asked(first, tuple(options)) if first else None

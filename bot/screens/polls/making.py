@@ -67,6 +67,12 @@ def option_too_long(question: Screen, option: str, most: int) -> Screen:
     return replace(question, body=words.format(option=option[:most] + "…", letters=most))
 
 
+def name_unreadable(question: Screen, name: str) -> Screen:
+    """One name is of emoji only."""
+    words = _("⚠️ “{name}” has no letters: please write a word, too.")
+    return replace(question, body=words.format(name=name))
+
+
 def options_equal(question: Screen) -> Screen:
     """Two of them read alike."""
     return replace(question, body=_("⚠️ Two options are the same. Please write each once."))

@@ -98,6 +98,24 @@ async def test_what_is_not_accepted_any_more_is_not_voted_on(town: Town, elena: 
     assert await count(town, Need, Need.state == NeedState.IN_POLL) == 0
 
 
+async def test_a_need_is_not_called_by_an_emoji_alone(town: Town, elena: Actor) -> None:
+    await accepts_needs(town)
+    async with town.database.write() as session:
+        await session.execute(update(Need).where(Need.number == 81).values(short_name="🏥"))
+        await session.execute(update(Need).where(Need.number == 83).values(wording="💉 " * 20))
+    await opens_menu(elena)
+    await elena.taps_through("🗳️ Гласуване", "Ново гласуване", "От нуждите", "№ 81", "№ 83")
+    await elena.taps("Продължавам")
+    elena.sees("✏️ № 81: с кое име да се гласува?")
+    await elena.writes("🏥")
+    elena.sees("⚠️ „🏥“ няма букви: моля, напишете и дума.")
+    await elena.taps("✅ Здравен медиатор")
+    elena.sees("✏️ № 83: с кое име да се гласува?")
+    elena.sees_no_button("✅ 💉")
+    await elena.writes("💉 Ваксини")
+    elena.sees("Кои нужди са най-важни за Антоново?")
+
+
 async def test_it_can_be_tried_before_anybody_hears_of_it(
     town: Town, elena: Actor, maria: Actor
 ) -> None:

@@ -63,6 +63,8 @@ async def test_everything_can_be_chosen(town: Town, elena: Actor) -> None:
         ("Кое?\nПът\nпът", "еднакви"),
         ("Кое?\nПът\n" + "Щ" * 31, "твърде дълго"),
         ("Щ" * 121, "най-много 120 знака"),
+        ("Ще дойдете ли?\n👍 Да\n👎", "„👎“ няма букви"),
+        ("Кое?\n1. Път\n2. 🅰️", "„🅰️“ няма букви"),
         ("Кое?\n" + "\n".join(str(n) * 2 for n in range(10, 23)), "от 2 до 12"),
     ],
 )
@@ -74,6 +76,22 @@ async def test_what_does_not_fit_a_ballot_is_asked_again(
     assert await count(town, Poll) == 0
     await elena.writes(THREE)
     elena.sees("👁️ Така ще изглежда:")
+
+
+async def test_numbers_are_names_and_a_bullet_alone_is_no_option(town: Town, elena: Actor) -> None:
+    await drafts_poll(elena, "Кога?\n-\n10\n⏰ 11\n12:30")
+    elena.sees("👁️ Така ще изглежда:", "1. 10", "2. ⏰ 11", "3. 12:30")
+
+
+async def test_what_was_chosen_stays_when_the_options_are_asked_again(
+    town: Town, elena: Actor
+) -> None:
+    await drafts_poll(elena, THREE)
+    await elena.taps_through("Поправям", "Въпрос и отговори")
+    await elena.writes("Кое е първо?\n🛣️\n💧\n💡")
+    elena.sees("🗳️ Как да звучи?", "⚠️ „🛣️“ няма букви: моля, напишете и дума.")
+    await elena.writes("Кое е първо?\n🛣️ Път\n💧 Вода\n💡 Лампи")
+    elena.sees("👁️ Така ще изглежда:", "Кое е първо?", "1. 🛣️ Път", "3. 💡 Лампи")
 
 
 async def test_it_can_be_stopped_before_anybody_hears_of_it(
