@@ -9,7 +9,7 @@ from community.rules.polls.last_day import last_day_moment
 from storage.database import Session
 from storage.kinds import NoticeKind, PollState
 from storage.models import Notice, Poll
-from storage.queries.polls import rolls
+from storage.queries.polls import dues, loading, rolls
 
 
 def reminder_moment(poll: Poll) -> datetime | None:
@@ -19,13 +19,22 @@ def reminder_moment(poll: Poll) -> datetime | None:
     return last_day_moment(poll.opened_at, poll.closes_at, poll.municipality.zone)
 
 
+def is_due(poll: Poll, told_at: datetime | None, now: datetime) -> bool:
+    """Whether the last day of an open vote is to be told now; `told_at` is when one was last.
+
+    A vote that was made longer has another last day than the one that was told.
+    """
+    at = reminder_moment(poll)
+    if at is None or not at <= now < poll.closes_at:
+        return False
+    return told_at is None or told_at < at
+
+
 async def remind(session: Session, poll_id: int, now: datetime) -> bool:
     """Tell the last day of a vote, once; False if that has been done or it is closed."""
-    poll = await session.get_one(Poll, poll_id, with_for_update=True)
-    told = select(Notice.id).where(
-        Notice.poll_id == poll_id, Notice.kind == NoticeKind.POLL_LAST_DAY
-    )
-    if poll.state != PollState.OPEN or await session.scalar(told.limit(1)) is not None:
+    await session.execute(select(Poll.id).where(Poll.id == poll_id).with_for_update())
+    poll, told = await loading.load(session, poll_id), await dues.last_days_told(session)
+    if poll is None or poll.state != PollState.OPEN or not is_due(poll, told.get(poll_id), now):
         return False
     notice = Notice(
         kind=NoticeKind.POLL_LAST_DAY,

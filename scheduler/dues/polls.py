@@ -2,13 +2,13 @@
 
 from datetime import datetime
 
-from community.polls.answering import is_due, next_reminder
+from community.polls.answering import is_due as is_answer_due
+from community.polls.answering import next_reminder
 from community.polls.answering import remind as remind_of_answer
 from community.polls.closing import close_due
-from community.polls.reminding import remind, reminder_moment
+from community.polls.reminding import is_due, remind, reminder_moment
 from scheduler.office import Office
 from storage.database import Session
-from storage.models import Poll
 from storage.queries.polls import dues
 
 
@@ -21,8 +21,9 @@ async def tend(office: Office) -> int:
     now = office.clock.now()
     async with office.database.read() as session:
         polls = await dues.open_polls(session)
-        silent = await _to_remind(session, polls, now)
-        owed = [each.poll for each in await dues.owing(session) if is_due(each, now)]
+        told = await dues.last_days_told(session)
+        silent = [poll for poll in polls if is_due(poll, told.get(poll.id), now)]
+        owed = [each.poll for each in await dues.owing(session) if is_answer_due(each, now)]
     count = 0
     for poll in owed:
         async with office.database.write() as session:
@@ -46,13 +47,3 @@ async def next_due_at(session: Session, now: datetime) -> datetime | None:
     moments += filter(None, map(reminder_moment, polls))
     moments += [next_reminder(each.poll, now) for each in await dues.owing(session)]
     return min((at for at in moments if at > now), default=None)
-
-
-async def _to_remind(session: Session, polls: list[Poll], now: datetime) -> list[Poll]:
-    told = await dues.reminded(session)
-    found = []
-    for poll in polls:
-        at = reminder_moment(poll)
-        if at is not None and at <= now < poll.closes_at and poll.id not in told:
-            found.append(poll)
-    return found

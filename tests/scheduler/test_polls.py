@@ -1,14 +1,16 @@
 """Votes close by themselves, once, and leave nothing readable even if a crash comes in between."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from community.polls import closing
+from community.polls import closing, running
+from community.polls.reminding import remind
 from storage.database import Database
 from storage.kinds import DeliveryState, NoticeKind, PollState
-from storage.models import OpenVote, Poll
+from storage.models import Delivery, Notice, OpenVote, Person, Poll
 from storage.queries.polls import rolls
 from tests.community.polls.electors import CLOSE, opens_poll, reloaded, results, votes
 from tests.scheduler.post import NOW, post_for
@@ -57,6 +59,56 @@ async def test_the_last_day_is_told_once_to_the_silent(town: Town) -> None:
         "Иван": DeliveryState.SENT,
         "Сашо": DeliveryState.SENT,
     }
+
+
+async def test_the_new_last_day_of_a_vote_made_longer_on_its_last_day_is_told_once_too(
+    town: Town,
+) -> None:
+    poll = await opens_poll(town)
+    await votes(town, poll, "Мария", "11000")
+    last_day, new_last_day = CLOSE - timedelta(hours=17), CLOSE + timedelta(hours=7)
+    await post_for(town.database).runs_at(last_day)
+    await prolongs(town, poll, CLOSE - timedelta(minutes=5))
+    post = post_for(town.database)
+    await post.runs_at(CLOSE)
+    before = await told_of_last_day(town)
+    assert sorted(before) == ["Иван", "Сашо"]
+    assert (await post.rounds.next_due()) == (new_last_day, "poll")
+    await votes(town, poll, "Иван", "01000", CLOSE + timedelta(minutes=1))
+    for minutes in (-1, 0, 0, 5, 300):
+        # As many processes, and after each a restart.
+        await post_for(town.database).runs_at(new_last_day + timedelta(minutes=minutes))
+        assert await told_of_last_day(town) == before + ["Сашо"] * (minutes >= 0)
+
+
+async def test_who_waits_for_the_lock_finds_the_last_day_moved(town: Town) -> None:
+    poll = await opens_poll(town)
+    last_day = CLOSE - timedelta(hours=17)
+    await prolongs(town, poll, last_day - timedelta(minutes=5))
+    async with town.database.write() as session:
+        assert not await remind(session, poll.id, last_day)
+        assert await remind(session, poll.id, last_day + timedelta(days=1))
+        assert not await remind(session, poll.id, last_day + timedelta(days=1))
+
+
+async def prolongs(town: Town, poll: Poll, now: datetime) -> None:
+    """Elena lets it run for a day more."""
+    async with town.database.write() as session:
+        elena = await session.get_one(Person, town.people["Елена"])
+        await running.prolong(session, elena, poll.id, poll.version, 1, now)
+
+
+async def told_of_last_day(town: Town) -> list[str]:
+    """Who was told that it is the last day to vote, each as often as they were."""
+    async with town.database.read() as session:
+        names = await session.scalars(
+            select(Person.name)
+            .join(Delivery, Delivery.person_id == Person.id)
+            .join(Notice, Notice.id == Delivery.notice_id)
+            .where(Notice.kind == NoticeKind.POLL_LAST_DAY)
+            .order_by(Notice.id, Person.name)
+        )
+        return [name or "" for name in names]
 
 
 async def test_what_was_counted_before_a_crash_is_made_unreadable_at_the_next_start(

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import joinedload
 
 from storage.database import Session
@@ -22,15 +22,15 @@ async def open_polls(session: Session) -> list[Poll]:
     return list(found)
 
 
-async def reminded(session: Session) -> set[int]:
-    """Those of them whose last day was told."""
-    found = await session.scalars(
-        select(Poll.id).where(
-            Poll.state == PollState.OPEN,
-            exists().where(Notice.poll_id == Poll.id, Notice.kind == NoticeKind.POLL_LAST_DAY),
-        )
+async def last_days_told(session: Session) -> dict[int, datetime]:
+    """When a last day of each of them was told, if one was; of two the later."""
+    rows = await session.execute(
+        select(Poll.id, func.max(Notice.created_at))
+        .join(Notice, Notice.poll_id == Poll.id)
+        .where(Poll.state == PollState.OPEN, Notice.kind == NoticeKind.POLL_LAST_DAY)
+        .group_by(Poll.id)
     )
-    return set(found)
+    return dict(rows.all())
 
 
 class Owing(NamedTuple):

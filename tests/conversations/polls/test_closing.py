@@ -1,4 +1,4 @@
-"""A vote comes to its end: reminded, prolonged, closed, counted on paper, told."""
+"""A vote comes to its end: reminded, closed, counted on paper, told."""
 
 from datetime import timedelta
 
@@ -59,20 +59,6 @@ async def test_the_silent_are_reminded_once(
     assert ivan.heard_new() == 1
     ivan.sees(QUESTION)
     ivan.sees_button("Гласувам")
-
-
-async def test_it_runs_longer_once(town: Town, elena: Actor, maria: Actor) -> None:
-    await starts_poll(elena)
-    maria.listens()
-    await opens_poll_card(elena)
-    await elena.taps_through("Край или удължаване", "⏳ пн 20.03, 18:00")
-    elena.sees("📆 До 20 март (понеделник), 18:00")
-    await town.waits(minutes=1)
-    assert maria.heard_new() == 1
-    maria.sees("20 март (понеделник)", QUESTION)
-    await elena.taps("Край или удължаване")
-    elena.sees("Срокът вече е удължен веднъж.")
-    elena.sees_no_button("⏳ вт")
 
 
 async def test_it_is_called_off(town: Town, elena: Actor, maria: Actor) -> None:
