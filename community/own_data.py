@@ -6,6 +6,7 @@ from sqlalchemy import delete, insert, update
 
 from community import journal, opinions
 from community.enquiries import forgetting as enquiries
+from community.enquiries import owning
 from community.needs import forgetting as needs
 from community.organising import away
 from storage.database import Session
@@ -53,6 +54,7 @@ async def erase(session: Session, person: Person, now: datetime) -> int:
     """
     session.info["erased_files"] = await media.files_of(session, person.id)
     await away.stand_in_no_more(session, person.id, now)
+    await owning.organise_no_more(session, person.id, now)
     await opinions.forget_all(session, person, now)
     await needs.forget_all(session, person, now)
     await papers.count_without_name(session, person.id)

@@ -8,6 +8,7 @@ from secrets import token_urlsafe
 from sqlalchemy import insert
 
 from community import journal, outbox
+from community.enquiries import owning
 from community.joining import is_ready
 from community.organising import away
 from community.refusals import Reason, Refused
@@ -167,6 +168,7 @@ async def end_role(
     town = grant.municipality_id
     await away.stand_in_no_more(session, person.id, now, town)
     await away.organise_no_more(session, person.id, town, now)
+    await owning.organise_no_more(session, person.id, now, town)
     await outbox.tell(session, NoticeKind.ROLE_ENDED, [person.id], municipality_id=town, now=now)
     await journal.write(
         session, "end_role", municipality_id=grant.municipality_id, actor_id=None, now=now

@@ -8,15 +8,16 @@ from datetime import datetime
 
 from sqlalchemy import case, false, update
 
-from community import doors, journal, outbox
+from community import doors, journal
 from community.enquiries import doors as enquiry_doors
 from community.enquiries.messages import Said, mark, who_answers, write_down
+from community.enquiries.owning import tell_organisers
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission, may
 from community.rules.working_days import after_working_days
 from storage.changed import changed
 from storage.database import Session
-from storage.kinds import EnquiryState, NoticeKind
+from storage.kinds import EnquiryState
 from storage.models import Enquiry, Municipality, Person
 from storage.queries import people
 from storage.queries.enquiries import mutings, threads
@@ -53,8 +54,7 @@ async def check_may_ask(
     if not may(await people.roles(session, person.id, number), Permission.ASK_HUMAN):
         raise Refused(Reason.NOT_ALLOWED)
     await _check_not_muted(session, person, town, now)
-    if not set(await who_answers(session, number)) - {person.id}:
-        raise Refused(Reason.NOBODY_THERE, municipality=town)
+    await _check_is_read(session, person, town)
     if await threads.count_of(session, person.id, EnquiryState.OPEN) >= MOST_WAITING:
         raise Refused(Reason.ENOUGH_ASKED, municipality=town, most=MOST_WAITING)
     return town
@@ -88,7 +88,7 @@ async def ask(
     session.add(enquiry)
     await session.flush()
     await write_down(session, enquiry, person, said, now, is_answer=False)
-    await _tell_organisers(session, enquiry, now)
+    await tell_organisers(session, enquiry, now)
     await _journal(session, "ask", enquiry, person, now)
     return await _as_it_stands(session, enquiry.id)
 
@@ -98,7 +98,7 @@ async def write_on(
 ) -> Enquiry:
     """Say more in a message that was passed on; it waits for an answer again.
 
-    Raises Refused NOT_FOUND or MUTED.
+    Raises Refused NOT_FOUND, MUTED or NOBODY_THERE.
     """
     enquiry = await check_may_write_on(session, person, enquiry_id, now)
     await write_down(session, enquiry, person, said, now, is_answer=False)
@@ -115,7 +115,7 @@ async def write_on(
         ),
     )
     await mark(session, enquiry.id, now)
-    await _tell_organisers(session, enquiry, now)
+    await tell_organisers(session, enquiry, now)
     await _journal(session, "write_on", enquiry, person, now)
     return await _as_it_stands(session, enquiry.id)
 
@@ -126,6 +126,7 @@ async def check_may_write_on(
     """A message of somebody's own in which they may say more. Raises what `write_on` raises."""
     enquiry = await enquiry_doors.own_enquiry(session, person, enquiry_id)
     await _check_not_muted(session, person, enquiry.municipality, now)
+    await _check_is_read(session, person, enquiry.municipality)
     return enquiry
 
 
@@ -137,17 +138,9 @@ async def _check_not_muted(
         raise Refused(Reason.MUTED, municipality=town, until=muting.until)
 
 
-async def _tell_organisers(session: Session, enquiry: Enquiry, now: datetime) -> None:
-    """All of them; once somebody has taken it and still answers, only that one."""
-    whom = set(await who_answers(session, enquiry.municipality_id)) - {enquiry.person_id}
-    await outbox.tell(
-        session,
-        NoticeKind.ENQUIRY_ASKED,
-        whom & {enquiry.taken_by_id} or whom,
-        now=now,
-        municipality_id=enquiry.municipality_id,
-        enquiry_id=enquiry.id,
-    )
+async def _check_is_read(session: Session, person: Person, town: Municipality) -> None:
+    if not set(await who_answers(session, town.id)) - {person.id}:
+        raise Refused(Reason.NOBODY_THERE, municipality=town)
 
 
 def _answer_by(town: Municipality, now: datetime) -> datetime:

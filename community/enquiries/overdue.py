@@ -6,6 +6,7 @@ from sqlalchemy import update
 
 from community import outbox
 from community.enquiries.messages import who_answers
+from community.enquiries.owning import heard_by
 from storage.changed import changed
 from storage.database import Session
 from storage.kinds import EnquiryState, NoticeKind
@@ -25,6 +26,8 @@ async def tell(session: Session, enquiry_id: int, now: datetime) -> bool:
         return False
     enquiry = await threads.load(session, enquiry_id)
     assert enquiry is not None
+    # Nobody is named who does not answer now.
+    await heard_by(session, enquiry, now)
     organisers = set(await who_answers(session, enquiry.municipality_id)) - {enquiry.person_id}
     for kind, whom in (
         (NoticeKind.ENQUIRY_OVERDUE, organisers),

@@ -12,6 +12,7 @@ from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind, Role
 from storage.models import Notice
 from storage.queries import audiences, marks, people
+from storage.queries.enquiries import threads
 from storage.queries.organising import absences
 
 _CONCERNS_COLLEAGUES = {NoticeKind.CHANGE, NoticeKind.CANCELLATION}
@@ -71,6 +72,9 @@ async def hand_over(
             DeliveryState.WITHDRAWN,
         )
         await marks.settle(session, delivery.id, DeliveryState.WITHDRAWN, now, None)
+        if notice.enquiry_id is not None:
+            # Only who may take it is shown what was said.
+            await threads.free(session, notice.enquiry_id, person_id)
 
 
 async def _able(session: Session, municipality_id: int, now: datetime) -> dict[int, int]:

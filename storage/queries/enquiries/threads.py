@@ -2,9 +2,10 @@
 
 from datetime import datetime
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, exists, func, or_, select, update
 from sqlalchemy.orm import joinedload
 
+from storage.changed import changed
 from storage.database import Session
 from storage.kinds import EnquiryState, NeedState
 from storage.models import Enquiry, EnquiryMessage, Media, Meeting, Need, Person
@@ -73,6 +74,23 @@ async def newest_said(
         .order_by(EnquiryMessage.id.desc())
         .limit(1)
     )
+
+
+async def free(session: Session, enquiry_id: int, taken_by_id: int) -> None:
+    """Let others take what this organiser had taken."""
+    is_theirs = (Enquiry.id == enquiry_id, Enquiry.taken_by_id == taken_by_id)
+    freed = update(Enquiry).where(*is_theirs).values(taken_by_id=None, taken_at=None)
+    await changed(session, freed)
+
+
+async def waiting_for(session: Session, person_id: int) -> list[Enquiry]:
+    """What this organiser has taken, and has not answered yet."""
+    found = await session.scalars(
+        whole()
+        .where(Enquiry.taken_by_id == person_id, Enquiry.state == EnquiryState.OPEN)
+        .order_by(Enquiry.id)
+    )
+    return list(found)
 
 
 async def numbers_of(session: Session, person_id: int) -> list[int]:
