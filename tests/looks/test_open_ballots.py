@@ -8,6 +8,7 @@ from bot.screens.polls.ballots import BALLOT, CAST
 from messengers.messenger import Messenger, Outcome, Refused, Sent, TryLater
 from messengers.screen import Followed, Screen
 from messengers.turns import Turns
+from storage.database import Database
 from storage.kinds import MessengerName
 
 MARIA = Arrival(MessengerName.TELEGRAM, "101")
@@ -20,7 +21,8 @@ MARKS, ACCEPTED = (
 class Phone:
     """Takes changes of messages as it was told to; `wiped` are those that it was asked for."""
 
-    def __init__(self, *outcomes: Outcome) -> None:
+    def __init__(self, database: Database, *outcomes: Outcome) -> None:
+        self.database = database
         self.wiped: list[str] = []
         self.turns = Turns()
         self.messengers = {MessengerName.TELEGRAM: cast(Messenger, self)}
@@ -36,15 +38,16 @@ async def wiped(phone: Phone, rounds: int) -> list[str]:
     ballots = OpenBallots()
     ballots.shown(MARIA, "1", MARKS)
     ballots.shown(MARIA, "2", MARKS)
+    ballots.answered(MARIA, [ACCEPTED])
     ballots.shown(MARIA, "2", ACCEPTED)
     for _ in range(rounds):
         await ballots.wipe(cast(House, phone))
     return phone.wiped
 
 
-async def test_what_is_put_off_is_tried_again() -> None:
-    assert await wiped(Phone(TryLater(3.0), Sent("1")), rounds=3) == ["1", "1"]
+async def test_what_is_put_off_is_tried_again(sqlite_database: Database) -> None:
+    assert await wiped(Phone(sqlite_database, TryLater(3.0), Sent("1")), rounds=3) == ["1", "1"]
 
 
-async def test_what_is_refused_is_left() -> None:
-    assert await wiped(Phone(Refused("too old")), rounds=3) == ["1"]
+async def test_what_is_refused_is_left(sqlite_database: Database) -> None:
+    assert await wiped(Phone(sqlite_database, Refused("too old")), rounds=3) == ["1"]

@@ -50,7 +50,7 @@ def marking(poll: Poll, marks: str) -> Screen:
         (button(_("🔄 Start afresh"), begin(poll)),) if made else (),
         (button(_("↩️ Back"), VoteTap(poll=poll.id)),),
     )
-    return _as(BALLOT, poll, screen)
+    return _as_ballot(poll, screen)
 
 
 def _are_few(poll: Poll) -> bool:
@@ -79,7 +79,7 @@ def chosen(poll: Poll, marks: str) -> Screen:
     )
     if _may_name(poll):
         body = "\n".join([*_choice(poll, marks), warning])
-        return _as(BALLOT, poll, say(_("🗳️ You have chosen:"), body, *confirm))
+        return _as_ballot(poll, say(_("🗳️ You have chosen:"), body, *confirm))
     # What is said stays in the chat; buttons do not.
     title = f"🗳️ {_counter(poll, used(poll.method, marks))}"
     return say(title, warning, *_kept_off_the_chat(poll, marks), *confirm)
@@ -89,7 +89,7 @@ def done(poll: Poll) -> Screen:
     """The vote is in the box; from where it can be, the choice is taken out of the chat."""
     hidden = (_("We have hidden your choice from this chat."),) if may_wipe() else ()
     screen = say(_("✅ Your vote is accepted."), "\n".join((*hidden, results_come())))
-    return _as(CAST, poll, screen)
+    return replace(screen, follows=Followed(CAST, poll.id))
 
 
 def done_openly(poll: Poll, marks: str) -> Screen:
@@ -99,9 +99,9 @@ def done_openly(poll: Poll, marks: str) -> Screen:
     return say(_("✅ We have written down your vote."), "\n".join(lines), (change,))
 
 
-def _as(kind: str, poll: Poll, screen: Screen) -> Screen:
+def _as_ballot(poll: Poll, screen: Screen) -> Screen:
     is_wiped = poll.is_secret and may_wipe()
-    return replace(screen, follows=Followed(kind, poll.id)) if is_wiped else screen
+    return replace(screen, follows=Followed(BALLOT, poll.id)) if is_wiped else screen
 
 
 def in_short(poll: Poll, marks: str) -> str:

@@ -102,6 +102,22 @@ async def test_marks_that_were_only_tried_elsewhere_are_wiped(town: Town, maria:
     assert not [button.label for button in tried.buttons if "☑" in button.label]
 
 
+@pytest.mark.not_on_viber("Viber changes no message")
+async def test_the_choice_goes_from_the_chat_also_when_the_answer_can_not_be_shown(
+    town: Town, maria: Actor
+) -> None:
+    await opens_poll(town)
+    await opens_menu(maria)
+    await maria.taps_through("🗳️ Гласуване", QUESTION[:20])
+    await marks_three(maria)
+    shown = maria.phone.last_screen
+    maria.has_trouble("editMessageText", "server_error")
+    await maria.taps("✅ Гласувам")
+    await town.waits(minutes=2)
+    assert "Гласът Ви е приет" in shown.text
+    assert "Здравен медиатор" not in said(maria)
+
+
 async def test_changing_ones_mind_before_it_counts(town: Town, maria: Actor) -> None:
     await opens_poll(town)
     await marks_three(maria)
