@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, update
 
 from community import doors, journal, outbox
 from community.polls import topics
@@ -12,12 +12,10 @@ from community.rules.permissions import Permission
 from community.rules.quiet_hours import next_decent_moment
 from storage.changed import changed
 from storage.database import Session
-from storage.kinds import DeliveryState, NoticeKind, PollState
-from storage.models import Ballot, Delivery, Notice, OpenVote, Person, Poll, RollEntry
+from storage.kinds import NoticeKind, PollState
+from storage.models import Ballot, Notice, OpenVote, Person, Poll
 from storage.queries import withdrawals
-from storage.queries.polls import loading, rolls
-
-_NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN, DeliveryState.TO_CALL)
+from storage.queries.polls import loading, organised, rolls
 
 
 def opening_moment(poll: Poll, now: datetime) -> datetime:
@@ -101,19 +99,9 @@ async def _tell(
     session: Session, kind: NoticeKind, poll: Poll, person: Person, now: datetime
 ) -> None:
     due_at = opening_moment(poll, now)
-    whom = rolls.on_roll(poll.id)
-    if kind == NoticeKind.POLL_CANCELLED:
-        # Who has not been asked yet is not told that there is nothing to answer.
-        told = (
-            select(Delivery.person_id)
-            .join(Notice, Notice.id == Delivery.notice_id)
-            .where(
-                Notice.poll_id == poll.id,
-                Notice.kind == NoticeKind.POLL_OPENED,
-                Delivery.state.not_in(_NEVER_SENT),
-            )
-        )
-        whom = whom.where(RollEntry.person_id.in_(told))
+    # Who has not been asked yet is not told that there is nothing to answer.
+    is_over = kind == NoticeKind.POLL_CANCELLED
+    whom = organised.asked(poll.id) if is_over else rolls.on_roll(poll.id)
     notice = Notice(
         kind=kind,
         municipality_id=poll.municipality_id,

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, exists, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storage.database import Session
@@ -11,6 +11,8 @@ from storage.kinds import DeliveryState, NeedArea, NeedState, NoticeKind, PollSt
 from storage.models import Delivery, Need, Notice, Poll, PollResult, RollEntry
 from storage.queries.audiences import Reached, reached_among
 from storage.queries.polls.rolls import electorate, on_roll
+
+_NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN, DeliveryState.TO_CALL)
 
 
 async def lately(
@@ -103,6 +105,18 @@ async def reached_of_roll(session: Session, poll: Poll, free_since: datetime) ->
     return await reached_among(
         session, on_roll(poll.id), free_since, but_viber=poll.is_telegram_only
     )
+
+
+def asked(poll_id: int) -> Select[int]:
+    """Who has heard that it runs, or found it and said something, as a query."""
+    heard = _called(Delivery.state.not_in(_NEVER_SENT)).where(Notice.poll_id == poll_id)
+    return on_roll(poll_id).where(RollEntry.person_id.in_(heard) | RollEntry.way.is_not(None))
+
+
+def _called(*how: ColumnElement[bool]) -> Select[int]:
+    """Who was told so that it runs, as a query."""
+    told = (Notice.kind == NoticeKind.POLL_OPENED, *how)
+    return select(Delivery.person_id).join(Notice, Notice.id == Delivery.notice_id).where(*told)
 
 
 async def count_to_go(session: Session, poll_id: int, state: DeliveryState) -> int:

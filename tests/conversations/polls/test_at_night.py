@@ -1,0 +1,39 @@
+"""A vote is opened at night: its call waits for the morning, but the menu leads to it at once."""
+
+from datetime import datetime
+
+import pytest
+
+from tests.conversations.deeds import opens_menu
+from tests.conversations.polls.organising import QUESTION, drafts_poll, opens_poll_card
+from tests.conversations.town import SOFIA, Actor, Town
+
+NIGHT = datetime(2023, 3, 14, 22, 30, tzinfo=SOFIA)
+MORNING = datetime(2023, 3, 15, 9, 30, tzinfo=SOFIA)
+
+
+@pytest.fixture
+async def found(town: Town, elena: Actor, maria: Actor, ivan: Actor) -> Town:
+    """Maria has found it in the menu and voted; nobody has been called to it."""
+    await town.moves_to(NIGHT)
+    await drafts_poll(elena)
+    await elena.taps("Започвам")
+    await town.waits(minutes=5)
+    await opens_menu(maria)
+    await maria.taps_through("🗳️ Гласуване", QUESTION[:20])
+    await maria.taps_through("Започвам", "1 Да", "✅ Гласувам")
+    maria.sees("Ще Ви пишем, когато има резултати")
+    return town
+
+
+async def test_who_has_voted_hears_that_it_was_called_off(
+    found: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await opens_poll_card(elena)
+    for actor in (maria, ivan):
+        actor.listens()
+    await elena.taps_through("Край или удължаване", "Отменям гласуването", "Да, отменям")
+    await found.moves_to(MORNING)
+    assert maria.heard_new() == 1
+    maria.sees("❌ Гласуването е отменено", QUESTION)
+    ivan.hears_nothing()
