@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, exists, select, update
 
 from community import doors, journal, outbox
+from community.chats import charges
 from community.polls import topics
 from community.refusals import Reason, Refused
 from community.rules.local_time import local, moment
@@ -15,7 +16,7 @@ from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind, PollState
 from storage.models import Delivery, Notice, Person, Poll, RollEntry
 from storage.queries import withdrawals
-from storage.queries.polls import organised, rolls
+from storage.queries.polls import organised
 
 
 async def stop_opening(session: Session, person: Person, poll_id: int, now: datetime) -> Poll:
@@ -44,20 +45,24 @@ async def stop_opening(session: Session, person: Person, poll_id: int, now: date
 async def nudge(session: Session, person: Person, poll_id: int, now: datetime) -> Poll:
     """Remind those of whom nothing is known: there is one such reminder for each vote.
 
-    Raises Refused NOT_FOUND, POLL_NOT_OPEN or ALREADY_SENT with the `poll`.
+    Raises Refused NOT_FOUND, POLL_NOT_OPEN or ALREADY_SENT with the `poll`, also when the call
+    itself is still on its way to all of them.
     """
     poll = await _open_poll(session, person, poll_id)
     await _lock(session, poll)
-    if await has_nudged(session, poll.id):
+    if not await may_nudge(session, poll, now):
         raise Refused(Reason.ALREADY_SENT, poll=poll)
     await _tell_silent(session, NoticeKind.POLL_NUDGE, person, poll, now)
     return await _done(session, "nudge_poll", person, poll, now)
 
 
-async def has_nudged(session: Session, poll_id: int) -> bool:
-    """Whether the one reminder has been sent."""
-    its = (Notice.poll_id == poll_id, Notice.kind == NoticeKind.POLL_NUDGE)
-    return bool(await session.scalar(select(exists().where(*its))))
+async def may_nudge(session: Session, poll: Poll, now: datetime) -> bool:
+    """Whether the one reminder has not been sent yet, and there is somebody to remind."""
+    its = (Notice.poll_id == poll.id, Notice.kind == NoticeKind.POLL_NUDGE)
+    if await session.scalar(select(exists().where(*its))):
+        return False
+    reached = await organised.reached_of_silent(session, poll, charges.free_since(now))
+    return bool(reached.by_messenger)
 
 
 async def prolong(
@@ -65,8 +70,9 @@ async def prolong(
 ) -> Poll:
     """Let a vote run so many days longer, once, and tell those who have not taken part.
 
-    It ends at the hour at which it would have ended, never on a Sunday. Raises Refused NOT_FOUND,
-    POLL_NOT_OPEN, OUT_OF_DATE or UNCHANGED (it runs longer already) with the `poll`.
+    Who is still to be called to it hears the new end then. It ends at the hour at which it would
+    have ended, never on a Sunday. Raises Refused NOT_FOUND, POLL_NOT_OPEN, OUT_OF_DATE or
+    UNCHANGED (it runs longer already) with the `poll`.
     """
     poll = await _open_poll(session, person, poll_id)
     if poll.closes_at <= now:
@@ -146,7 +152,7 @@ async def _tell_silent(
         expires_at=until or poll.closes_at,
     )
     due_at = next_decent_moment(now, poll.municipality.zone)
-    await outbox.broadcast(session, notice, rolls.silent(poll.id), due_at)
+    await outbox.broadcast(session, notice, organised.to_remind(poll.id), due_at)
 
 
 async def _done(session: Session, verb: str, person: Person, poll: Poll, now: datetime) -> Poll:

@@ -118,7 +118,7 @@ async def begin_counting(asking: Asking, poll: Poll) -> Screen | list[Screen]:
 
 
 async def _leave(asking: Asking) -> Screen:
-    return await card_of(asking.session, asking.person, await _poll(asking))
+    return await card_of(asking.session, asking.person, await _poll(asking), asking.now)
 
 
 COUNTING = register(

@@ -106,7 +106,7 @@ async def _finish(asking: Asking) -> list[Screen]:
 
 async def _leave(asking: Asking) -> Screen:
     poll, _outcome = await _counted(asking)
-    return await card_of(asking.session, asking.person, poll)
+    return await card_of(asking.session, asking.person, poll, asking.now)
 
 
 PUBLISHING = register(

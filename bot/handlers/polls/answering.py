@@ -45,7 +45,7 @@ async def note(
 ) -> Screen:
     """It was answered at a meeting: nobody is reminded any more."""
     poll = await answering.say_answered(session, person, callback_data.poll, now)
-    return cards.with_toast(await card_of(session, person, poll), screens.noted())
+    return cards.with_toast(await card_of(session, person, poll, now), screens.noted())
 
 
 @router.callback_query(PollUnansweredTap.filter())
@@ -59,4 +59,4 @@ async def take_back(
     """There is no answer yet: the promise stands again."""
     poll = await answering.say_unanswered(session, person, callback_data.poll, now)
     toast = screens.taken_back() if poll.answered_at is None else ""
-    return cards.with_toast(await card_of(session, person, poll), toast)
+    return cards.with_toast(await card_of(session, person, poll, now), toast)

@@ -59,7 +59,7 @@ async def card(
     poll = await doors.organised_poll(session, person, number, Permission.RUN_POLLS)
     if poll.state == PollState.DRAFT:
         return await preview_of(session, poll, now)
-    return await card_of(session, person, poll)
+    return await card_of(session, person, poll, now)
 
 
 @router.callback_query(StopPollTap.filter())
@@ -84,7 +84,7 @@ async def nudge(
 ) -> Screen:
     """Remind those who have not taken part, once."""
     poll = await running.nudge(session, person, callback_data.poll, now)
-    return cards.with_toast(await card_of(session, person, poll), cards.reminded())
+    return cards.with_toast(await card_of(session, person, poll, now), cards.reminded())
 
 
 @router.callback_query(EndPollTap.filter())
@@ -109,7 +109,7 @@ async def prolong(
     """Let it run longer, once."""
     number, version, days = callback_data.poll, callback_data.version, int(callback_data.by)
     poll = await running.prolong(session, person, number, version, days, now)
-    return await card_of(session, person, poll)
+    return await card_of(session, person, poll, now)
 
 
 @router.callback_query(ClosePollTap.filter())
@@ -134,7 +134,7 @@ async def close(
     if poll.version != callback_data.version:
         raise Refused(Reason.OUT_OF_DATE, poll=poll)
     poll = await closing.close_poll(session, person, poll.id, now)
-    return await card_of(session, person, poll)
+    return await card_of(session, person, poll, now)
 
 
 @router.callback_query(CancelPollTap.filter())
@@ -158,4 +158,4 @@ async def cancel(
     if poll.version != callback_data.version:
         raise Refused(Reason.OUT_OF_DATE, poll=poll)
     poll = await opening.cancel_poll(session, person, poll.id, now)
-    return await card_of(session, person, poll)
+    return await card_of(session, person, poll, now)

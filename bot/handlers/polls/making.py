@@ -159,8 +159,8 @@ async def _started(
             return await preview_of(session, found, now, is_changed=True)
         if refused.reason != Reason.ALREADY_SENT or found is None:
             raise
-        return cards.with_toast(await card_of(session, person, found), cards.not_twice())
-    return await card_of(session, person, poll)
+        return cards.with_toast(await card_of(session, person, found, now), cards.not_twice())
+    return await card_of(session, person, poll, now)
 
 
 @router.callback_query(DropPollTap.filter())

@@ -89,4 +89,5 @@ async def take_back(
 ) -> Screen:
     """Forget what this organiser counted."""
     poll = await paper.take_back_count(session, person, callback_data.poll, now)
-    return cards.with_toast(await card_of(session, person, poll), counting.count_taken_back())
+    shown = await card_of(session, person, poll, now)
+    return cards.with_toast(shown, counting.count_taken_back())

@@ -1,5 +1,7 @@
 """Gathers how a vote stands, for its organisers."""
 
+from datetime import datetime
+
 from bot.screens.polls import cards
 from bot.screens.polls.cards import Offered
 from community.polls import answering, paper, running
@@ -14,7 +16,7 @@ from storage.queries import people
 from storage.queries.polls import boxes, organised, papers
 
 
-async def card_of(session: Session, person: Person, poll: Poll) -> Screen:
+async def card_of(session: Session, person: Person, poll: Poll, now: datetime) -> Screen:
     """The card as it stands now, with what this organiser may do."""
     roles = await people.roles(session, person.id, poll.municipality_id)
     queued = await organised.count_to_go(session, poll.id, DeliveryState.QUEUED)
@@ -23,7 +25,7 @@ async def card_of(session: Session, person: Person, poll: Poll) -> Screen:
     is_counter = person.id in await papers.counts(session, poll.id)
     offered = Offered(
         stop=may_stop and not await organised.is_known(session, poll.id),
-        nudge=not await running.has_nudged(session, poll.id),
+        nudge=await running.may_nudge(session, poll, now),
         mark=may(roles, Permission.MARK_PAPER),
         to_call=await organised.count_to_go(session, poll.id, DeliveryState.TO_CALL),
         paper=state,

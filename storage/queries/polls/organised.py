@@ -10,7 +10,7 @@ from storage.database import Session
 from storage.kinds import DeliveryState, NeedArea, NeedState, NoticeKind, PollState
 from storage.models import Delivery, Need, Notice, Poll, PollResult, RollEntry
 from storage.queries.audiences import Reached, reached_among
-from storage.queries.polls.rolls import electorate, on_roll
+from storage.queries.polls.rolls import electorate, on_roll, silent
 
 _NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN, DeliveryState.TO_CALL)
 
@@ -109,14 +109,28 @@ async def reached_of_roll(session: Session, poll: Poll, free_since: datetime) ->
 
 def asked(poll_id: int) -> Select[int]:
     """Who has heard that it runs, or found it and said something, as a query."""
-    heard = _called(Delivery.state.not_in(_NEVER_SENT)).where(Notice.poll_id == poll_id)
+    heard = _called(poll_id).where(Delivery.state.not_in(_NEVER_SENT))
     return on_roll(poll_id).where(RollEntry.person_id.in_(heard) | RollEntry.way.is_not(None))
 
 
-def _called(*how: ColumnElement[bool]) -> Select[int]:
-    """Who was told so that it runs, as a query."""
-    told = (Notice.kind == NoticeKind.POLL_OPENED, *how)
-    return select(Delivery.person_id).join(Notice, Notice.id == Delivery.notice_id).where(*told)
+def to_remind(poll_id: int) -> Select[int]:
+    """Who has said nothing yet, without those to whom the call itself is still to go out."""
+    waits = _called(poll_id).where(Delivery.state == DeliveryState.QUEUED)
+    return silent(poll_id).where(RollEntry.person_id.not_in(waits))
+
+
+def _called(poll_id: int) -> Select[int]:
+    return (
+        select(Delivery.person_id)
+        .join(Notice, Notice.id == Delivery.notice_id)
+        .where(Notice.poll_id == poll_id, Notice.kind == NoticeKind.POLL_OPENED)
+    )
+
+
+async def reached_of_silent(session: Session, poll: Poll, free_since: datetime) -> Reached:
+    """How a reminder would travel."""
+    audience = to_remind(poll.id)
+    return await reached_among(session, audience, free_since, but_viber=poll.is_telegram_only)
 
 
 async def count_to_go(session: Session, poll_id: int, state: DeliveryState) -> int:
