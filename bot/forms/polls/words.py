@@ -1,9 +1,11 @@
 """A vote as people write it: the question in the first line, its options below."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 
 from bot.looks.lettering import printable
-from bot.reading.agenda import without_number
+from bot.reading.agenda import BULLETS
 from community.polls.drafts import LONGEST_NAME, LONGEST_QUESTION
 from community.rules.polls.ballots import FEWEST_OPTIONS, MOST_OPTIONS
 
@@ -49,6 +51,18 @@ def is_readable(name: str) -> bool:
 def read(text: str) -> Asked | None:
     """Read what was written; None if there are no words in it."""
     lines = [" ".join(line.split()) for line in text.splitlines()]
-    first, *others = [line for line in lines if line] or [""]
-    options = filter(None, map(without_number, others))
-    return Asked(first, tuple(options)) if first else None
+    first, *others = [line for line in lines if _says_something(line)] or [""]
+    return Asked(first, tuple(_without_numbers(others))) if first else None
+
+
+def _says_something(line: str) -> bool:
+    return any(unicodedata.category(sign)[0] not in "PZC" for sign in line)
+
+
+def _without_numbers(lines: list[str]) -> list[str]:
+    """Bullets go, and numbers where they count the lines: any others are dates or the like."""
+    bare = [line.lstrip(BULLETS) for line in lines]
+    counted = [re.fullmatch(r"(\d{1,2})[.)]+ (.+)", line) for line in bare]
+    found = [each for each in counted if each is not None]
+    is_list = [int(each[1]) for each in found] == list(range(1, len(bare) + 1))
+    return [each[2] for each in found] if is_list else bare

@@ -1,0 +1,36 @@
+"""A question and its options, as people type them: numbered, with bullets, or with dates."""
+
+import pytest
+
+from bot.forms.polls.words import read
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("Кое?\n1. Път\n2. Вода", ("Път", "Вода")),
+        ("Кое?\n1) Път\n2) Вода\n3) Лампи", ("Път", "Вода", "Лампи")),
+        ("Кое?\n- 1. Път\n- 2. Вода", ("Път", "Вода")),
+        ("Кое?\n• Път\n– Вода", ("Път", "Вода")),
+        (
+            "Кога?\n21. март, в клуба\n5. април, в залата",
+            ("21. март, в клуба", "5. април, в залата"),
+        ),
+        ("Кога?\n5. април\n6. април", ("5. април", "6. април")),
+        ("Кой клас?\n1. клас\n3. клас", ("1. клас", "3. клас")),
+        ("Кое?\n1. Път\nВода", ("1. Път", "Вода")),
+        ("Кое?\nПът\n-\nВода\n—\n\u200b\n...", ("Път", "Вода")),
+        ("Кое?\n👍\n👎", ("👍", "👎")),
+        ("-\nКое?", ()),
+    ],
+)
+def test_options_are_read_as_they_are_meant(words: str, options: tuple[str, ...]) -> None:
+    asked = read(words)
+    assert asked is not None
+    assert asked.options == options
+    assert not asked.are_equal
+
+
+@pytest.mark.parametrize("words", ["", " \n", "-", "\u200b", "---\n***"])
+def test_without_words_nothing_is_asked(words: str) -> None:
+    assert read(words) is None
