@@ -16,22 +16,14 @@ WEEKLY_AT = time(9)
 
 
 async def own_up(session: Session, need_id: int, now: datetime) -> bool:
-    """The promised day has come without an answer: author and organisers hear it, once.
+    """The promised day has come without an answer: its people and organisers hear it, once.
 
     False if that was told, or is not true any more.
     """
     need = await queries.claim_late(session, need_id, now)
     if need is None:
         return False
-    if need.author_id is not None:
-        await outbox.tell(
-            session,
-            NoticeKind.NEED_LATE,
-            [need.author_id],
-            now=now,
-            municipality_id=need.municipality_id,
-            need_id=need.id,
-        )
+    await news.tell_late(session, need, now)
     await news.tell_overdue(session, need.municipality_id, now)
     return True
 

@@ -32,6 +32,20 @@ async def tell_followers(session: Session, need: Need, event: NeedEvent, now: da
     await _gather(session, NoticeKind.NEED_NEWS, followers, need, event, now)
 
 
+async def tell_late(session: Session, need: Need, now: datetime) -> None:
+    """Let who follows a need hear that its promised answer is late: all of them read the day."""
+    followers = await queries.followers(session, need.id)
+    if followers:
+        await outbox.tell(
+            session,
+            NoticeKind.NEED_LATE,
+            followers,
+            now=now,
+            municipality_id=need.municipality_id,
+            need_id=need.id,
+        )
+
+
 async def tell_organisers(session: Session, need: Need, event: NeedEvent, now: datetime) -> None:
     """Let the organisers hear what somebody answered."""
     holders = await _organisers(session, need.municipality_id, now)

@@ -58,10 +58,10 @@ async def _followers(session: Session, news: News) -> set[int]:
 
 async def _late(session: Session, delivery: Delivery, now: datetime) -> Screen | None:
     need = await following.load(session, delivery.notice.need_id or 0)
-    is_author = need is not None and need.author_id == delivery.person_id
-    if need is None or not is_author or not triage.still_waits(need, now):
+    if need is None or not triage.still_waits(need, now):
         return None
-    return screens.late(need)
+    is_followed = delivery.person_id in await queries.followers(session, need.id)
+    return screens.late(need) if is_followed else None
 
 
 async def _to_organiser(

@@ -2,14 +2,17 @@
 
 from datetime import datetime, timedelta
 
+from bot.taps.needs.triage import NeedNewsTap
 from storage.kinds import NoticeKind
 from storage.models import Notice
 from tests import cast
 from tests.conversations.deeds import opens_menu
+from tests.conversations.needs.deeds import words_need
 from tests.conversations.needs.triaging import (
     accepts,
     gathers,
     has_said,
+    need_now,
     opens_new,
     supports,
 )
@@ -76,6 +79,30 @@ async def test_the_author_hears_that_it_is_late_and_the_organisers_are_reminded_
     elena.sees("№ 1", "Обещахме отговор до 27 март")
     await elena.taps("➡️ Следващо")
     elena.sees("№ 2")
+
+
+async def test_who_supports_it_hears_that_it_is_late_too_and_once(
+    town: Town, maria: Actor, ivan: Actor, doctor: Actor
+) -> None:
+    need = await need_now(town, await has_said(maria))
+    await words_need(town, need, "Осветление")
+    for actor in (ivan, doctor):
+        await supports(actor, need.id)
+    await opens_menu(ivan)
+    await ivan.forges(NeedNewsTap(need=need.id).pack())
+    ivan.sees("📌 № 1", "Ще имате отговор до 27 март")
+    await town.moves_to(PROMISED - timedelta(minutes=1))
+    await opens_menu(doctor)
+    await doctor.taps_through("📌 Какво е нужно", "📌 Моите", "№ 1", "Вече не подкрепям")
+    for actor in (maria, ivan, doctor):
+        actor.listens()
+    await town.moves_to(PROMISED + timedelta(days=3))
+    for actor in (maria, ivan):
+        assert actor.heard_new() == 1
+        actor.sees("⏰ № 1: още няма отговор", "до 27 март")
+    doctor.hears_nothing()
+    await ivan.taps("👁️ Към № 1")
+    ivan.sees_button("📜 Какво стана")
 
 
 async def test_who_has_an_answer_hears_nothing_of_the_promised_day(
