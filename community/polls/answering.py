@@ -79,6 +79,19 @@ async def answer_for(session: Session, person: Person, poll_id: int) -> int | No
     return None
 
 
+async def as_voters_know(session: Session, poll: Poll) -> Poll:
+    """The vote as its voters know it: an answer that can still be stopped unread is none yet.
+
+    Then it is a copy for looking at, which is stored nowhere.
+    """
+    told = await announcements.answers(session, poll.id)
+    is_out = [await announcements.is_out(session, each.id) for each in told]
+    if told and not any(is_out):
+        session.expunge(poll)
+        poll.answered_at = None
+    return poll
+
+
 async def note_answer(session: Session, told: Announcement, at: datetime | None) -> None:
     """What was told now answers its vote, if it is about one; None when it does not any more."""
     if told.poll_id is None:

@@ -26,6 +26,7 @@ async def results_of(session: Session, poll: Poll, answer: int | None = None) ->
 async def all_results_of(session: Session, person: Person, poll: Poll) -> Screen:
     """All of it, with the way to what was answered."""
     answer = await answering.answer_for(session, person, poll.id)
+    poll = await answering.as_voters_know(session, poll)
     return screens.all_results(poll, await outcome_of(session, poll), draw, answer)
 
 

@@ -19,7 +19,7 @@ async def page_of(session: Session, person: Person, voter: Voter, now: datetime)
     poll, way = voter.poll, voter.entry.way if voter.entry else None
     if poll.state == PollState.PUBLISHED:
         answer = await answering.answer_for(session, person, poll.id)
-        return await results_of(session, poll, answer)
+        return await results_of(session, await answering.as_voters_know(session, poll), answer)
     if poll.state not in {PollState.DRAFT, PollState.OPEN} or poll.closes_at <= now:
         return screens.over(poll)
     if way == VotingWay.DECLINED:

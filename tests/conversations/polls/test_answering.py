@@ -162,7 +162,11 @@ async def test_an_answer_that_can_still_be_stopped_is_found_by_nobody(
     await settles_answer(told, called, DeliveryState.TO_CALL)
     for voter in (maria, ivan):
         await opens_vote(voter)
+        voter.does_not_see("✅ Общината отговори")
+        voter.sees("Общината ще отговори до 27 март")
         voter.sees_no_button(WHAT)
+        await voter.taps("📋 Всички резултати")
+        voter.does_not_see("✅ Общината отговори")
     await elena.taps("Спирам изпращането")
     await opens_vote(ivan)
     ivan.sees_no_button(WHAT)
