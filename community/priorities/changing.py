@@ -6,10 +6,11 @@ from datetime import datetime
 from sqlalchemy import delete
 
 from community import doors
+from community.priorities import votes
 from community.priorities.drafts import draft_of, draft_to_change, note
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
-from community.rules.priorities import Places, goes_against_vote, where_to_insert
+from community.rules.priorities import goes_against_vote, where_to_insert
 from storage.database import Session
 from storage.kinds import NeedArea
 from storage.models import Meeting, Person, PriorityItem, PriorityList
@@ -52,20 +53,20 @@ class Change:
 async def add_priority(
     session: Session, person: Person, list_id: int, new: NewPriority, now: datetime
 ) -> PriorityItem:
-    """Add one; what stands there already under the same need also tells the new source.
+    """Add one; what stands there already of the same also tells the new source.
 
-    It comes at the end of its area, but not below what came out lower in the same vote.
+    Of two votes the later one is told. It comes at the end of its area, but not below what came
+    out lower in the same vote.
     Raises Refused NOT_FOUND, also for a source of elsewhere, or ALREADY_SENT.
     """
     found = await draft_to_change(session, person, list_id)
     await _check_sources(session, found, new, now)
-    item = _standing(found, new)
+    item = votes.standing(found, new, await votes.places(session, [new, *found.items]))
     if item is None:
         item = PriorityItem(list_id=found.id, position=0, **asdict(new))
         session.add(item)
     else:
-        for name in ("need_id", "poll_id", "option", "meeting_id"):
-            setattr(item, name, getattr(item, name) or getattr(new, name))
+        _tell_source(item, new)
     await session.flush()
     await _put_in_place(session, found, item)
     await note(session, "add", person, found, now)
@@ -92,29 +93,21 @@ async def _meeting(
     return meeting
 
 
-def _standing(found: PriorityList, new: NewPriority) -> PriorityItem | None:
-    for item in found.items:
-        is_same_need = new.need_id is not None and item.need_id == new.need_id
-        is_same_option = new.poll_id is not None and (item.poll_id, item.option) == (
-            new.poll_id,
-            new.option,
-        )
-        if is_same_need or is_same_option:
-            return item
-    return None
+def _tell_source(item: PriorityItem, new: NewPriority) -> None:
+    item.need_id = item.need_id or new.need_id
+    item.meeting_id = item.meeting_id or new.meeting_id
+    # The numbers of votes grow: this is the later one.
+    if (new.poll_id or 0) > (item.poll_id or 0):
+        item.poll_id, item.option = new.poll_id, new.option
 
 
 async def _put_in_place(session: Session, found: PriorityList, item: PriorityItem) -> None:
     """Let an item come where it belongs in its area."""
     others = _beside(found, item)
-    places = await _places(session, [item, *others])
+    places = await votes.places(session, [item, *others])
     others.insert(where_to_insert(item, others, places), item)
     _number(others)
     await session.flush()
-
-
-async def _places(session: Session, items: list[PriorityItem]) -> Places:
-    return await lists.places(session, {item.poll_id for item in items if item.poll_id})
 
 
 def _beside(found: PriorityList, item: PriorityItem) -> list[PriorityItem]:
@@ -145,7 +138,7 @@ async def move_priority(
         item.meeting_id = (await _meeting(session, found, move.meeting_id, now)).id
     passed = others[min(before, after)]
     upper, lower = (item, passed) if move.is_up else (passed, item)
-    if goes_against_vote(upper, lower, await _places(session, [upper, lower])):
+    if goes_against_vote(upper, lower, await votes.places(session, [upper, lower])):
         told = {"priorities": found, "item": item, "passed": passed, "move": move}
         raise Refused(Reason.VOTED_OTHERWISE, **told)
     others.insert(after, item)

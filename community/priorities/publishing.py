@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete, update
 
 from community import doors, outbox
-from community.priorities import needs
+from community.priorities import needs, votes
 from community.priorities.drafts import draft_of, draft_to_change, note
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
@@ -30,7 +30,8 @@ def sending_moment(found: PriorityList, now: datetime) -> datetime:
 async def news_in(session: Session, found: PriorityList) -> News:
     """What is new in a version since the one before it."""
     before = await lists.before(session, found)
-    return news(before.items if before else (), found.items)
+    earlier = before.items if before else []
+    return news(earlier, found.items, await votes.places(session, [*earlier, *found.items]))
 
 
 async def choose_messengers(

@@ -1,10 +1,11 @@
 """The order of the list of priorities, and what is new between two versions of it."""
 
 from collections import Counter
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from community.rules.polls.repeated import Places, Voted, is_behind
 from storage.kinds import NeedArea
 
 # As municipal plans order them (reference/domain.md, 2.5); the first three are those of Sopot.
@@ -25,25 +26,40 @@ AREAS = (
 LONGEST_SHORT_NAME = 30
 # Three times the longest of Sopot's; more would be a plan, not a priority.
 LONGEST_WORDING = 500
+NO_VOTES: Places = {}
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
-class Listed(Protocol):
+class Sourced(Protocol):
+    """A priority, listed or to be, as far as it is known what it came from."""
+
+    @property
+    def need_id(self) -> int | None:
+        """The need, if it came from one."""
+
+    @property
+    def poll_id(self) -> int | None:
+        """The vote, if it came from one."""
+
+    @property
+    def option(self) -> int | None:
+        """Which option of the vote it was."""
+
+    @property
+    def meeting_id(self) -> int | None:
+        """The meeting that decided it, if one did."""
+
+
+class Listed(Sourced, Protocol):
     """A priority as far as its place in the list is concerned."""
 
     area: NeedArea
     position: int
     short_name: str
     wording: str | None
-    need_id: int | None
-    poll_id: int | None
-    option: int | None
-    meeting_id: int | None
 
 
 Item = TypeVar("Item", bound=Listed)
-# The place of each option of each vote.
-Places = Mapping[tuple[int | None, int | None], int]
 
 
 def by_area(items: Collection[Item]) -> list[tuple[NeedArea, list[Item]]]:
@@ -67,17 +83,16 @@ def roman(number: int) -> str:
     return written
 
 
-def goes_against_vote(upper: Listed, lower: Listed, places: Places) -> bool:
+def goes_against_vote(upper: Sourced, lower: Sourced, places: Places) -> bool:
     """Whether one stands above another that came out higher in the same vote.
 
-    What a meeting decided about one of them stands above the vote.
+    So does what came out when that was held again. What a meeting decided about one of them
+    stands above the vote.
     """
-    if upper.poll_id is None or upper.poll_id != lower.poll_id:
-        return False
     if upper.meeting_id is not None or lower.meeting_id is not None:
         return False
-    above, below = _place(upper, places), _place(lower, places)
-    return above is not None and below is not None and above > below
+    above, below = _voted(upper, places), _voted(lower, places)
+    return above is not None and below is not None and is_behind(above, below)
 
 
 def where_to_insert(item: Listed, others: Sequence[Listed], places: Places) -> int:
@@ -88,7 +103,15 @@ def where_to_insert(item: Listed, others: Sequence[Listed], places: Places) -> i
     return len(others)
 
 
-def _place(item: Listed, places: Places) -> int | None:
+def is_the_same(one: Sourced, other: Sourced, places: Places) -> bool:
+    """Whether two came from the same need, or from the same option of a vote."""
+    if one.need_id is not None and one.need_id == other.need_id:
+        return True
+    first, second = _voted(one, places), _voted(other, places)
+    return first is not None and second is not None and first.what == second.what
+
+
+def _voted(item: Sourced, places: Places) -> Voted | None:
     return places.get((item.poll_id, item.option))
 
 
@@ -106,9 +129,9 @@ class News:
         return self != News()
 
 
-def news(before: Collection[Listed], after: Collection[Listed]) -> News:
+def news(before: Collection[Listed], after: Collection[Listed], places: Places = NO_VOTES) -> News:
     """What the later version has that the earlier one had not."""
-    old, new = _known(before), _known(after)
+    old, new = _known(before, places), _known(after, places)
     kept = [(old[key], new[key]) for key in new if key in old]
     kept_before = [(key, old[key].area) for key in old if key in new]
     kept_after = [(key, new[key].area) for key in new if key in old]
@@ -121,22 +144,22 @@ def news(before: Collection[Listed], after: Collection[Listed]) -> News:
     )
 
 
-def _known(items: Collection[Listed]) -> dict[Hashable, Listed]:
+def _known(items: Collection[Listed], places: Places) -> dict[Hashable, Listed]:
     found: dict[Hashable, Listed] = {}
     seen: Counter[Hashable] = Counter()
     for item in in_order(items):
-        key = _key(item)
+        key = _key(item, places)
         seen[key] += 1
         found[key, seen[key]] = item
     return found
 
 
-def _key(item: Listed) -> Hashable:
+def _key(item: Listed, places: Places) -> Hashable:
     """What it is in every version: its need, its option, or its name."""
     if item.need_id is not None:
         return "need", item.need_id
-    if item.poll_id is not None:
-        return "option", item.poll_id, item.option
+    if (voted := _voted(item, places)) is not None:
+        return "option", voted.what
     return "name", item.short_name.casefold()
 
 

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from community.rules.polls.repeated import Result, places_of
 from community.rules.priorities import (
     AREAS,
-    Places,
     by_area,
     goes_against_vote,
     in_order,
+    is_the_same,
     news,
     roman,
     where_to_insert,
@@ -35,7 +36,18 @@ class Item:
 
 
 HEALTH, HOUSING, EDUCATION = NeedArea.HEALTH, NeedArea.HOUSING, NeedArea.EDUCATION
-PLACES: Places = {(1, 1): 1, (1, 2): 2, (1, 3): 2, (2, 1): 1}
+
+
+def came_out(poll: int, *options: tuple[str, int], repeats: int | None = None) -> list[Result]:
+    """The results of a vote: the name and the place of each option."""
+    return [
+        Result(poll, repeats, option, place, None, name)
+        for option, (name, place) in enumerate(options, start=1)
+    ]
+
+
+VOTE, OTHER = came_out(1, ("а", 1), ("б", 2), ("в", 2)), came_out(2, ("б", 1))
+PLACES = places_of([*VOTE, *OTHER])
 
 
 def test_the_areas_come_as_in_sopot_s_list() -> None:
@@ -71,11 +83,40 @@ def test_only_the_same_vote_binds_and_only_until_a_meeting_decides() -> None:
     assert not goes_against_vote(Item(HEALTH, 0), Item(HEALTH, 0), PLACES)
 
 
+def test_a_vote_that_was_held_again_binds_where_it_decided() -> None:
+    """Two were equal and came apart; the first vote holds for the third, and other votes not."""
+    first = came_out(1, ("а", 1), ("б", 1), ("в", 3))
+    again = came_out(3, ("б", 1), ("а", 2), repeats=1)
+    places = places_of([*first, *OTHER, *again])
+    for upper in (voted(1), voted(2, poll=3)):
+        for lower in (voted(2), voted(1, poll=3)):
+            assert goes_against_vote(upper, lower, places)
+            assert not goes_against_vote(lower, upper, places)
+    assert goes_against_vote(voted(3), voted(2, poll=3), places)
+    assert not goes_against_vote(voted(2, poll=3), voted(3), places)
+    assert not goes_against_vote(voted(1), voted(1, poll=2), places)
+    assert is_the_same(voted(2), voted(1, poll=3), places)
+    assert not is_the_same(voted(2), voted(2, poll=3), places)
+    assert not is_the_same(voted(2), voted(1, poll=2), places), "another vote"
+
+
+def test_a_vote_may_be_held_again_more_than_once() -> None:
+    votes = [
+        came_out(1, ("а", 1), ("б", 1), ("в", 1)),
+        came_out(2, ("а", 1), ("б", 2), ("в", 2), repeats=1),
+        came_out(3, ("В", 1), ("Б", 2), repeats=2),
+    ]
+    places = places_of(each for vote in votes for each in vote)
+    assert is_the_same(voted(3), voted(1, poll=3), places)
+    assert goes_against_vote(voted(2), voted(3), places)
+    assert goes_against_vote(voted(1, poll=3), voted(1), places)
+
+
 @given(st.permutations(range(1, 7)), st.lists(st.integers(0, 3), max_size=3))
 def test_in_whatever_order_results_are_added_the_vote_is_kept(
     added: list[int], others: list[int]
 ) -> None:
-    places: Places = {(1, option): (option + 1) // 2 for option in range(1, 7)}
+    places = places_of(came_out(1, *((f"{each}", (each + 1) // 2) for each in range(1, 7))))
     listed = [Item(HEALTH, 0, f"{number}") for number in others]
     for option in added:
         item = voted(option)

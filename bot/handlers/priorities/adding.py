@@ -20,12 +20,12 @@ from bot.taps.priorities import (
 )
 from community.priorities import changing, drafts
 from community.priorities.changing import NewPriority
+from community.priorities.votes import Outcome, outcomes
 from community.refusals import Reason, Refused
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Need, Person, Poll, PriorityList
 from storage.queries.priorities import sources
-from storage.queries.priorities.sources import Outcome
 
 router = Router(name="adding priorities")
 
@@ -87,7 +87,7 @@ async def options(
 ) -> Screen:
     """What came out of it?"""
     found, poll = await _vote(session, person, callback_data)
-    its = await sources.outcomes(session, found, poll.id)
+    its = await outcomes(session, found, poll.id)
     return screens.options(found, poll, its, callback_data.page)
 
 
@@ -108,30 +108,30 @@ async def add_option(
     """One option, or all whose topic is known; of any other the area is asked."""
     found, poll = await _vote(session, asking.person, callback_data)
     wanted = callback_data.option
-    its = await sources.outcomes(session, found, poll.id)
+    its = await outcomes(session, found, poll.id)
     chosen = [one for one in its if _is_meant(one, wanted)]
-    if wanted and chosen and chosen[0].need is None:
+    if wanted and chosen and not chosen[0].is_known:
         name = {"name": chosen[0].option.short_name, "poll": poll.id, "option": wanted}
         return await begin(PRIORITY, asking, priorities=found.id, **name)
     for one in chosen:
         await changing.add_priority(session, asking.person, found.id, _of_option(one), asking.now)
-    its = await sources.outcomes(session, found, poll.id)
+    its = await outcomes(session, found, poll.id)
     return screens.added(screens.options(found, poll, its, 0))
 
 
 def _is_meant(one: Outcome, wanted: int) -> bool:
-    is_known = one.need is not None
-    return not one.is_listed and (one.option.position == wanted if wanted else is_known)
+    return not one.is_listed and (one.option.position == wanted if wanted else one.is_known)
 
 
 def _of_option(one: Outcome) -> NewPriority:
-    assert one.need is not None, "the topic is known from the need"
+    known = one.need or one.standing
+    assert known is not None, "otherwise the area is asked"
     option = one.option
     return NewPriority(
-        area=one.need.area,
+        area=known.area,
         short_name=option.short_name,
-        wording=one.need.wording,
-        need_id=one.need.id,
+        wording=known.wording,
+        need_id=option.need_id,
         poll_id=option.poll_id,
         option=option.position,
     )

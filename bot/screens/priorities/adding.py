@@ -18,10 +18,10 @@ from bot.taps.priorities import (
 )
 from bot.texts import gettext as _
 from bot.texts import short_day_and_year, time_line
+from community.priorities.votes import Outcome
 from community.rules.priorities import AREAS, LONGEST_SHORT_NAME, LONGEST_WORDING
 from messengers.screen import Screen
 from storage.models import Meeting, Need, Poll, PriorityList
-from storage.queries.priorities.sources import Outcome
 
 ON_A_PAGE = 5
 # The rest of the areas stands on a second page: at most seven choices (reference/domain.md, 4).
@@ -104,7 +104,7 @@ def options(found: PriorityList, poll: Poll, its: Sequence[Outcome], page: int) 
         for line, one in shown
         if not one.is_listed
     ]
-    known = [one for one in its if one.need is not None and not one.is_listed]
+    known = [one for one in its if one.is_known and not one.is_listed]
     label = _("🗳️ I add all: {count}").format(count=len(known))
     everything = (button(label, _add(number, vote, 0)),) if len(known) > 1 else ()
     turn = pages(

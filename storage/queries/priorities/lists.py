@@ -6,12 +6,14 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storage.database import Session
-from storage.kinds import MembershipState, NoticeKind
+from storage.kinds import MembershipState, NoticeKind, PollState
 from storage.models import (
     CommunityGroup,
     Delivery,
     Membership,
     Notice,
+    Poll,
+    PollOption,
     PollResult,
     PriorityItem,
     PriorityList,
@@ -103,16 +105,34 @@ async def list_of(session: Session, item_id: int) -> int | None:
     return await session.scalar(select(PriorityItem.list_id).where(PriorityItem.id == item_id))
 
 
-async def places(
+async def results(
     session: Session, poll_ids: Collection[int | None]
-) -> dict[tuple[int | None, int | None], int]:
-    """Which place each option of these votes took."""
+) -> list[tuple[int, int | None, int, int, int | None, str]]:
+    """What came out of these votes and of those that were one vote with them, held again.
+
+    By the numbers of the votes: the vote, which one it repeats, the option, its place, its need,
+    its name.
+    """
+    row = select(Poll.id, Poll.repeats_id).where(Poll.id.in_(poll_ids)).cte(recursive=True)
+    is_next = (Poll.repeats_id == row.c.id) | (Poll.id == row.c.repeats_id)
+    row = row.union(select(Poll.id, Poll.repeats_id).join(row, is_next))
+    option, result = PollOption, PollResult
     rows = await session.execute(
-        select(PollResult.poll_id, PollResult.position, PollResult.place).where(
-            PollResult.poll_id.in_(poll_ids)
+        select(
+            row.c.id,
+            row.c.repeats_id,
+            result.position,
+            result.place,
+            option.need_id,
+            option.short_name,
         )
+        .join(Poll, Poll.id == row.c.id)
+        .join(result, result.poll_id == row.c.id)
+        .join(option, (option.poll_id == row.c.id) & (option.position == result.position))
+        .where(Poll.state == PollState.PUBLISHED)
+        .order_by(row.c.id, result.position)
     )
-    return {(poll, option): place for poll, option, place in rows}
+    return [(*each,) for each in rows]
 
 
 def everybody(municipality_id: int) -> Select[int]:

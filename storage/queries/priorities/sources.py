@@ -14,13 +14,12 @@ from storage.models import Meeting, Need, Poll, PollOption, PollResult, Priority
 READY = frozenset({NeedState.ACCEPTED, NeedState.IN_POLL, NeedState.PRIORITISED})
 
 
-class Outcome(NamedTuple):
+class CameOut(NamedTuple):
     """What came out for one option of a vote; with the need that it stood for."""
 
     option: PollOption
     result: PollResult
     need: Need | None
-    is_listed: bool
 
 
 async def needs(session: Session, found: PriorityList, offset: int, limit: int) -> list[Need]:
@@ -89,15 +88,10 @@ def _told(found: PriorityList) -> tuple[ColumnElement[bool], ...]:
     return is_its, Poll.state == PollState.PUBLISHED
 
 
-async def outcomes(session: Session, found: PriorityList, poll_id: int) -> list[Outcome]:
-    """What came out of a vote, by place; and what of it stands in this version already."""
-    stands = exists().where(
-        PriorityItem.list_id == found.id,
-        PriorityItem.poll_id == PollOption.poll_id,
-        PriorityItem.option == PollOption.position,
-    )
+async def outcomes(session: Session, poll_id: int) -> list[CameOut]:
+    """What came out of a vote, by place."""
     rows = await session.execute(
-        select(PollOption, PollResult, Need, stands)
+        select(PollOption, PollResult, Need)
         .join(
             PollResult,
             (PollResult.poll_id == PollOption.poll_id)
@@ -107,7 +101,7 @@ async def outcomes(session: Session, found: PriorityList, poll_id: int) -> list[
         .where(PollOption.poll_id == poll_id)
         .order_by(PollResult.place, PollOption.position)
     )
-    return [Outcome(*row) for row in rows]
+    return [CameOut(*row) for row in rows]
 
 
 async def meetings(

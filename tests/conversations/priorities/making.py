@@ -82,7 +82,11 @@ async def accepted_need(
 
 
 async def told_vote(
-    town: Town, *options: tuple[str, int, int | None], voters: int = 21, municipality: int = HOME
+    town: Town,
+    *options: tuple[str, int, int | None],
+    voters: int = 21,
+    municipality: int = HOME,
+    repeats: int | None = None,
 ) -> int:
     """A vote whose results were published: name, place and perhaps need of each option."""
     now = town.clock.now()
@@ -100,6 +104,7 @@ async def told_vote(
         electorate=30,
         voters_by_chat=voters,
         voters_on_paper=0,
+        repeats_id=repeats,
     )
     async with town.database.write() as session:
         session.add(poll)
