@@ -34,6 +34,7 @@ async def test_marks_on_one_phone_are_not_taken_over_by_the_other(
     await second.taps_through("🗳️ Гласуване", "Кои нужди", "Започвам")
     second.sees("Избрани: 0 от 3")
     five = second.sees_button("5").data
+    assert five is not None
     await maria.taps("✅ Гласувам")
     maria.sees("✅ Гласът Ви е приет")
     second.sees("✅ Гласът Ви е приет")

@@ -119,11 +119,13 @@ def to_remind(poll_id: int) -> Select[int]:
     return silent(poll_id).where(RollEntry.person_id.not_in(waits))
 
 
-def _called(poll_id: int) -> Select[int]:
+def _called(poll_id: int) -> Select[int | None]:
+    # Who was erased since would make "not in" true of nobody.
+    is_known = Delivery.person_id.is_not(None)
     return (
         select(Delivery.person_id)
         .join(Notice, Notice.id == Delivery.notice_id)
-        .where(Notice.poll_id == poll_id, Notice.kind == NoticeKind.POLL_OPENED)
+        .where(Notice.poll_id == poll_id, Notice.kind == NoticeKind.POLL_OPENED, is_known)
     )
 
 
