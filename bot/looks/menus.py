@@ -43,7 +43,7 @@ async def menu_of(session: Session, contact: Contact) -> Screen:
             await lists.count_waiting_in(session, waiting) if waiting else 0,
         ),
         asked=[group.kind for group in asked],
-        has_votes=bool(await loading.for_voter(session, person.id)),
+        has_votes=await loading.count_for_voter(session, person.id) > 0,
         new_needs=await needs.count_new(session, towns) if towns else None,
     )
 

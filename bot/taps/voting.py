@@ -5,7 +5,7 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
-from bot.taps.common import Number
+from bot.taps.common import Number, Page
 
 # One character per option (community/rules/polls/ballots.py).
 Marks = Annotated[str, Field(pattern="^[0-9abc]{2,12}$")]
@@ -13,6 +13,12 @@ Marks = Annotated[str, Field(pattern="^[0-9abc]{2,12}$")]
 
 class MyVotesTap(CallbackData, prefix="vl"):
     """The votes that I may take part in, and those that were told."""
+
+
+class OlderVotesTap(CallbackData, prefix="vp"):
+    """A page of them; the one above, which is in many chats, has no number."""
+
+    page: Page
 
 
 class VoteTap(CallbackData, prefix="vo"):

@@ -48,7 +48,7 @@ async def lately(
     page, size = callback_data.page, previews.POLLS_ON_A_PAGE
     found = await organised.lately(session, towns, page * size, size)
     total = await organised.count_of(session, towns)
-    may_vote = bool(await loading.for_voter(session, person.id))
+    may_vote = await loading.count_for_voter(session, person.id) > 0
     return previews.lately(found, total, page, may_vote=may_vote)
 
 

@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
-from bot.looks.polls.voting import page_of
+from bot.looks.polls.voting import mine_of, page_of
 from bot.screens.polls import ballots
 from bot.screens.polls import voting as screens
 from bot.taps.voting import (
@@ -15,6 +15,7 @@ from bot.taps.voting import (
     DeclineTap,
     MarksTap,
     MyVotesTap,
+    OlderVotesTap,
     SecrecyTap,
     VoteTap,
 )
@@ -24,7 +25,6 @@ from community.rules.polls.ballots import used
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Person
-from storage.queries.polls import loading
 
 router = Router(name="voting")
 router.callback_query.filter(Joined())
@@ -33,7 +33,15 @@ router.callback_query.filter(Joined())
 @router.callback_query(MyVotesTap.filter())
 async def show_mine(event: CallbackQuery, session: Session, person: Person) -> Screen:
     """The votes that are for me."""
-    return screens.mine(await loading.for_voter(session, person.id))
+    return await mine_of(session, person, 0)
+
+
+@router.callback_query(OlderVotesTap.filter())
+async def show_more(
+    event: CallbackQuery, callback_data: OlderVotesTap, session: Session, person: Person
+) -> Screen:
+    """A page of them."""
+    return await mine_of(session, person, callback_data.page)
 
 
 @router.callback_query(VoteTap.filter())

@@ -10,8 +10,15 @@ from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import PollState, VotingWay
 from storage.models import Person
-from storage.queries.polls import boxes
+from storage.queries.polls import boxes, loading
 from storage.queries.polls.loading import Voter
+
+
+async def mine_of(session: Session, person: Person, page: int) -> Screen:
+    """A page of the votes in which somebody may take part, or could."""
+    size = screens.VOTES_ON_A_PAGE
+    polls = await loading.for_voter(session, person.id, page * size, size)
+    return screens.mine(polls, await loading.count_for_voter(session, person.id), page)
 
 
 async def page_of(session: Session, person: Person, voter: Voter, now: datetime) -> Screen:

@@ -3,9 +3,16 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, button, pages, say
 from bot.taps.organised.polls import PollResultsTap
-from bot.taps.voting import DeclineTap, MarksTap, MyVotesTap, SecrecyTap, VoteTap
+from bot.taps.voting import (
+    DeclineTap,
+    MarksTap,
+    MyVotesTap,
+    OlderVotesTap,
+    SecrecyTap,
+    VoteTap,
+)
 from bot.texts import day_and_month, time_line
 from bot.texts import gettext as _
 from community.rules.polls.ballots import BLANK
@@ -14,6 +21,7 @@ from storage.kinds import PollMethod, PollState
 from storage.models import Poll
 
 LABEL = 40
+VOTES_ON_A_PAGE = 6
 
 
 def invitation(poll: Poll) -> Screen:
@@ -109,14 +117,21 @@ def called_off(poll: Poll) -> Screen:
     )
 
 
-def mine(polls: Sequence[Poll]) -> Screen:
+def mine(polls: Sequence[Poll], total: int, page: int) -> Screen:
     """The votes of one person, the newest first."""
     rows = [
         (button(_label(number, poll), VoteTap(poll=poll.id)),)
-        for number, poll in enumerate(polls, start=1)
+        for number, poll in enumerate(polls, start=page * VOTES_ON_A_PAGE + 1)
     ]
+    turn = pages(
+        total,
+        page,
+        VOTES_ON_A_PAGE,
+        lambda number: OlderVotesTap(page=number),
+        is_newest_first=True,
+    )
     body = _("Which one do you want to see?") if polls else _("There is none at the moment.")
-    return say(_("🗳️ Votes"), body, *rows)
+    return say(_("🗳️ Votes"), body, *rows, turn)
 
 
 def offer() -> Row:

@@ -2,16 +2,15 @@
 
 from typing import NamedTuple
 
-from sqlalchemy import case, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from storage.database import Session
 from storage.kinds import PollState
 from storage.models import Poll, RollEntry
 
-# What is open, and what was told or will be; a menu's worth of it.
+# What is open, and what was told or will be.
 _SEEN_BY_VOTERS = (PollState.OPEN, PollState.CLOSED, PollState.PUBLISHED)
-MOST = 6
 
 
 class Voter(NamedTuple):
@@ -33,14 +32,26 @@ async def load(session: Session, poll_id: int) -> Poll | None:
     )
 
 
-async def for_voter(session: Session, person_id: int) -> list[Poll]:
-    """The newest votes on whose rolls somebody stands, those that are open first."""
+async def for_voter(session: Session, person_id: int, offset: int, limit: int) -> list[Poll]:
+    """The votes on whose rolls somebody stands, the newest first, before them those open."""
     is_over = case((Poll.state == PollState.OPEN, 0), else_=1)
     found = await session.scalars(
         select(Poll)
         .join(RollEntry, RollEntry.poll_id == Poll.id)
-        .where(RollEntry.person_id == person_id, Poll.state.in_(_SEEN_BY_VOTERS))
+        .where(*_is_for(person_id))
         .order_by(is_over, Poll.id.desc())
-        .limit(MOST)
+        .offset(offset)
+        .limit(limit)
     )
     return list(found)
+
+
+async def count_for_voter(session: Session, person_id: int) -> int:
+    """How many they are."""
+    counted = select(func.count()).select_from(Poll)
+    its = counted.join(RollEntry, RollEntry.poll_id == Poll.id).where(*_is_for(person_id))
+    return await session.scalar(its) or 0
+
+
+def _is_for(person_id: int) -> tuple[ColumnElement[bool], ...]:
+    return RollEntry.person_id == person_id, Poll.state.in_(_SEEN_BY_VOTERS)

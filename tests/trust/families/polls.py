@@ -15,6 +15,7 @@ from tests.trust.as_whom import INVITED, JOINED, MEMBER, ORGANISERS, Lines, Walk
 
 MEANINGS: dict[str, str] = {
     "vl": "MyVotesTap",
+    "vp": "OlderVotesTap",
     "vo": "VoteTap",
     "vs": "SecrecyTap",
     "vk": "MarksTap",
@@ -29,6 +30,7 @@ MEANINGS: dict[str, str] = {
 MARKS = "101"
 ALLOWED: Lines = {
     taps.MyVotesTap: (JOINED, lambda scene: taps.MyVotesTap()),
+    taps.OlderVotesTap: (JOINED, lambda scene: taps.OlderVotesTap(page=0)),
     taps.VoteTap: (INVITED, lambda scene: taps.VoteTap(poll=scene.of["poll"])),
     taps.SecrecyTap: (INVITED, lambda scene: taps.SecrecyTap(poll=scene.of["poll"])),
     taps.MarksTap: (MEMBER, lambda scene: taps.MarksTap(poll=scene.of["poll"], marks=MARKS)),
