@@ -61,7 +61,7 @@ async def choose_messengers(
 async def publish(
     session: Session, person: Person, list_id: int, revision: int, now: datetime
 ) -> PriorityList:
-    """Publish a version; everybody in the municipality's groups hears that the list changed.
+    """Publish a version; everybody in its groups and every organiser hears that the list changed.
 
     Raises Refused NOT_FOUND, ALREADY_SENT, OUT_OF_DATE (it was changed since it was looked at),
     or NOTHING_NEW for an empty one, or one that is like the one before.

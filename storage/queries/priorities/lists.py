@@ -12,12 +12,15 @@ from storage.models import (
     Delivery,
     Membership,
     Notice,
+    Person,
     Poll,
     PollOption,
     PollResult,
     PriorityItem,
     PriorityList,
+    RoleGrant,
 )
+from storage.queries.people import ORGANISERS
 
 
 def _whole() -> Select[PriorityList]:
@@ -136,15 +139,22 @@ async def results(
 
 
 def everybody(municipality_id: int) -> Select[int]:
-    """Who sits in a group of the municipality, each once, as a query."""
-    return (
+    """Who sits in a group of the municipality or organises there, each once, as a query."""
+    members = (
         select(Membership.person_id)
         .join(CommunityGroup, CommunityGroup.id == Membership.group_id)
         .where(
             CommunityGroup.municipality_id == municipality_id,
             Membership.state == MembershipState.ACTIVE,
         )
-        .distinct()
+    )
+    organisers = select(RoleGrant.person_id).where(
+        RoleGrant.municipality_id == municipality_id,
+        RoleGrant.ended_at.is_(None),
+        RoleGrant.role.in_(ORGANISERS),
+    )
+    return select(Person.id).where(
+        Person.id.in_(members) | Person.id.in_(organisers), Person.joined_at.is_not(None)
     )
 
 

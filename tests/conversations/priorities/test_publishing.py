@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from bot.taps.priorities import PublishPrioritiesTap, StopPrioritiesTap
-from storage.kinds import DeliveryState, NeedArea, NeedState
-from storage.models import Delivery, JournalEntry, NeedEvent, Notice, PriorityList
+from storage.kinds import DeliveryState, NeedArea, NeedState, Role
+from storage.models import Delivery, JournalEntry, NeedEvent, Notice, PriorityList, RoleGrant
 from tests import cast
 from tests.conversations.deeds import opens_menu
 from tests.conversations.population import SOFIA
 from tests.conversations.priorities.making import (
+    HOME,
     accepted_need,
     begins,
     held_meeting,
@@ -16,7 +17,7 @@ from tests.conversations.priorities.making import (
     published_list,
     state_of,
 )
-from tests.conversations.tables import count, one
+from tests.conversations.tables import count, one, person_of
 from tests.conversations.town import Actor, Town
 
 HEALTH, HOUSING = NeedArea.HEALTH, NeedArea.HOUSING
@@ -44,9 +45,9 @@ async def test_everybody_in_the_groups_hears_it_once(
     for one_of_them in (maria, ani, doctor, lili, ivan):
         one_of_them.listens()
     await previews(town, elena)
-    elena.sees("👁️ Версия 1 на списъка, община АНТОНОВО", "1 приоритет", "4 души")
+    elena.sees("👁️ Версия 1 на списъка, община АНТОНОВО", "1 приоритет", "7 души")
     await elena.taps("Обявявам я")
-    elena.sees("✅ Обявихме версия 1", "Ще пишем на 4 души")
+    elena.sees("✅ Обявихме версия 1", "Ще пишем на 7 души")
     maria.hears_nothing()
     await town.waits(seconds=30)
     for hearer in (maria, doctor, ivan):
@@ -57,6 +58,35 @@ async def test_everybody_in_the_groups_hears_it_once(
     await maria.taps("Чета го")
     maria.sees("Здравен медиатор (№ 14)")
     assert await count(town, JournalEntry, JournalEntry.verb == "publish_priorities") == 1
+
+
+async def test_organisers_without_a_group_hear_it_too(
+    town: Town, elena: Actor, radka: Actor, maria: Actor
+) -> None:
+    """The contact person and the facilitator; Maria is also in a group and hears it once."""
+    petar, boris = town.actor(cast.PETAR), town.actor(cast.BORIS)
+    await grants(town, maria, Role.CONTACT_PERSON)
+    await grants(town, boris, Role.FACILITATOR, is_over=True)
+    await previews(town, elena)
+    for one_of_them in (radka, petar, maria, boris):
+        one_of_them.listens()
+    await elena.taps("Обявявам я")
+    await town.waits(seconds=30)
+    for hearer in (radka, petar, maria):
+        assert hearer.heard_new() == 1
+        hearer.sees("📋 Има списък с приоритети на община Антоново")
+    boris.hears_nothing()
+
+
+async def grants(town: Town, actor: Actor, role: Role, *, is_over: bool = False) -> None:
+    """Give somebody a role in Antonovo, or one that is over."""
+    person, now = await person_of(town, actor), town.clock.now()
+    grant = RoleGrant(
+        person_id=person.id, municipality_id=HOME, role=role, granted_at=now - timedelta(days=9)
+    )
+    grant.ended_at = now - timedelta(days=1) if is_over else None
+    async with town.database.write() as session:
+        session.add(grant)
 
 
 async def test_who_has_no_chat_is_not_called_about_it(town: Town, elena: Actor) -> None:
