@@ -1,9 +1,10 @@
 """Somebody answers a notice in words: what we can offer to record."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from bot.looks.enquiries.offering import kept, offer_again
+from bot.looks.enquiries.offering import kept, offer_again, offer_words
+from bot.looks.enquiries.replies import A_TALK, heard_newest
 from bot.looks.menus import greeting_of
 from bot.looks.polls.voting import page_of
 from bot.reading.answers import understood_answer
@@ -19,11 +20,9 @@ from storage.models import Contact, Person
 from storage.queries import announcements, meetings
 from storage.queries.enquiries.threads import is_spoken_to
 from storage.queries.meetings import Invitation
-from storage.queries.outbox.heard import heard_last, newest
+from storage.queries.outbox.heard import heard_last
 
 THUMB = "\N{THUMBS UP SIGN}"
-# Ours: so long a short word may be meant for the human who has written.
-A_TALK = timedelta(days=7)
 
 
 async def offered_answer(
@@ -38,23 +37,23 @@ async def offered_answer(
     if said is None and not is_bare:
         return None
     ahead = await meetings.coming_for(session, person.id, now)
-    offer = await _of_newest(session, person, text, ahead, now) if is_bare else None
+    offer = await _of_newest(session, person, text, now) if is_bare else None
     if offer is None and said is not None and ahead:
         return await _of_meeting(session, person, said, ahead)
     return offer
 
 
-async def _of_newest(
-    session: Session, person: Person, text: str, ahead: list[Invitation], now: datetime
-) -> Screen | None:
+async def _of_newest(session: Session, person: Person, text: str, now: datetime) -> Screen | None:
     """The offer for what came last; None if that is a meeting, or nothing."""
-    heard = await newest(session, person.id, [each.meeting.id for each in ahead], now)
+    heard = await heard_newest(session, person, now)
     before = kept()
     if before is not None and (heard is None or heard.at <= before.at):
         return await offer_again(session, person, now)
     if heard is not None and heard.poll_id is not None and understood_answer(text):
         voter = await doors.poll(session, person, heard.poll_id)
         return await page_of(session, person, voter, now)
+    if heard is not None and (heard.need_id is not None or heard.enquiry_id is not None):
+        return await offer_words(session, person, text.strip(), now)
     if heard is None or heard.announcement_id is None:
         return None
     return await offered_understanding(session, person, text)

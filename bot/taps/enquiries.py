@@ -67,6 +67,28 @@ class PassOnNeedTap(CallbackData, prefix="En"):
         return AgainTap()
 
 
+class PassOnAnswerTap(CallbackData, prefix="Ek"):
+    """The same answers what was asked about a need of one's own."""
+
+    nonce: str
+    need: Number
+
+    def again(self) -> CallbackData:
+        """It is written down: the menu."""
+        return AgainTap()
+
+
+class PassOnReplyTap(CallbackData, prefix="Ez"):
+    """The same goes on in a message that a human has answered."""
+
+    nonce: str
+    enquiry: Number
+
+    def again(self) -> CallbackData:
+        """It is passed on: the menu."""
+        return AgainTap()
+
+
 class OwnEnquiryTap(CallbackData, prefix="Ev"):
     """A message of one's own, and what was answered."""
 

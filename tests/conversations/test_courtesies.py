@@ -88,7 +88,7 @@ async def test_what_may_be_for_the_human_who_has_written_is_offered_to_them(
     maria.sees("🙂 Няма защо")
     await answers(elena)
     await maria.writes("Благодаря")
-    maria.sees("предадем ли")
+    maria.sees("Още не сме го предали", "На Елена ли отговаряте?")
     await maria.writes("Здравейте")
     maria.sees("👋 Здравейте, Мария!")
     await town.waits(days=8)

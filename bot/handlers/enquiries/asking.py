@@ -14,14 +14,17 @@ from bot.looks.enquiries.cards import own_of
 from bot.screens import opinions as opinion_screens
 from bot.screens.enquiries import asking as screens
 from bot.screens.enquiries.common import heard, to_card, to_own
+from bot.screens.needs import news as need_screens
 from bot.taps.enquiries import (
     EnquiryTap,
     HearEnquiryTap,
     MeetingEnquiryTap,
     NeedEnquiryTap,
     OwnEnquiryTap,
+    PassOnAnswerTap,
     PassOnNeedTap,
     PassOnOpinionTap,
+    PassOnReplyTap,
     PassOnTap,
     WriteOnTap,
 )
@@ -29,6 +32,7 @@ from community import opinions
 from community.enquiries import asking as verbs
 from community.enquiries import doors
 from community.enquiries.asking import About
+from community.needs import answering as need_answers
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Person
@@ -96,12 +100,39 @@ async def pass_on(
     return screens.sent(enquiry)
 
 
+@router.callback_query(PassOnReplyTap.filter())
+async def pass_on_reply(
+    event: CallbackQuery, callback_data: PassOnReplyTap, session: Session, asking: Asking
+) -> Screen:
+    """The same goes on in a message that has an answer."""
+    nonce, person, number = callback_data.nonce, asking.person, callback_data.enquiry
+    passed = offering.passed(asking.standing, nonce)
+    if passed is not None:
+        return screens.sent(await doors.own_enquiry(session, person, passed))
+    said = offering.said(asking, nonce)
+    enquiry = await verbs.write_on(session, person, number, said, asking.now)
+    offering.note_passed(asking.standing, nonce, enquiry.id)
+    return screens.sent(enquiry)
+
+
+@router.callback_query(PassOnAnswerTap.filter())
+async def pass_on_answer(
+    event: CallbackQuery, callback_data: PassOnAnswerTap, session: Session, asking: Asking
+) -> Screen:
+    """The same answers what was asked about a need."""
+    said = offering.words_or_spoken(asking, callback_data.nonce)
+    number, person = callback_data.need, asking.person
+    need = await need_answers.answer(session, person, number, said, asking.now)
+    offering.forget(asking.standing)
+    return need_screens.answered(need)
+
+
 @router.callback_query(PassOnOpinionTap.filter())
 async def pass_on_opinion(
     event: CallbackQuery, callback_data: PassOnOpinionTap, session: Session, asking: Asking
 ) -> Screen:
     """The same is to be said at a meeting."""
-    words = offering.opinion(asking, callback_data.nonce)
+    words = offering.words_or_spoken(asking, callback_data.nonce)
     meeting, person = callback_data.meeting, asking.person
     given = await opinions.give(session, person, meeting, words, asking.now)
     offering.forget(asking.standing)

@@ -12,10 +12,12 @@ from typing import Any
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking
 from bot.looks.enquiries.cards import readers_of
+from bot.looks.enquiries.replies import reply_of
 from bot.looks.menus import has_meetings
 from bot.reading.whole_message import courtesy
 from bot.screens.announcing import recording
-from bot.screens.enquiries import asking as screens
+from bot.screens.enquiries import asking as asking_screens
+from bot.screens.enquiries import offering as screens
 from bot.screens.enquiries.common import LONGEST
 from bot.screens.opinions import LONGEST as LONGEST_OPINION
 from community import opinions
@@ -98,11 +100,12 @@ async def offer_of(
     answers = may(await people.roles(session, person.id, town.id), Permission.ANSWER_ENQUIRIES)
     why = unfit(sent, LONGEST_VOICE) if sent is not None else None
     if why is not None:
-        return recording.unfit(screens.not_taken(town), why, LONGEST_VOICE)
+        return recording.unfit(asking_screens.not_taken(town), why, LONGEST_VOICE)
     is_too_long = len(text) > LONGEST
     offered = screens.Offered(
         nonce=nonce or token_urlsafe(3).replace("-", "_"),
         town=town,
+        reply=await reply_of(session, person, text, sent, now),
         readers=[] if is_too_long or answers else await _readers(session, person, now),
         meeting=None if answers else await _meeting_heard_of(session, person, text, sent, now),
         may_need=await _may_need(session, person, now),
@@ -110,7 +113,7 @@ async def offer_of(
         is_of_album=sent is not None and sent.album is not None,
         is_too_long=is_too_long,
     )
-    if not (offered.readers or offered.meeting or offered.may_need):
+    if not (offered.reply or offered.readers or offered.meeting or offered.may_need):
         return None
     _keep(offered.nonce, text, sent, now)
     return screens.offer(offered)
@@ -124,8 +127,8 @@ def said(asking: Asking, nonce: str) -> Said:
     return Said(lost["text"] or None, asking.contact.messenger, attachment)
 
 
-def opinion(asking: Asking, nonce: str) -> str | Spoken:
-    """The same, as it is said at a meeting."""
+def words_or_spoken(asking: Asking, nonce: str) -> str | Spoken:
+    """The same, as it is said at a meeting or to a question about a need."""
     what = said(asking, nonce)
     if what.attachment is None:
         return what.text or ""

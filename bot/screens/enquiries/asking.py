@@ -1,10 +1,9 @@
 """Writing to a human: what the one who asks sees, from the first words to the answer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from bot.screens.announcing.writing import first_of_album
-from bot.screens.common import Row, button, pages, say
+from bot.screens.common import button, pages, say
 from bot.screens.enquiries.common import (
     LONGEST,
     ON_A_PAGE,
@@ -13,82 +12,21 @@ from bot.screens.enquiries.common import (
     help_name,
     hours_of,
     quoted,
+    read_by,
     story,
 )
 from bot.screens.forms import choice, way_back
-from bot.taps import MeetingsTap
 from bot.taps.enquiries import (
     OwnEnquiryTap,
-    PassOnNeedTap,
-    PassOnOpinionTap,
-    PassOnTap,
     WriteOnTap,
 )
-from bot.texts import day_and_month, may_record, short_day
+from bot.texts import day_and_month, may_record
 from bot.texts import gettext as _
 from messengers.screen import Screen
 from storage.kinds import EnquiryState, MediaKind
-from storage.models import Enquiry, EnquiryMessage, Meeting, Municipality, Need
+from storage.models import Enquiry, EnquiryMessage, Municipality, Need
 
 SEND = "send"
-# Ours: by these letters people know again what they have written.
-BEGINNING = 120
-
-
-@dataclass(frozen=True)
-class Offered:
-    """What can become of words that we did not understand.
-
-    `readers` would read them as a message, if there are any; `meeting` is one at which they could
-    be said; `may_need` says whether they could be told as needed.
-    """
-
-    nonce: str
-    town: Municipality
-    readers: Sequence[str]
-    meeting: Meeting | None
-    may_need: bool
-    has_meetings: bool
-    is_of_album: bool
-    is_too_long: bool
-
-
-def offer(offered: Offered) -> Screen:
-    """We did not understand: shall a human read it? Nothing goes on before (domain.md X1)."""
-    lines = [first_of_album() if offered.is_of_album else ""]
-    if offered.readers:
-        shall = _("We have not passed this on to anybody yet. Shall we pass it on to {name}?")
-        lines += [shall.format(name=help_name(offered.town)), _read_by(offered.readers)]
-    else:
-        lines.append(_("We have not passed this on to anybody yet. What is it?"))
-    if offered.is_too_long:
-        lines.append(_("A human gets up to {letters} letters at once.").format(letters=LONGEST))
-    lines.append(_("Or call: ☎️ {phone}").format(phone=offered.town.help_phone))
-    passing = button(_("✉️ Yes, I pass it on"), PassOnTap(nonce=offered.nonce))
-    needed = button(_("📌 This is needed"), PassOnNeedTap(nonce=offered.nonce))
-    return say(
-        _("🤖 Thank you! This is an automatic chat."),
-        "\n".join(line for line in lines if line),
-        (passing,) if offered.readers else (),
-        (needed,) if offered.may_need else (),
-        _for_meeting(offered),
-        (button(_("📅 Meetings"), MeetingsTap()),) if offered.has_meetings else (),
-    )
-
-
-def with_words(offered: Screen, words: str) -> Screen:
-    """The same with the words that it is about, where they are not what was just written."""
-    begun = " / ".join(words.split("\n"))
-    shown = begun if len(begun) <= BEGINNING else begun[: BEGINNING - 1].rstrip() + "…"
-    return replace(offered, body=f"✉️ {shown}\n{offered.body}" if shown else offered.body)
-
-
-def _for_meeting(offered: Offered) -> Row:
-    if offered.meeting is None:
-        return ()
-    day = short_day(offered.meeting.starts_at, offered.meeting.municipality.zone)
-    tap = PassOnOpinionTap(nonce=offered.nonce, meeting=offered.meeting.id)
-    return (button(_("💬 For {day}").format(day=day), tap),)
 
 
 def not_taken(town: Municipality) -> Screen:
@@ -101,10 +39,6 @@ def not_taken(town: Municipality) -> Screen:
     )
 
 
-def _read_by(readers: Sequence[str]) -> str:
-    return _("It will be read by: {names}.").format(names=", ".join(readers))
-
-
 def words(nonce: str, readers: Sequence[str], subject: str = "") -> Screen:
     """What shall a human read?"""
     lines = [
@@ -112,7 +46,7 @@ def words(nonce: str, readers: Sequence[str], subject: str = "") -> Screen:
         _("Please write it in one message, record it or send a photo.")
         if may_record()
         else _("Please write it in one message, or send a photo."),
-        _read_by(readers),
+        read_by(readers),
     ]
     return say(
         _("✍️ What would you like to ask or say?"),
@@ -141,7 +75,7 @@ def unclear(question: Screen) -> Screen:
 
 def sure(nonce: str, readers: Sequence[str], text: str | None, kind: MediaKind | None) -> Screen:
     """This is what will be passed on, and who reads it."""
-    lines = [quoted(text, kind), "", _read_by(readers)]
+    lines = [quoted(text, kind), "", read_by(readers)]
     if kind == MediaKind.VOICE:
         lines.append(_("They hear the recording as it is: a voice can be recognised."))
     elif text:

@@ -107,3 +107,8 @@ def hours_of(town: Municipality) -> dict[str, str]:
 def help_name(town: Municipality) -> str:
     """Who is behind the chat, by the name that the municipality gives."""
     return town.help_name or _("the contact person")
+
+
+def read_by(readers: Sequence[str]) -> str:
+    """Whose eyes it comes before, by name."""
+    return _("It will be read by: {names}.").format(names=", ".join(readers))

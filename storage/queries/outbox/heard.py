@@ -4,11 +4,11 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, and_, or_, select
 
 from storage.database import Session
-from storage.kinds import DeliveryState, NoticeKind
-from storage.models import Delivery, Notice
+from storage.kinds import DeliveryState, NeedEventKind, NeedState, NoticeKind
+from storage.models import Delivery, Need, NeedEvent, NeedNews, Notice
 from storage.queries.polls import rolls
 
 
@@ -28,35 +28,73 @@ async def heard_last(session: Session, person_id: int, meeting_ids: Collection[i
 
 
 class Heard(NamedTuple):
-    """A message of ours that somebody got: what it was about, and when, in UTC."""
+    """A message of ours that somebody got: what it was about, and when, in UTC.
+
+    `need_id` is one about which they were asked; in `enquiry_id` they have got an answer.
+    """
 
     meeting_id: int | None
     announcement_id: int | None
     poll_id: int | None
+    enquiry_id: int | None
+    need_id: int | None
     at: datetime
 
 
 async def newest(
-    session: Session, person_id: int, meeting_ids: Collection[int], now: datetime
+    session: Session,
+    person_id: int,
+    meeting_ids: Collection[int],
+    talks_since: datetime,
+    now: datetime,
 ) -> Heard | None:
     """What this person got last of what can be answered.
 
-    That is one of these meetings, an announcement, or a vote that waits for this person's.
+    That is one of these meetings, an announcement, a vote that waits for this person's, an open
+    question about their need, or what a human has answered them since then.
     """
-    is_announcement = Notice.kind == NoticeKind.ANNOUNCEMENT
-    calls_to_vote = Notice.poll_id.in_(rolls.waiting_for(person_id, now))
+    is_reply = and_(Notice.kind == NoticeKind.ENQUIRY_ANSWERED, Delivery.settled_at > talks_since)
     found = await session.execute(
-        select(Notice.meeting_id, Notice.announcement_id, Notice.poll_id, Delivery.settled_at)
-        .join(Delivery, Delivery.notice_id == Notice.id)
+        _told(person_id)
         .where(
-            Delivery.person_id == person_id,
-            Delivery.state == DeliveryState.SENT,
-            or_(Notice.meeting_id.in_(meeting_ids), is_announcement, calls_to_vote),
+            or_(
+                Notice.meeting_id.in_(meeting_ids),
+                Notice.kind == NoticeKind.ANNOUNCEMENT,
+                Notice.poll_id.in_(rolls.waiting_for(person_id, now)),
+                is_reply,
+                Need.id.is_not(None),
+            )
         )
-        .order_by(Delivery.settled_at.desc(), Delivery.id.desc())
+        .order_by(Delivery.settled_at.desc(), Delivery.id.desc(), NeedEvent.id.desc())
         .limit(1)
     )
     row = found.first()
-    if row is None or row.settled_at is None:
+    if row is None:
         return None
-    return Heard(row.meeting_id, row.announcement_id, row.poll_id, row.settled_at)
+    meeting_id, announcement_id, poll_id, enquiry_id, need_id, at = row
+    if at is None:
+        return None
+    return Heard(meeting_id, announcement_id, poll_id, enquiry_id, need_id, at)
+
+
+def _told(
+    person_id: int,
+) -> Select[int | None, int | None, int | None, int | None, int, datetime | None]:
+    """What somebody got, each with the open question about their need that it asks, if any."""
+    is_question = NeedEvent.kind == NeedEventKind.QUESTION
+    is_own = (Need.author_id == person_id, Need.state == NeedState.NEEDS_INFO)
+    return (
+        select(
+            Notice.meeting_id,
+            Notice.announcement_id,
+            Notice.poll_id,
+            Notice.enquiry_id,
+            Need.id,
+            Delivery.settled_at,
+        )
+        .join(Delivery, Delivery.notice_id == Notice.id)
+        .outerjoin(NeedNews, NeedNews.delivery_id == Delivery.id)
+        .outerjoin(NeedEvent, and_(NeedEvent.id == NeedNews.event_id, is_question))
+        .outerjoin(Need, and_(Need.id == NeedEvent.need_id, *is_own))
+        .where(Delivery.person_id == person_id, Delivery.state == DeliveryState.SENT)
+    )

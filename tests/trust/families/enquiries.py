@@ -16,6 +16,8 @@ MEANINGS: dict[str, str] = {
     "Em": "MeetingEnquiryTap",
     "Ep": "PassOnTap",
     "Eo": "PassOnOpinionTap",
+    "Ek": "PassOnAnswerTap",
+    "Ez": "PassOnReplyTap",
     "En": "PassOnNeedTap",
     "Ev": "OwnEnquiryTap",
     "Ew": "WriteOnTap",
@@ -44,6 +46,11 @@ ALLOWED: Lines = {
         lambda scene: taps.PassOnOpinionTap(nonce="AAAA", meeting=scene.sent),
     ),
     taps.PassOnNeedTap: (NOBODY, lambda scene: taps.PassOnNeedTap(nonce="AAAA")),
+    taps.PassOnAnswerTap: (NOBODY, lambda scene: taps.PassOnAnswerTap(nonce="AAAA", need=1)),
+    taps.PassOnReplyTap: (
+        NOBODY,
+        lambda scene: taps.PassOnReplyTap(nonce="AAAA", enquiry=scene.of["enquiry"]),
+    ),
     taps.OwnEnquiryTap: (MEMBER, lambda scene: taps.OwnEnquiryTap(enquiry=scene.of["enquiry"])),
     taps.WriteOnTap: (MEMBER, lambda scene: taps.WriteOnTap(enquiry=scene.of["enquiry"])),
     taps.HearEnquiryTap: (

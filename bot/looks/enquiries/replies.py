@@ -1,0 +1,48 @@
+"""Whether somebody's words may answer a question about their need, or what a human wrote them."""
+
+from datetime import datetime, timedelta
+
+from bot.screens.enquiries.common import LONGEST
+from bot.screens.enquiries.offering import Reply
+from community.announcing.media import Attachment
+from community.enquiries.asking import check_may_write_on
+from community.needs import answering
+from community.refusals import Refused
+from storage.database import Session
+from storage.kinds import MediaKind
+from storage.models import Person
+from storage.queries import meetings
+from storage.queries.enquiries import threads
+from storage.queries.outbox.heard import Heard, newest
+
+# Ours: so long words may be meant for the human who has written.
+A_TALK = timedelta(days=7)
+
+
+async def heard_newest(session: Session, person: Person, now: datetime) -> Heard | None:
+    """What this person was asked or told last, of all that can be answered."""
+    ahead = await meetings.coming_for(session, person.id, now)
+    numbers = [each.meeting.id for each in ahead]
+    return await newest(session, person.id, numbers, now - A_TALK, now)
+
+
+async def reply_of(
+    session: Session, person: Person, text: str, sent: Attachment | None, now: datetime
+) -> Reply | None:
+    """To what these words are the answer, if that came last and may still be answered."""
+    heard = await heard_newest(session, person, now)
+    if heard is None:
+        return None
+    try:
+        if heard.need_id is not None and len(text) <= answering.LONGEST_ANSWER:
+            need, _question = await answering.asked(session, person, heard.need_id)
+            is_heard = sent is not None and sent.kind == MediaKind.VOICE
+            return Reply(need=need, tells_voice=is_heard and not need.is_named)
+        if heard.enquiry_id is not None and len(text) <= LONGEST:
+            enquiry = await check_may_write_on(session, person, heard.enquiry_id, now)
+            answer = await threads.newest_said(session, enquiry.id, now, is_answer=True)
+            by = answer.by if answer is not None else None
+            return Reply(enquiry=enquiry, name=by.name if by is not None else None)
+    except Refused:
+        return None
+    return None
