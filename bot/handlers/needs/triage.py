@@ -92,7 +92,7 @@ async def show_more(
 @router.callback_query(NeedStoryTap.filter())
 async def show_story(
     event: CallbackQuery, callback_data: NeedStoryTap, session: Session, person: Person
-) -> Screen:
+) -> list[Screen]:
     """Everything that happened to it."""
     need = await triage.decidable(session, person, callback_data.need)
     return await looks.story_of(session, need)

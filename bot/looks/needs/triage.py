@@ -75,7 +75,7 @@ async def people_of(session: Session, need: Need) -> int:
     return await following.count_supporters(session, need.id) + (need.author_id is not None)
 
 
-async def story_of(session: Session, need: Need) -> Screen:
+async def story_of(session: Session, need: Need) -> list[Screen]:
     """Everything that happened to a need."""
     return stories.story(need, await queries.story(session, need.id))
 

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from bot.screens.common import Row, button, say
+from bot.screens.needs.lengths import fitting
 from bot.screens.needs.words import age, area_label, numbered, reach_label, state_label
 from bot.taps.needs.triage import (
     AcceptNeedTap,
@@ -61,19 +62,17 @@ _AT_HAND = (Deed.PLAN, Deed.BEGIN, Deed.DONE, Deed.STOP, Deed.REOPEN)
 def card(shown: Card, shelf: Shelf, now: datetime) -> Screen:
     """One need, as those who decide about it see it."""
     need = shown.need
-    lines = [
-        f"„{need.text}“" if need.text else "",
-        _members_read(need),
-        _about(shown, now),
-        _warning(need),
-        *_exchange(shown),
-        *_standing(shown),
-    ]
+    around = [_members_read(need), _about(shown, now), _warning(need)]
+    whole = [need.text or "", *_exchange(shown)]
+    fit = fitting(whole, [_title(need), *around, *_standing(shown)])
+    told, *exchange = fit
+    lines = [f"„{told}“" if told else "", *around, *exchange, *_standing(shown)]
     return say(
         _title(need),
         "\n".join(line for line in lines if line),
         *_deeds(need),
         _show_media(shown),
+        () if fit == whole else _to_story(need),
         (
             button(_("⋯ More"), NeedCardMoreTap(need=need.id)),
             button(_("➡️ Next"), ShelfTap(shelf=shelf, after=need.id)),
@@ -197,8 +196,12 @@ def more(need: Need, *, has_media: bool) -> Screen:
     rows.append((_deed(need, Deed.NOTE),))
     if has_media:
         rows.append((button(_("🗑️ Delete what was sent"), NeedFilesTap(**known)),))
-    rows.append((button(_("📜 What happened"), NeedStoryTap(need=need.id)),))
+    rows.append(_to_story(need))
     return say(_title(need), _("What shall we do?"), *rows, to_card(need))
+
+
+def _to_story(need: Need) -> Row:
+    return (button(_("📜 What happened"), NeedStoryTap(need=need.id)),)
 
 
 def to_card(need: Need) -> Row:

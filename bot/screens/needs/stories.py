@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.screens.common import say
 from bot.screens.needs.cards import to_card
+from bot.screens.needs.lengths import parts
 from bot.screens.needs.words import state_label
 from bot.texts import day_and_month, pgettext, time_line
 from bot.texts import gettext as _
@@ -12,18 +13,18 @@ from storage.kinds import NeedEventKind, NeedState
 from storage.models import Need, NeedEvent
 from storage.queries.needs.triage import Line
 
-# What fits on one page with words in each.
-MOST_LINES = 10
+# The newest ones: with words in each they take several messages.
+MOST_LINES = 20
 
 
-def story(need: Need, lines: Sequence[Line]) -> Screen:
-    """Everything that happened, the newest last."""
-    shown = lines[-MOST_LINES:]
-    return say(
-        _("📜 № {number}: what happened").format(number=need.number),
-        "\n".join(_line(need, line) for line in shown) or _("Nothing yet."),
-        to_card(need),
-    )
+def story(need: Need, lines: Sequence[Line]) -> list[Screen]:
+    """What its author said and everything that happened, whole, the newest last."""
+    title = _("📜 № {number}: what happened").format(number=need.number)
+    told = [f"„{need.text}“"] if need.text else []
+    shown = [*told, *(_line(need, line) for line in lines[-MOST_LINES:])] or [_("Nothing yet.")]
+    first, *rest = parts(shown)
+    below = [say(title, part, to_card(need), is_new=True) for part in rest]
+    return [say(title, first, to_card(need)), *below]
 
 
 def _line(need: Need, line: Line) -> str:
