@@ -28,6 +28,8 @@ async def write(
 ) -> Screen | list[Screen]:
     """Begin to write what the municipality answers."""
     poll = await answering.answerable(session, asking.person, callback_data.poll)
+    if await answering.is_answered_elsewhere(session, poll):
+        return screens.noted_already(poll)
     town = poll.municipality_id
     groups = [group.id for group in poll.groups]
     if poll.is_for_all:

@@ -54,6 +54,16 @@ def way_to_take_back(poll: Poll) -> Row:
     return (button(_("↩️ There is no answer yet"), PollUnansweredTap(poll=poll.id)),)
 
 
+def noted_already(poll: Poll) -> Screen:
+    """What was answered otherwise is not written on top of it."""
+    return say(
+        _("✅ It is noted that the municipality has answered."),
+        "\n".join((poll.question, _("If there is no answer yet, take the note back first."))),
+        way_to_take_back(poll),
+        (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
+    )
+
+
 def noted() -> str:
     """It was answered at a meeting."""
     return _("We have noted that it is answered")

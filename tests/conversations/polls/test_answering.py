@@ -136,6 +136,22 @@ async def test_an_answer_that_was_written_is_not_owed_again_by_an_old_button(
     elena.sees("✅ Общината отговори.")
 
 
+async def test_what_was_answered_at_a_meeting_is_not_written_by_an_older_button(
+    told: Town, elena: Actor
+) -> None:
+    """Stopping what is written then would make the coordinator owe it again."""
+    await told.moves_to(PROMISED + timedelta(minutes=5))
+    older = elena.sees_button("✍️ Пиша отговора").data
+    assert older is not None
+    await elena.taps("👥 Отговорихме на среща")
+    await elena.forges(older)
+    elena.sees("✅ Записано е, че общината отговори", QUESTION)
+    elena.sees_no_button("Изпращам")
+    await elena.taps("↩️ Още няма отговор")
+    await elena.forges(older)
+    elena.sees("✍️ Какво отговаря общината?")
+
+
 async def test_what_was_answered_is_found_in_the_vote(
     told: Town, elena: Actor, maria: Actor
 ) -> None:
