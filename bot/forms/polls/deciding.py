@@ -18,6 +18,7 @@ from storage.queries import people, towns
 # reference/domain.md, 4, I5 and I6: until six in the evening of that day.
 OFFERED_DAYS = (3, 7)
 CLOSES_AT = time(18)
+OFFERED_HOURS = (time(12), time(15), CLOSES_AT, time(20))
 MOST_DAYS = 92
 SUNDAY = 7
 METHODS = (
@@ -90,11 +91,13 @@ async def _take_until(asking: Asking, value: str) -> Screen | None:
     if value in {str(days) for days in OFFERED_DAYS}:
         asking.filled["until"] = await in_days(asking, int(value))
         return None
+    day, _, hour = value.partition("T")
     try:
-        chosen = date.fromisoformat(value)
+        chosen = date.fromisoformat(day)
+        at = time.fromisoformat(hour).replace(tzinfo=None) if hour else CLOSES_AT
     except ValueError:
         return await _ask_until(asking)
-    return await _take_moment(asking, chosen, CLOSES_AT)
+    return await _take_moment(asking, chosen, at)
 
 
 async def _take_until_words(asking: Asking, words: str) -> Screen | None:
@@ -102,7 +105,9 @@ async def _take_until_words(asking: Asking, words: str) -> Screen | None:
     day, hour = read_day_and_hour(words, today, asking.contact.language)
     if isinstance(day, Unclear):
         return screens.until_unclear(asking.nonce, day, OFFERED_DAYS)
-    return await _take_moment(asking, day, hour if isinstance(hour, time) else CLOSES_AT)
+    if isinstance(hour, Unclear):
+        return screens.until_hour_unclear(asking.nonce, day, hour, OFFERED_HOURS)
+    return await _take_moment(asking, day, hour or CLOSES_AT)
 
 
 async def _take_moment(asking: Asking, day: date, hour: time) -> Screen | None:

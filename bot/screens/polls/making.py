@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 from bot.reading.unclear import Unclear
 from bot.screens.common import button, say
 from bot.screens.forms import choice, rows_of, way_back
-from bot.screens.organising.unclear import why_no_date
+from bot.screens.organising.unclear import why_no_date, why_no_hour
 from bot.screens.polls.wording import method_name, short_group
 from bot.taps.organised.polls import FixPollStepTap, PollPreviewTap, PollStep
+from bot.texts import day_and_month, ngettext, pgettext, short_day
 from bot.texts import gettext as _
-from bot.texts import ngettext, pgettext, short_day
 from messengers.screen import Screen
 from storage.kinds import PollMethod
 from storage.models import CommunityGroup, Poll
@@ -129,6 +129,23 @@ def until_unclear(nonce: str, unclear: Unclear[date], offered: Sequence[int]) ->
     days = [choice(short_day(day), nonce, "until", day.isoformat()) for day in unclear.candidates]
     screen = replace(until(nonce, offered), title=why_no_date(unclear.reason))
     return replace(screen, rows=(tuple(days), *screen.rows)) if days else screen
+
+
+def until_hour_unclear(
+    nonce: str, day: date, unclear: Unclear[time], offered: Sequence[time]
+) -> Screen:
+    """The day is clear, and its hour is not."""
+    hours = [
+        choice(f"{hour:%H:%M}", nonce, "until", f"{day.isoformat()}T{hour:%H%M}")
+        for hour in unclear.candidates or offered
+    ]
+    words = _("Which hour on {day}? Choose, or write the day with the hour.")
+    return say(
+        why_no_hour(unclear.reason),
+        words.format(day=day_and_month(day)),
+        tuple(hours),
+        way_back(nonce, "until"),
+    )
 
 
 def until_past(nonce: str, offered: Sequence[int]) -> Screen:

@@ -31,6 +31,29 @@ async def test_a_quick_vote_takes_three_taps_and_a_text(town: Town, elena: Actor
     assert await count(town, RollEntry) == 4
 
 
+@pytest.mark.parametrize(
+    ("words", "why", "tapped", "until"),
+    [
+        ("25 март в 3", "🕙 Сутрин или вечер?", "15:00", "25 март (събота), 15:00"),
+        ("25 март 25:00", "🕙 В този ден няма такъв час", "20:00", "25 март (събота), 20:00"),
+    ],
+)
+async def test_an_hour_that_is_not_read_is_asked_again(
+    town: Town, elena: Actor, words: str, why: str, tapped: str, until: str
+) -> None:
+    await drafts_poll(elena)
+    await elena.taps_through("Поправям", "До кога")
+    await elena.writes(words)
+    elena.sees(why, "25 март (събота)")
+    elena.does_not_see("18:00")
+    await elena.taps(tapped)
+    elena.sees(f"📆 До {until}")
+    await elena.taps_through("Поправям", "До кога")
+    await elena.writes(words)
+    await elena.writes("25 март 19:30")
+    elena.sees("📆 До 25 март (събота), 19:30")
+
+
 async def test_everything_can_be_chosen(town: Town, elena: Actor) -> None:
     await drafts_poll(elena, THREE)
     await elena.taps_through("Поправям", "Тайно или явно", "Явно")
