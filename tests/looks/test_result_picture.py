@@ -1,11 +1,24 @@
 """The picture of a vote's results: all of it can be read, and no hidden number is told."""
 
+from colorsys import rgb_to_hls
 from io import BytesIO
 
 import pytest
 from PIL import Image, ImageColor
 
-from bot.looks.polls.picture import BLUE, INNER, MARGIN, PLACE_ROOM, WIDTH, draw, name_lines
+from bot.looks.polls.picture import (
+    BLUE,
+    GREY,
+    INK,
+    INNER,
+    MARGIN,
+    PLACE_ROOM,
+    TRACK,
+    WHITE,
+    WIDTH,
+    draw,
+    name_lines,
+)
 from bot.screens.polls.results import Bar, Chart
 
 SIZE = 500_000
@@ -30,10 +43,10 @@ def drawn(of: Chart) -> Image.Image:
     return Image.open(BytesIO(content)).convert("RGB")
 
 
-def colours(picture: Image.Image) -> set[object]:
+def colours(picture: Image.Image) -> set[tuple[int, ...]]:
     found = picture.getcolors(maxcolors=1 << 24)
     assert found is not None
-    return {colour for _count, colour in found}
+    return {colour for _count, colour in found if isinstance(colour, tuple)}
 
 
 def is_white(picture: Image.Image, left: int, top: int, right: int, bottom: int) -> bool:
@@ -88,6 +101,37 @@ def test_without_numbers_there_is_no_bar_that_would_tell_them() -> None:
     assert bar_lengths(drawn(chart(0, 0))) == []
 
 
+def luminance(colour: str) -> float:
+    """How light a colour is, as WCAG 2.1 reckons it."""
+    parts = [each / 255 for each in ImageColor.getrgb(colour)]
+    red, green, blue = (
+        each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """How far apart two colours are for who sees none: from 1 to 21."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
 def test_nobody_has_to_see_colours() -> None:
-    """Apart from white and the bars' light ground there is one hue; and letters are far darker."""
-    assert min(drawn(chart(3, 1)).convert("L").tobytes()) < 60
+    """Bars differ from their ground and from white in lightness (WCAG 2.1, 1.4.11 and 1.4.3)."""
+    assert contrast(BLUE, TRACK) >= 3
+    assert contrast(BLUE, WHITE) >= 3
+    for letters in (INK, GREY):
+        assert contrast(letters, WHITE) >= 4.5
+
+
+def test_there_is_one_hue() -> None:
+    hue = hue_of(ImageColor.getrgb(BLUE))
+    found = [each for each in colours(drawn(chart(3, 2, 1))) if max(each) - min(each) > 24]
+    assert found
+    assert all(abs(hue_of(each) - hue) < 0.05 for each in found)
+
+
+def hue_of(colour: tuple[int, ...]) -> float:
+    """Where on the circle of colours it stands, from 0 to 1."""
+    red, green, blue = (each / 255 for each in colour[:3])
+    return rgb_to_hls(red, green, blue)[0]
