@@ -10,7 +10,7 @@ from bot.forms.engine import Asking, begin
 from bot.forms.pasting import is_notice
 from bot.forms.scheduling import SCHEDULING
 from bot.looks.again import tapped
-from bot.looks.enquiries.offering import offer_of, offer_words
+from bot.looks.enquiries.offering import offer_more
 from bot.looks.menus import has_meetings, menu_of
 from bot.looks.offers import courteous_answer, offered_answer, offered_understanding
 from bot.reading.attachments import read_attachment
@@ -61,7 +61,7 @@ async def words(
     offer = await offered_answer(session, person, text, now)
     offer = offer or await offered_understanding(session, person, text)
     offer = offer or await courteous_answer(session, contact, person, text, now)
-    offer = offer or await offer_words(session, person, text.strip(), now)
+    offer = offer or await offer_more(session, person, text.strip(), None, now)
     is_ahead = await has_meetings(session, person, now)
     return offer or screens.lost(person.municipality, has_meetings=is_ahead)
 
@@ -77,7 +77,7 @@ async def anything(
         return await menu_of(session, contact)
     sent = read_attachment(message)
     if sent is not None and sent.kind in (MediaKind.PHOTO, MediaKind.VOICE):
-        offer = await offer_of(session, person, sent.caption.strip(), sent, now)
+        offer = await offer_more(session, person, sent.caption.strip(), sent, now)
         if offer is not None:
             return offer
     is_ahead = await has_meetings(session, person, now)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.looks.enquiries.offering import kept, offer_again, offer_words
+from bot.looks.enquiries.offering import kept, offer_again, offer_more
 from bot.looks.enquiries.replies import A_TALK, heard_newest
 from bot.looks.menus import greeting_of
 from bot.looks.polls.voting import page_of
@@ -53,7 +53,7 @@ async def _of_newest(session: Session, person: Person, text: str, now: datetime)
         voter = await doors.poll(session, person, heard.poll_id)
         return await page_of(session, person, voter, now)
     if heard is not None and (heard.need_id is not None or heard.enquiry_id is not None):
-        return await offer_words(session, person, text.strip(), now)
+        return await offer_more(session, person, text.strip(), None, now)
     if heard is None or heard.announcement_id is None:
         return None
     return await offered_understanding(session, person, text)

@@ -4,7 +4,7 @@ They stay in the conversation's standing, and nowhere else, until somebody taps;
 there is removed after a day (`leftovers.forget_loose_words`).
 """
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
 from typing import Any
@@ -18,7 +18,7 @@ from bot.reading.whole_message import courtesy
 from bot.screens.announcing import recording
 from bot.screens.enquiries import asking as asking_screens
 from bot.screens.enquiries import offering as screens
-from bot.screens.enquiries.common import LONGEST
+from bot.screens.enquiries.common import LONGEST, quoted
 from bot.screens.opinions import LONGEST as LONGEST_OPINION
 from community import opinions
 from community.announcing.media import Attachment, unfit
@@ -46,7 +46,7 @@ class Kept:
     """What somebody said, which waits for a tap; `at` is in UTC."""
 
     text: str
-    has_attachment: bool
+    sent: Attachment | None
     at: datetime
 
 
@@ -55,21 +55,34 @@ def kept() -> Kept | None:
     lost = current.get().data.get(LOST)
     if lost is None or "at" not in lost:
         return None
-    has_attachment = lost["attachment"] is not None
-    if not has_attachment and courtesy(lost["text"]):
+    sent = Attachment(**lost["attachment"]) if lost["attachment"] else None
+    if sent is None and courtesy(lost["text"]):
         return None
-    return Kept(lost["text"], has_attachment, datetime.fromisoformat(lost["at"]))
+    return Kept(lost["text"], sent, datetime.fromisoformat(lost["at"]))
 
 
-async def offer_words(session: Session, person: Person, text: str, now: datetime) -> Screen | None:
-    """The same for words; with those that were said just before, and are still kept."""
+async def offer_more(
+    session: Session, person: Person, text: str, sent: Attachment | None, now: datetime
+) -> Screen | None:
+    """The same with what was said just before, and is still kept: words, a photo or a recording.
+
+    What can not be kept together is told.
+    """
     before = kept()
-    if before is None or before.has_attachment or now - before.at > ONE_BREATH:
-        return await offer_of(session, person, text, None, now)
-    together = f"{before.text}\n{text}"
-    if len(together) > LONGEST:
-        return await offer_of(session, person, text, None, now)
-    return _with_words(await offer_of(session, person, together, None, now), together)
+    is_taken = sent is None or unfit(sent, LONGEST_VOICE) is None
+    if before is None or now - before.at > ONE_BREATH or not is_taken:
+        return await offer_of(session, person, text, sent, now)
+    together = "\n".join(part for part in (before.text, text) if part)
+    if len(together) > LONGEST and text != together:
+        offered = await offer_of(session, person, text, sent, now)
+        return offered if offered is None else screens.with_loss(offered, is_media=False)
+    what = sent or before.sent
+    if what is not None:
+        what = replace(what, caption=together)
+    offered = _with_words(await offer_of(session, person, together, what, now), together, what)
+    if offered is None or before.sent is None or sent is None:
+        return offered
+    return screens.with_loss(offered, is_media=True)
 
 
 async def offer_again(session: Session, person: Person, now: datetime) -> Screen | None:
@@ -77,11 +90,12 @@ async def offer_again(session: Session, person: Person, now: datetime) -> Screen
     lost = current.get().data[LOST]
     sent = Attachment(**lost["attachment"]) if lost["attachment"] else None
     offered = await offer_of(session, person, lost["text"], sent, now, lost["nonce"])
-    return _with_words(offered, lost["text"])
+    return _with_words(offered, lost["text"], sent)
 
 
-def _with_words(offered: Screen | None, text: str) -> Screen | None:
-    return offered if offered is None else screens.with_words(offered, text)
+def _with_words(offered: Screen | None, text: str, sent: Attachment | None) -> Screen | None:
+    kind = None if sent is None else MediaKind(sent.kind)
+    return offered if offered is None else screens.with_words(offered, quoted(text, kind))
 
 
 async def offer_of(
@@ -188,7 +202,10 @@ async def _meeting_heard_of(
     session: Session, person: Person, text: str, sent: Attachment | None, now: datetime
 ) -> Meeting | None:
     """The meeting ahead that somebody heard of last, if this may be said at it."""
-    if len(text) > LONGEST_OPINION or (sent is not None and sent.kind != MediaKind.VOICE):
+    # What is recorded is said there without words.
+    if sent is not None and (sent.kind != MediaKind.VOICE or text):
+        return None
+    if len(text) > LONGEST_OPINION:
         return None
     ahead = await meetings.coming_for(session, person.id, now)
     heard = await heard_last(session, person.id, [each.meeting.id for each in ahead])

@@ -105,6 +105,19 @@ def with_words(offered: Screen, words: str) -> Screen:
     return replace(offered, body=f"✉️ {shown}\n{offered.body}" if shown else offered.body)
 
 
+def with_loss(offered: Screen, *, is_media: bool) -> Screen:
+    """The same, saying that what came just before is not kept: a photo, a recording, or words."""
+    not_kept = _(
+        "⚠️ We do not keep what you sent before. First choose what this is, then send the next."
+    )
+    if is_media:
+        not_kept = _(
+            "⚠️ We do not keep the photo or recording before this one. First choose what this is,"
+            " then send the next."
+        )
+    return replace(offered, body=f"{not_kept}\n{offered.body}")
+
+
 def _begun(text: str, letters: int) -> str:
     return text if len(text) <= letters else text[: letters - 1].rstrip() + "…"
 
