@@ -1,7 +1,7 @@
 """What Viber may charge for, before anybody is written to; Telegram alone as a choice."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from aiogram.filters.callback_data import CallbackData
 
@@ -52,6 +52,14 @@ def lines(cost: Cost) -> list[str]:
         cost.charged,
     ).format(count=cost.charged)
     return [f"{charged} {_left(cost.left)}", *_warning(cost.over)]
+
+
+def with_lines(screen: Screen, cost: Cost, words: str = "") -> Screen:
+    """A screen with what may be charged for below it; `words` say for what."""
+    said = lines(cost)
+    if not said:
+        return screen
+    return replace(screen, body="\n".join(filter(None, (screen.body, words, *said))))
 
 
 def _left(left: int) -> str:

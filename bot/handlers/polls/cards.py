@@ -8,7 +8,7 @@ from aiogram.types import CallbackQuery
 from bot.conversation_state import current
 from bot.filters import Joined
 from bot.forms.engine import drop
-from bot.looks.polls.cards import card_of
+from bot.looks.polls.cards import cancel_of, card_of, ends_of
 from bot.looks.polls.previews import preview_of
 from bot.screens.polls import cards, previews
 from bot.taps.organised.polls import (
@@ -89,13 +89,17 @@ async def nudge(
 
 @router.callback_query(EndPollTap.filter())
 async def choose_end(
-    event: CallbackQuery, callback_data: EndPollTap, session: Session, person: Person
+    event: CallbackQuery,
+    callback_data: EndPollTap,
+    session: Session,
+    person: Person,
+    now: datetime,
 ) -> Screen:
     """Later, now, or called off?"""
     poll = await _running(session, person, callback_data.poll)
     offered = [] if poll.is_prolonged else list(Longer)
     days = {by: running.later_by(poll, int(by)) for by in offered}
-    return cards.ends(poll, days)
+    return await ends_of(session, poll, days, now)
 
 
 @router.callback_query(ProlongPollTap.filter())
@@ -139,10 +143,14 @@ async def close(
 
 @router.callback_query(CancelPollTap.filter())
 async def ask_to_cancel(
-    event: CallbackQuery, callback_data: CancelPollTap, session: Session, person: Person
+    event: CallbackQuery,
+    callback_data: CancelPollTap,
+    session: Session,
+    person: Person,
+    now: datetime,
 ) -> Screen:
     """Really never?"""
-    return cards.cancel(await _running(session, person, callback_data.poll))
+    return await cancel_of(session, await _running(session, person, callback_data.poll), now)
 
 
 @router.callback_query(CancelPollNowTap.filter())

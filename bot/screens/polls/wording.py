@@ -53,3 +53,13 @@ def quorum_line(poll: Poll) -> Sequence[str]:
         "👥 It counts from {count} voter on.", "👥 It counts from {count} voters on.", poll.quorum
     )
     return (words.format(count=poll.quorum),)
+
+
+def if_reminded() -> str:
+    """For what Viber may charge, on the card."""
+    return _("If you remind the others:")
+
+
+def if_longer() -> str:
+    """For what it may charge where the end is chosen anew."""
+    return _("If you make it longer:")

@@ -129,6 +129,12 @@ def _called(poll_id: int) -> Select[int | None]:
     )
 
 
+async def reached_of_asked(session: Session, poll: Poll, free_since: datetime) -> Reached:
+    """How it would travel that a vote is called off."""
+    audience = asked(poll.id)
+    return await reached_among(session, audience, free_since, but_viber=poll.is_telegram_only)
+
+
 async def reached_of_silent(session: Session, poll: Poll, free_since: datetime) -> Reached:
     """How a reminder would travel."""
     audience = to_remind(poll.id)
