@@ -176,7 +176,6 @@ def application(
         shown=on_phones.shown,
     )
     rounds.also(partial(on_phones.refresh, house))
-
     polling = Polling(bot, house, partial(_leave, messenger), lambda: rounds.lease.is_leading)
     app = Application(bot, house, polling, rounds)
     if access.viber is not None:
