@@ -8,11 +8,13 @@ from sqlalchemy import select
 
 from community.polls import closing, running
 from community.polls.reminding import remind
+from scheduler.dues.polls import next_due_at
 from storage.database import Database
 from storage.kinds import DeliveryState, NoticeKind, PollState
 from storage.models import Delivery, Notice, OpenVote, Person, Poll
 from storage.queries.polls import rolls
 from tests.community.polls.electors import CLOSE, opens_poll, reloaded, results, votes
+from tests.conversations.population import SOFIA
 from tests.scheduler.post import NOW, post_for
 from tests.scheduler.town import Town, found
 
@@ -109,6 +111,25 @@ async def told_of_last_day(town: Town) -> list[str]:
             .order_by(Notice.id, Person.name)
         )
         return [name or "" for name in names]
+
+
+async def test_an_answer_that_is_owed_is_due_on_its_day_and_then_every_monday(town: Town) -> None:
+    poll = await opens_poll(town)
+    await post_for(town.database).runs_at(CLOSE)
+    promised = datetime(2023, 3, 30, 17, 0, tzinfo=SOFIA)
+    async with town.database.write() as session:
+        told = await session.get_one(Poll, poll.id)
+        told.state, told.published_at, told.answer_by = PollState.PUBLISHED, CLOSE, promised
+    monday = datetime(2023, 4, 3, 9, 0, tzinfo=SOFIA)
+    minute = timedelta(minutes=1)
+    async with town.database.read() as session:
+        for now, due in (
+            (promised - minute, promised),
+            (promised, monday),
+            (promised + minute, monday),
+            (monday + minute, monday + timedelta(days=7)),
+        ):
+            assert await next_due_at(session, now) == due
 
 
 async def test_what_was_counted_before_a_crash_is_made_unreadable_at_the_next_start(

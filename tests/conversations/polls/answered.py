@@ -20,9 +20,9 @@ ANSWER = "Водата влиза в бюджета."
 WHAT = "📣 Какво отговори общината"
 
 
-async def tells_results(town: Town, elena: Actor, maria: Actor) -> None:
+async def tells_results(town: Town, elena: Actor, maria: Actor, *fixes: str) -> None:
     """The results are told, with a day by which the municipality answers."""
-    await starts_poll(elena, THREE)
+    await starts_poll(elena, THREE, *fixes)
     await votes(town, maria, "010")
     await closes(elena)
     await tells(elena, "пн 27.03")

@@ -12,10 +12,12 @@ from tests.conversations.deeds import sends
 from tests.conversations.polls.answered import (
     ANSWER,
     WHAT,
+    opens_vote,
     settles_answer,
     tells_results,
     writes_answer,
 )
+from tests.conversations.polls.organising import opens_poll_card
 from tests.conversations.tables import one, person_of
 from tests.conversations.town import Actor, Town
 
@@ -56,6 +58,23 @@ async def test_who_was_spared_looks_at_the_results_but_not_at_the_answer(
     ani.sees_no_button("📣")
     await ani.forges(AnnouncementTap(announcement=answer.id).pack())
     ani.does_not_see(ANSWER)
+
+
+async def test_a_vote_of_all_members_is_answered_to_both_groups(
+    town: Town, elena: Actor, maria: Actor, doctor: Actor
+) -> None:
+    await tells_results(town, elena, maria, "Поправям", "Кой гласува", "И двете групи: всички (5)")
+    await writes_answer(elena)
+    elena.sees("👥 5 души")
+    await sends(elena)
+    for voter in (maria, doctor):
+        voter.has_heard("🗳️ Общината отговаря на гласуването", ANSWER)
+        await opens_vote(voter)
+        await voter.taps(WHAT)
+        voter.sees(ANSWER)
+    await opens_poll_card(elena)
+    await elena.taps(WHAT)
+    elena.sees(ANSWER)
 
 
 async def test_who_came_after_the_vote_is_not_answered(

@@ -115,6 +115,16 @@ async def test_who_marks_paper_hears_that_few_in_the_chat_could_be_worked_out(
     elena.does_not_see(FEW)
 
 
+async def test_of_a_few_who_voted_in_the_chat_it_is_said_after_the_close_too(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await votes(town, maria, "010")
+    await closes(elena)
+    await elena.taps("Хартиени гласове")
+    elena.sees(FEW)
+
+
 async def test_where_all_is_said_openly_nothing_can_be_worked_out(
     town: Town, elena: Actor
 ) -> None:

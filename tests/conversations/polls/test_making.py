@@ -54,6 +54,21 @@ async def test_an_hour_that_is_not_read_is_asked_again(
     elena.sees("📆 До 25 март (събота), 19:30")
 
 
+async def test_the_next_vote_is_for_the_group_that_was_asked_last(
+    town: Town, elena: Actor
+) -> None:
+    await drafts_poll(elena)
+    await elena.taps_through("Поправям", "Кой гласува", "Общинска работна група (2)")
+    elena.sees("👥 2 души")
+    await elena.taps("Започвам")
+    await drafts_poll(elena)
+    elena.sees("👥 2 души")
+    await elena.taps_through("Поправям", "Кой гласува", "И двете групи: всички (5)")
+    await elena.taps("Започвам")
+    await drafts_poll(elena)
+    elena.sees("👥 5 души")
+
+
 async def test_everything_can_be_chosen(town: Town, elena: Actor) -> None:
     await drafts_poll(elena, THREE)
     await elena.taps_through("Поправям", "Тайно или явно", "Явно")
