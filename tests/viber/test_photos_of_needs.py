@@ -9,6 +9,7 @@ from storage.models import Media, Need
 from tests.conversations.needs.deeds import tells
 from tests.conversations.tables import one
 from tests.conversations.town import Actor, Town
+from tests.viber.other_phone import OtherPhone, links
 
 GPS, LATITUDE, LONGITUDE, WHOSE = 0x8825, 2, 4, 0x010F
 HERE, THERE, PHONE = (43.0, 9.0, 24.12), (26.0, 10.0, 0.12), "Megdanofon"
@@ -34,6 +35,21 @@ async def test_what_is_kept_does_not_say_where(town: Town, maria: Actor, tmp_pat
     media = await one(town, Media)
     assert media.file is not None
     kept = (tmp_path / "media" / media.file).read_bytes()
+    assert not Image.open(BytesIO(kept)).getexif()
+    assert PHONE.encode() not in kept
+
+
+async def test_what_is_kept_of_a_photo_from_telegram_does_not_say_it_either(
+    town: Town, maria: Actor, second: OtherPhone, tmp_path: Path
+) -> None:
+    await links(maria, second)
+    await tells(second)
+    await second.does(second.phone.sends_photo, photo())
+    await second.taps("Изпращам")
+    await town.waits(minutes=1)
+    media = await one(town, Media)
+    assert (media.messenger, media.file is None) == ("telegram", False)
+    kept = (tmp_path / "media" / str(media.file)).read_bytes()
     assert not Image.open(BytesIO(kept)).getexif()
     assert PHONE.encode() not in kept
 

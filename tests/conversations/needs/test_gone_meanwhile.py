@@ -9,6 +9,7 @@ from bot.taps.needs.triage import DeleteNeedMediaTap, NeedCardTap
 from storage.kinds import NeedState
 from storage.models import Media, NeedSupport
 from tests.conversations.deeds import opens_menu
+from tests.conversations.needs.deeds import tells
 from tests.conversations.needs.triaging import (
     accepts,
     gathers,
@@ -21,6 +22,7 @@ from tests.conversations.tables import count, dump, one, person_of
 from tests.conversations.town import Actor, Town
 
 FILE = "a" * 32 + ".ogg"
+PHOTO = "b" * 32 + ".jpg"
 
 
 async def erases_everything(actor: Actor) -> None:
@@ -53,6 +55,26 @@ async def test_a_recording_is_deleted_with_its_file_and_the_need_stays(
     await radka.forges(DeleteNeedMediaTap(need=need, version=1, media=first.id).pack())
     radka.sees("Елена: изтрита снимка или запис")
     assert await count(town, Media) == 1
+
+
+async def test_a_photo_is_deleted_with_its_file_and_the_need_stays(
+    town: Town, elena: Actor, maria: Actor, tmp_path: Path
+) -> None:
+    await tells(maria, "Няма лампи")
+    await maria.does(maria.phone.sends_photo)
+    await maria.taps("Изпращам")
+    file = tmp_path / "media" / PHOTO
+    file.parent.mkdir(exist_ok=True)
+    file.write_bytes(b"photo")
+    async with town.database.write() as session:
+        await session.execute(update(Media).values(file=PHOTO, fetch_at=None))
+    await opens_new(elena)
+    elena.sees("📷 1")
+    await elena.taps_through("⋯ Още", "🗑️ Изтривам снимка, запис", "🗑️ Снимка 1")
+    elena.sees("№ 1", "Няма лампи")
+    elena.does_not_see("📷")
+    assert await count(town, Media) == 0
+    assert not file.exists()
 
 
 async def _first_media(town: Town) -> int:
