@@ -8,6 +8,7 @@ from sqlalchemy import select
 from community.chats import receipts
 from messengers.viber import messenger
 from simulator.telegram.chats.messages import ShownMessage
+from simulator.telegram.gestures import PICTURE
 from simulator.viber.chats.shown import ShownMessage as ViberShown
 from simulator.viber.phone import ViberPhone
 from simulator.viber.server import ViberServer
@@ -21,7 +22,8 @@ from tests.conversations.deeds import (
     sends_meeting,
     sends_message,
 )
-from tests.conversations.tables import count, person_of
+from tests.conversations.tables import count, one, person_of
+from tests.conversations.test_media import begins, sends
 from tests.conversations.town import Actor, Town
 
 
@@ -198,6 +200,29 @@ async def test_a_message_that_failed_is_told_by_telephone(
     elena.sees("📨 Изпратени: 3", "☎️ По телефон: 2")
     await elena.taps("За обаждане")
     elena.sees("Мария")
+
+
+async def test_of_a_photo_and_its_card_it_is_the_card_that_must_arrive(
+    town: Town, viber: ViberServer, elena: Actor, maria: Actor
+) -> None:
+    """Who has opened the chat at the photo has the card before their eyes."""
+    await begins(elena)
+    await elena.does(elena.phone.sends_photo, PICTURE, "Пътят")
+    maria.listens()
+    await sends(elena)
+    photo, card = (typed(ViberShown, each) for each in maria.phone.heard(maria.mark))
+    assert (photo.photo is None, card.photo is None) == (False, True)
+    phone, theirs = typed(ViberPhone, maria.phone).person, Delivery.message_id == str(card.token)
+    for tell, state, is_seen in (
+        (viber.exchange.events.failed, DeliveryState.SENT, False),
+        (viber.exchange.events.seen, DeliveryState.SENT, True),
+    ):
+        tell(phone, photo.token)
+        await town.settles()
+        kept = await one(town, Delivery, theirs)
+        assert (kept.state, kept.seen_at is not None) == (state, is_seen)
+    await opens_message(elena)
+    elena.sees("📨 Изпратени: 4", "👁️ Отворили (Viber): 1 от 4")
 
 
 async def test_one_of_several_phones_is_enough(
