@@ -1,7 +1,7 @@
 """What one update is handled with: the rooms put together, and where the update came from."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.phones.keeping import Keeping
@@ -27,9 +27,8 @@ Messengers = frozenset[MessengerName]
 class House:
     """The rooms that an update passes through.
 
-    In `folder` lie the files that people sent. `poke` wakes the sender after a commit; `answered`
-    hears what is said to it, `shown` which message shows what from now on; `at_hand` fetches what
-    another messenger has.
+    In `folder` lie the files that people sent. `poke` wakes the sender after a commit; `shown`
+    hears which message shows what from now on; `at_hand` fetches what another messenger has.
     `guesses` counts the codes that were wrong, `keeping` notes which promised answers were shown.
     """
 
@@ -41,7 +40,6 @@ class House:
     folder: MediaFolder | None = None
     poke: Callable[[], None] = lambda: None
     at_hand: Callable[[StoredMedia], Awaitable[StoredMedia]] = as_it_is
-    answered: Callable[["Arrival", Sequence[Screen]], None] = lambda arrival, screens: None
     shown: Callable[["Arrival", str, Screen], None] = lambda arrival, message_id, screen: None
     guesses: Guesses = field(default_factory=Guesses)
     keeping: Keeping = field(default_factory=Keeping)

@@ -44,7 +44,6 @@ class OneUpdate(BaseMiddleware):
         async with house.turns.of(arrival.address):
             with house.turns.serving():
                 screens = await _stored_or_sorry(hearing)
-            house.answered(arrival, screens)
             await show(hearing, screens)
 
 

@@ -172,7 +172,6 @@ def application(
         folder,
         poke=rounds.poke,
         at_hand=as_it_is if access.viber is None else partial(at_hand, office, folder),
-        answered=on_phones.answered,
         shown=on_phones.shown,
     )
     rounds.also(partial(on_phones.refresh, house))

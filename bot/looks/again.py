@@ -111,7 +111,7 @@ async def _vote_again(asking: Asking, person: Person, poll_id: int) -> Screen | 
         return None
     has_voted = voter.entry is not None and voter.entry.way == VotingWay.CHAT
     if voter.poll.is_secret and voter.poll.state == PollState.OPEN and has_voted:
-        return ballots.done(voter.poll)
+        return ballots.done()
     return await page_of(asking.session, person, voter, asking.now)
 
 

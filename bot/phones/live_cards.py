@@ -14,7 +14,7 @@ from bot.looks.cards import card_of
 from bot.looks.enquiries.cards import followed as followed_enquiry
 from bot.screens.announcing.cards import ANNOUNCEMENT
 from bot.screens.enquiries.answering import ENQUIRY
-from bot.screens.polls.ballots import BALLOT, CAST
+from bot.screens.polls.ballots import BALLOT
 from bot.texts import speaking
 from community import doors
 from community.refusals import Refused
@@ -53,7 +53,7 @@ class LiveCards:
         """Remember what a message shows from now on: a card, or something else."""
         key = (arrival.address, message_id)
         self._cards.pop(key, None)
-        if screen.follows is not None and screen.follows.kind not in (BALLOT, CAST):
+        if screen.follows is not None and screen.follows.kind != BALLOT:
             self._cards[key] = LiveCard(arrival, message_id, screen)
         while len(self._cards) > MOST_CARDS:
             self._cards.pop(next(iter(self._cards)))

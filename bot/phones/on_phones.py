@@ -1,7 +1,5 @@
 """Everything that is to change by itself where it stands."""
 
-from collections.abc import Sequence
-
 from bot.house import Arrival, House
 from bot.phones.live_cards import LiveCards
 from bot.phones.open_ballots import OpenBallots
@@ -19,10 +17,6 @@ class OnPhones:
         """Remember what a message shows from now on."""
         self._cards.shown(arrival, message_id, screen)
         self._ballots.shown(arrival, message_id, screen)
-
-    def answered(self, arrival: Arrival, screens: Sequence[Screen]) -> None:
-        """Remember what somebody is told, before it is on the phone."""
-        self._ballots.answered(arrival, screens)
 
     async def refresh(self, house: House) -> None:
         """Change what has changed."""

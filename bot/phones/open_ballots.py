@@ -1,102 +1,70 @@
 """Secret choices that stand in several messages of one person: all go once the vote is in the box.
 
-Which messages show marks is known in memory alone, and what is marked not even there: after a
-restart only the call to vote and the message in which somebody votes are wiped.
+Which messages show marks is stored with the next round, so that it outlives a restart; what is
+marked is not even in memory.
 """
 
 import logging
-from collections.abc import Sequence
-from typing import NamedTuple
 
 from bot.house import Arrival, House
-from bot.screens.polls.ballots import BALLOT, CAST
+from bot.screens.polls.ballots import BALLOT, done
+from bot.texts import speaking
 from messengers.messenger import Sent, TryLater
 from messengers.screen import Screen
-from storage.kinds import MessengerName
-from storage.queries import people
+from storage.queries.polls import marked
+from storage.queries.polls.marked import Finished, Message
 
 log = logging.getLogger(__name__)
-
-# Ours: so many people may be in the middle of a vote at once.
-MOST_CHATS = 2000
-
-
-class Chat(NamedTuple):
-    """One chat with the bot."""
-
-    messenger: MessengerName
-    address: str
-
-
-class Cast(NamedTuple):
-    """Whose vote is in which box, and what is to stand where it was marked."""
-
-    chat: Chat
-    poll_id: int
-    screen: Screen
 
 
 class OpenBallots:
     """The messages that show marks: of each chat, and of which vote."""
 
     def __init__(self) -> None:
-        self._marked: dict[Chat, dict[str, int]] = {}
-        self._cast: list[Cast] = []
+        self._unwritten: dict[Message, int | None] = {}
 
     def shown(self, arrival: Arrival, message_id: str, screen: Screen) -> None:
         """Remember what a message shows from now on: marks of a vote, or none."""
-        chat = _chat_of(arrival)
-        marked = self._marked.pop(chat, {})
-        marked.pop(message_id, None)
-        if screen.follows is not None and screen.follows.kind == BALLOT:
-            marked[message_id] = screen.follows.number
-        if marked:
-            self._marked[chat] = marked
-        if len(self._marked) > MOST_CHATS:
-            self._marked.pop(next(iter(self._marked)))
-
-    def answered(self, arrival: Arrival, screens: Sequence[Screen]) -> None:
-        """Remember a vote that is in the box, whether or not it can be shown at once."""
-        for screen in screens:
-            if screen.follows is not None and screen.follows.kind == CAST:
-                self._cast.append(Cast(_chat_of(arrival), screen.follows.number, screen))
+        message = Message(arrival.messenger, arrival.address, message_id)
+        follows = screen.follows
+        is_ballot = follows is not None and follows.kind == BALLOT
+        self._unwritten[message] = follows.number if follows and is_ballot else None
 
     async def wipe(self, house: House) -> None:
         """Say everywhere that the vote is in the box."""
-        all_cast, self._cast = self._cast, []
-        for cast in all_cast:
-            outcomes = [
-                await self._wipe(house, chat, cast) for chat in await _chats_of(house, cast.chat)
-            ]
-            if not all(outcomes):
-                self._cast.append(cast)
+        await self._write(house)
+        async with house.database.read() as session:
+            finished = await marked.finished(session)
+        over = [each.message for each in finished if await self._is_over(house, each)]
+        if over:
+            async with house.database.write() as session:
+                await marked.forget(session, over)
 
-    async def _wipe(self, house: House, chat: Chat, cast: Cast) -> bool:
-        """Wipe one chat; False if something of it has to wait."""
-        async with house.turns.of(chat.address):
-            marked = self._marked.get(chat, {})
-            for message_id in [each for each, poll in marked.items() if poll == cast.poll_id]:
-                messenger = house.messengers[chat.messenger]
-                outcome = await messenger.mark(chat.address, message_id, cast.screen)
-                if isinstance(outcome, TryLater):
-                    return False
-                del marked[message_id]
-                if not isinstance(outcome, Sent):
-                    log.warning("Marks of a vote stay in a chat: %s", type(outcome).__name__)
-            if not marked:
-                self._marked.pop(chat, None)
-        return True
+    async def _write(self, house: House) -> None:
+        unwritten, self._unwritten = self._unwritten, {}
+        if not unwritten:
+            return
+        try:
+            async with house.database.write() as session:
+                await marked.note(session, unwritten)
+        except Exception:
+            # What was shown meanwhile is newer.
+            self._unwritten = unwritten | self._unwritten
+            raise
 
-
-def _chat_of(arrival: Arrival) -> Chat:
-    return Chat(arrival.messenger, arrival.address)
-
-
-async def _chats_of(house: House, chat: Chat) -> list[Chat]:
-    """Every chat of the person who is in this one."""
-    async with house.database.read() as session:
-        contact = await people.contact_at(session, *chat)
-        if contact is None or contact.person_id is None:
-            return [chat]
-        contacts = await people.contacts_of(session, contact.person_id)
-        return [Chat(each.messenger, each.address) for each in contacts]
+    async def _is_over(self, house: House, finished: Finished) -> bool:
+        """Wipe one message, if there is a vote to thank for; False if it has to wait."""
+        message = finished.message
+        if not finished.has_voted:
+            return True
+        messenger = house.messengers[message.messenger]
+        with speaking(finished.language, edits=messenger.edits):
+            screen = done()
+        async with house.turns.of(message.address):
+            if message in self._unwritten:
+                # It shows something else by now, and the next round knows what.
+                return False
+            outcome = await messenger.mark(message.address, message.message_id, screen)
+        if not isinstance(outcome, Sent | TryLater):
+            log.warning("Marks of a vote stay in a chat: %s", type(outcome).__name__)
+        return not isinstance(outcome, TryLater)

@@ -59,6 +59,6 @@ async def draw_mark(session: Session, delivery: Delivery) -> Screen | None:
     if way == VotingWay.DECLINED:
         return screens.declined(poll)
     if way == VotingWay.CHAT and poll.is_secret:
-        return ballots.done(poll)
+        return ballots.done()
     said = await boxes.said_openly(session, poll.id, delivery.person_id)
     return ballots.done_openly(poll, said) if said else None

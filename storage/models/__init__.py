@@ -40,6 +40,7 @@ from storage.models.people import (
 )
 from storage.models.polls import (
     Ballot,
+    MarkedMessage,
     OpenVote,
     PaperCount,
     Poll,
@@ -78,6 +79,7 @@ __all__ = [
     "Invitee",
     "JournalEntry",
     "LinkCode",
+    "MarkedMessage",
     "Media",
     "Meeting",
     "MeetingChange",

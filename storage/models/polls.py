@@ -137,6 +137,21 @@ class Ballot(Base):
     marks: Mapped[str] = mapped_column(String(12))
 
 
+class MarkedMessage(Base):
+    """That a message in a chat shows a secret vote's options to mark; what is marked, never.
+
+    It is dropped once the message shows something else, the vote is in the box, or it is over.
+    """
+
+    __tablename__ = "marked_message"
+
+    contact_id: Mapped[int] = mapped_column(
+        ForeignKey("contact.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    message_id: Mapped[str] = mapped_column(primary_key=True)
+    poll_id: Mapped[int] = mapped_column(ForeignKey("poll.id", ondelete="CASCADE"), index=True)
+
+
 class OpenVote(Base):
     """How a person votes in an open poll, named; it may be changed until the close."""
 

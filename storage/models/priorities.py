@@ -17,7 +17,8 @@ class PriorityItem(Base):
     """One priority: its area, its place within the area, and what it came from.
 
     `short_name` (at most 30 characters) is what chat shows, `wording` what documents say.
-    `option` is which one of the poll's options it was.
+    `option` is which one of the poll's options it was, `copied_from` the number of the same
+    priority in the version that was published before.
     """
 
     __tablename__ = "priority_item"
@@ -37,6 +38,7 @@ class PriorityItem(Base):
         ForeignKey("poll.id", ondelete="SET NULL"), index=True
     )
     option: Mapped[int | None]
+    copied_from: Mapped[int | None]
     meeting_id: Mapped[int | None] = mapped_column(
         ForeignKey("meeting.id", ondelete="SET NULL"), index=True
     )

@@ -37,6 +37,7 @@ TO_ORGANISERS = frozenset(
         NoticeKind.NEED_WEEKLY,
         NoticeKind.ENQUIRY_ASKED,
         NoticeKind.ENQUIRY_OVERDUE,
+        NoticeKind.POLL_PAPER_COUNTED,
         NoticeKind.POLL_PAPER_DIFFERS,
         NoticeKind.POLL_UNANSWERED,
         NoticeKind.LIMIT_REACHED,

@@ -2,24 +2,28 @@
 
 from typing import cast
 
+import pytest
+from sqlalchemy import update
+
 from bot.house import Arrival, House
 from bot.phones.open_ballots import OpenBallots
-from bot.screens.polls.ballots import BALLOT, CAST
+from bot.screens.polls.ballots import BALLOT
 from messengers.messenger import Messenger, Outcome, Refused, Sent, TryLater
 from messengers.screen import Followed, Screen
 from messengers.turns import Turns
 from storage.database import Database
-from storage.kinds import MessengerName
+from storage.kinds import MessengerName, PollState, VotingWay
+from storage.models import MarkedMessage, Poll, RollEntry
+from tests.storage.rows import TELEGRAM_ID, count, write_one_of_each
 
-MARIA = Arrival(MessengerName.TELEGRAM, "101")
-MARKS, ACCEPTED = (
-    Screen("☑ 7", follows=Followed(BALLOT, 1)),
-    Screen("✅", follows=Followed(CAST, 1)),
-)
+MARIA = Arrival(MessengerName.TELEGRAM, str(TELEGRAM_ID))
+MARKS, MENU = Screen("☑ 7", follows=Followed(BALLOT, 1)), Screen("Меню")
 
 
 class Phone:
     """Takes changes of messages as it was told to; `wiped` are those that it was asked for."""
+
+    edits = True
 
     def __init__(self, database: Database, *outcomes: Outcome) -> None:
         self.database = database
@@ -29,25 +33,86 @@ class Phone:
         self._outcomes = list(outcomes)
 
     async def mark(self, address: str, message_id: str, screen: Screen) -> Outcome:
+        assert "☑" not in screen.body
         self.wiped.append(message_id)
         return self._outcomes.pop(0)
 
 
-async def wiped(phone: Phone, rounds: int) -> list[str]:
-    """Mark in one message, vote in another, and let so many rounds pass."""
-    ballots = OpenBallots()
-    ballots.shown(MARIA, "1", MARKS)
-    ballots.shown(MARIA, "2", MARKS)
-    ballots.answered(MARIA, [ACCEPTED])
-    ballots.shown(MARIA, "2", ACCEPTED)
-    for _ in range(rounds):
+@pytest.fixture
+async def town(sqlite_database: Database) -> Database:
+    """Maria is on the roll of an open vote, and has not voted."""
+    await write_one_of_each(sqlite_database)
+    await votes(sqlite_database, None)
+    return sqlite_database
+
+
+async def votes(town: Database, way: VotingWay | None = VotingWay.CHAT) -> None:
+    async with town.write() as session:
+        await session.execute(update(RollEntry).values(way=way))
+
+
+async def rounds(phone: Phone, ballots: OpenBallots, count: int = 1) -> list[str]:
+    """Which messages are wiped in so many rounds; message 7 is known from before a restart."""
+    for _ in range(count):
         await ballots.wipe(cast(House, phone))
     return phone.wiped
 
 
-async def test_what_is_put_off_is_tried_again(sqlite_database: Database) -> None:
-    assert await wiped(Phone(sqlite_database, TryLater(3.0), Sent("1")), rounds=3) == ["1", "1"]
+async def known(town: Database) -> int:
+    async with town.read() as session:
+        return await count(session, MarkedMessage)
 
 
-async def test_what_is_refused_is_left(sqlite_database: Database) -> None:
-    assert await wiped(Phone(sqlite_database, Refused("too old")), rounds=3) == ["1"]
+async def test_nothing_is_wiped_before_the_vote_and_all_of_it_after(town: Database) -> None:
+    phone, ballots = Phone(town, Sent("1"), Sent("2")), OpenBallots()
+    ballots.shown(MARIA, "8", MARKS)
+    assert await rounds(phone, ballots) == []
+    await votes(town)
+    assert await rounds(phone, ballots, 2) == ["7", "8"]
+    assert await known(town) == 0
+
+
+async def test_what_was_marked_before_a_restart_goes_too(town: Database) -> None:
+    before = OpenBallots()
+    before.shown(MARIA, "8", MARKS)
+    await rounds(Phone(town), before)
+    await votes(town)
+    phone = Phone(town, Sent("7"), Sent("8"))
+    assert await rounds(phone, OpenBallots()) == ["7", "8"]
+
+
+async def test_a_message_that_shows_something_else_by_now_is_left_alone(town: Database) -> None:
+    phone, ballots = Phone(town), OpenBallots()
+    await votes(town)
+    ballots.shown(MARIA, "7", MENU)
+    assert await rounds(phone, ballots) == []
+    assert await known(town) == 0
+
+
+async def test_what_is_put_off_is_tried_again(town: Database) -> None:
+    await votes(town)
+    phone = Phone(town, TryLater(3.0), Sent("7"))
+    assert await rounds(phone, OpenBallots(), 3) == ["7", "7"]
+
+
+async def test_what_is_refused_is_left(town: Database) -> None:
+    await votes(town)
+    assert await rounds(Phone(town, Refused("too old")), OpenBallots(), 3) == ["7"]
+
+
+async def test_after_the_close_nobody_is_thanked_who_has_not_voted(town: Database) -> None:
+    async with town.write() as session:
+        await session.execute(update(Poll).values(state=PollState.CLOSED))
+    phone, ballots = Phone(town), OpenBallots()
+    ballots.shown(MARIA, "8", MARKS)
+    assert await rounds(phone, ballots) == []
+    assert await known(town) == 0
+
+
+async def test_what_can_not_be_written_down_is_not_forgotten(town: Database) -> None:
+    ballots = OpenBallots()
+    ballots.shown(MARIA, "8", MARKS)
+    with pytest.raises(AttributeError):
+        await ballots.wipe(cast(House, object()))
+    await rounds(Phone(town), ballots)
+    assert await known(town) == 2

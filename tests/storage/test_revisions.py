@@ -2,7 +2,7 @@
 
 from datetime import time
 
-from sqlalchemy import select, update
+from sqlalchemy import inspect, select, update
 
 from storage.database import Database
 from storage.kinds import DeliveryState, MeetingState, NoticeKind, Priority, ReminderKind
@@ -15,6 +15,7 @@ from storage.models import (
     Municipality,
     Notice,
     Poll,
+    PriorityItem,
     PromisedAnswer,
     Reminder,
 )
@@ -52,19 +53,22 @@ NEW_IN_0005 = {
 }
 
 NEW_IN_0006 = {"promised_answer"}
+NEW_IN_0010 = {"marked_message"}
+NEW_SINCE_0005 = NEW_IN_0005 | NEW_IN_0006 | NEW_IN_0010
 
 
 async def _everything(database: Database, but: set[str] | None = None) -> dict[str, list[str]]:
-    """All rows; old connections remember what a row of the old schema looked like."""
+    """All rows of the tables that there are; old connections remember what older rows were."""
     await database.engine.dispose()
-    names = [name for name in TABLES if name not in (but or set())]
     async with database.engine.connect() as connection:
+        there = set(await connection.run_sync(lambda it: inspect(it).get_table_names()))
+        names = [name for name in TABLES if name in there - (but or set())]
         return await everything(connection, names)
 
 
 async def _older(database: Database) -> dict[str, list[str]]:
     """The same before 0003."""
-    return await _everything(database, NEW_IN_0003 | NEW_IN_0004 | NEW_IN_0005 | NEW_IN_0006)
+    return await _everything(database, NEW_IN_0003 | NEW_IN_0004 | NEW_SINCE_0005)
 
 
 async def test_help_hours_go_and_come_with_every_row_in_place(
@@ -99,7 +103,7 @@ async def test_a_coordinators_day_goes_and_comes_with_every_row_in_place(
     await downgrade(url, "0002", backup=False)
     await migrate(url, backup=False)
     again = await _everything(own_database)
-    new = NEW_IN_0003 | NEW_IN_0004 | NEW_IN_0005 | NEW_IN_0006
+    new = NEW_IN_0003 | NEW_IN_0004 | NEW_SINCE_0005
     assert not any(again.pop(name) for name in new)
     assert again == {name: rows for name, rows in before.items() if name not in new}
 
@@ -109,7 +113,7 @@ async def test_viber_goes_and_comes_with_every_row_in_place(
 ) -> None:
     """0004: what was charged, linked and seen is lost on the way back, and nothing else."""
     await write_one_of_each(own_database)
-    new = NEW_IN_0004 | NEW_IN_0005 | NEW_IN_0006
+    new = NEW_IN_0004 | NEW_SINCE_0005
     before = await _everything(own_database, new)
     assert all(before.values()), "a table without rows proves nothing"
     async with own_database.write() as session:
@@ -132,7 +136,7 @@ async def test_needs_and_votes_go_and_come_with_every_row_in_place(
 ) -> None:
     """0005: what was said is lost on the way back, and what was told about it; nothing else."""
     await write_one_of_each(own_database)
-    new = NEW_IN_0005 | NEW_IN_0006
+    new = NEW_SINCE_0005
     before = await _everything(own_database, new)
     assert all(before.values()), "a table without rows proves nothing"
     await downgrade(url, "0004", backup=False)
@@ -249,6 +253,7 @@ async def test_what_was_tapped_and_looked_at_goes_and_comes_with_every_row_in_pl
 ) -> None:
     """0009: what an answer was about, who was spared, and that somebody looked, is lost."""
     await write_one_of_each(own_database)
+    await downgrade(url, "0009", backup=False)
     before = await _everything(own_database)
     assert all(before.values()), "a table without rows proves nothing"
     lost = {"promised_answer": "poll_id", "priority_list": "is_telegram_only"}
@@ -262,4 +267,25 @@ async def test_what_was_tapped_and_looked_at_goes_and_comes_with_every_row_in_pl
     await migrate(url, backup=False)
     async with own_database.write() as session:
         await session.execute(update(PromisedAnswer).values(poll_id=1))
+    await downgrade(url, "0009", backup=False)
     assert await _everything(own_database) == before
+
+
+async def test_where_a_vote_is_marked_goes_and_comes_with_every_row_in_place(
+    own_database: Database, url: str
+) -> None:
+    """0010: marked messages, what was copied, and who was told that one has counted, are lost."""
+    await write_one_of_each(own_database)
+    before = await _everything(own_database)
+    assert all(before.values()), "a table without rows proves nothing"
+    async with own_database.write() as session:
+        await session.execute(update(PriorityItem).values(copied_from=7))
+        about = {"created_at": NOON, "expires_at": NOON, "poll_id": 1}
+        session.add(Notice(id=99, kind=NoticeKind.POLL_PAPER_COUNTED, **about))
+    await downgrade(url, "0009", backup=False)
+    older = await _everything(own_database)
+    assert "marked_message" not in older
+    assert "copied_from" not in older.pop("priority_item")[0]
+    assert older == {name: rows for name, rows in before.items() if name in older}
+    await migrate(url, backup=False)
+    assert await _everything(own_database) == before | {name: [] for name in NEW_IN_0010}

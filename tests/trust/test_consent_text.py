@@ -204,8 +204,8 @@ WRITTEN_BY = {
     "poll": {"created_by"},
     "priority_list": {"created_by"},
 }
-# For a minute at most, and only that an answer is on its way.
-PASSING = {"promised_answer": {"contact_id"}}
+# That an answer is on its way, for a minute at most; that somebody is in the middle of a vote.
+PASSING = {"marked_message": {"contact_id"}, "promised_answer": {"contact_id"}}
 
 
 def test_every_column_about_a_person_has_a_word() -> None:

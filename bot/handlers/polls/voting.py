@@ -105,7 +105,7 @@ async def cast(
     """I vote so."""
     marks = callback_data.marks
     poll = await voting.cast_ballot(session, person, callback_data.poll, marks, now)
-    return ballots.done(poll) if poll.is_secret else ballots.done_openly(poll, marks)
+    return ballots.done() if poll.is_secret else ballots.done_openly(poll, marks)
 
 
 @router.callback_query(DeclineTap.filter())

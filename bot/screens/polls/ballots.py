@@ -24,8 +24,8 @@ ROWS_OF_CHOICES = 6
 PLACES = "🥇🥈🥉④⑤⑥⑦⑧⑨⑩⑪⑫"
 # So few options stand on their buttons in words; a longer name would not fit a narrow phone.
 FEW, SHORT = 4, 26
-# What a message shows of a secret vote, so that no marks stay in another one.
-BALLOT, CAST = "ballot", "cast"
+# A message that shows what is marked in a secret vote, so that no marks stay in another one.
+BALLOT = "ballot"
 
 
 def marking(poll: Poll, marks: str) -> Screen:
@@ -85,11 +85,10 @@ def chosen(poll: Poll, marks: str) -> Screen:
     return say(title, warning, *_kept_off_the_chat(poll, marks), *confirm)
 
 
-def done(poll: Poll) -> Screen:
+def done() -> Screen:
     """The vote is in the box; from where it can be, the choice is taken out of the chat."""
     hidden = (_("We have hidden your choice from this chat."),) if may_wipe() else ()
-    screen = say(_("✅ Your vote is accepted."), "\n".join((*hidden, results_come())))
-    return replace(screen, follows=Followed(CAST, poll.id))
+    return say(_("✅ Your vote is accepted."), "\n".join((*hidden, results_come())))
 
 
 def done_openly(poll: Poll, marks: str) -> Screen:
