@@ -43,7 +43,7 @@ async def start(
     published = None if is_empty else await lists.published(session, municipality_id)
     for item in published.items if published else ():
         kept = {name: getattr(item, name) for name in KEPT}
-        session.add(PriorityItem(list_id=begun.id, **kept))
+        session.add(PriorityItem(list_id=begun.id, copied_from=item.id, **kept))
     await session.flush()
     await note(session, "start", person, begun, now)
     return await doors.priorities(session, person, begun.id)

@@ -1,8 +1,8 @@
 """The order of the list of priorities, and what is new between two versions of it."""
 
-from collections import Counter
-from collections.abc import Collection, Hashable, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Protocol, TypeVar
 
 from community.rules.polls.repeated import Places, Voted, is_behind
@@ -51,8 +51,13 @@ class Sourced(Protocol):
 
 
 class Listed(Sourced, Protocol):
-    """A priority as far as its place in the list is concerned."""
+    """A priority as far as its place in the list is concerned.
 
+    `copied_from` is the number of the one in an earlier version that it was.
+    """
+
+    id: int
+    copied_from: int | None
     area: NeedArea
     position: int
     short_name: str
@@ -131,7 +136,8 @@ class News:
 
 def news(before: Collection[Listed], after: Collection[Listed], places: Places = NO_VOTES) -> News:
     """What the later version has that the earlier one had not."""
-    old, new = _known(before, places), _known(after, places)
+    old = _known(before, places, {})
+    new = _known(after, places, {item.id: key for key, item in old.items()})
     kept = [(old[key], new[key]) for key in new if key in old]
     kept_before = [(key, old[key].area) for key in old if key in new]
     kept_after = [(key, new[key].area) for key in new if key in old]
@@ -144,13 +150,18 @@ def news(before: Collection[Listed], after: Collection[Listed], places: Places =
     )
 
 
-def _known(items: Collection[Listed], places: Places) -> dict[Hashable, Listed]:
+def _known(
+    items: Collection[Listed], places: Places, before: Mapping[int | None, Hashable]
+) -> dict[Hashable, Listed]:
+    """By what each was in the version before, whatever it is called now; else by its key."""
+    taken = {before[item.copied_from] for item in items if item.copied_from in before}
     found: dict[Hashable, Listed] = {}
-    seen: Counter[Hashable] = Counter()
     for item in in_order(items):
-        key = _key(item, places)
-        seen[key] += 1
-        found[key, seen[key]] = item
+        if item.copied_from in before:
+            found[before[item.copied_from]] = item
+        else:
+            alike = ((_key(item, places), number) for number in count(1))
+            found[next(key for key in alike if key not in taken | found.keys())] = item
     return found
 
 

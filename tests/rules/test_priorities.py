@@ -33,6 +33,8 @@ class Item:
     poll_id: int | None = None
     option: int | None = None
     meeting_id: int | None = None
+    id: int = 0
+    copied_from: int | None = None
 
 
 HEALTH, HOUSING, EDUCATION = NeedArea.HEALTH, NeedArea.HOUSING, NeedArea.EDUCATION
@@ -138,6 +140,24 @@ def test_the_same_again_is_no_news() -> None:
     items = [Item(HEALTH, 1, "а"), Item(HEALTH, 5, "а"), Item(HOUSING, 1, "б", "Б")]
     same = [Item(HEALTH, 2, "а"), Item(HEALTH, 3, "а"), Item(HOUSING, 9, "б", "Б")]
     assert not news(items, same)
+
+
+def test_what_is_only_called_otherwise_is_no_new_priority() -> None:
+    old = [Item(HEALTH, 1, "а", id=1), Item(HEALTH, 2, "б", id=2)]
+    new = [Item(HEALTH, 1, "в", copied_from=1), Item(HEALTH, 2, "б", copied_from=2)]
+    found = news(old, new)
+    assert found.is_reworded
+    assert (found.added, found.removed, found.is_reordered) == ((), (), False)
+
+
+def test_what_takes_the_name_of_another_one_is_new() -> None:
+    old = [Item(HEALTH, 1, "а", id=1)]
+    found = news(old, [Item(HEALTH, 1, "б", copied_from=1), Item(HEALTH, 2, "а")])
+    assert (found.added, found.removed) == (("а",), ())
+
+
+def test_what_was_taken_out_and_comes_back_is_the_same() -> None:
+    assert not news([Item(HEALTH, 1, "а", id=1)], [Item(HEALTH, 1, "а")])
 
 
 def test_another_area_is_another_order_and_other_words_are_told() -> None:

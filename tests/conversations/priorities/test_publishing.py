@@ -153,6 +153,19 @@ async def test_where_a_priority_came_from_is_published_alone(
     maria.sees("1. Кабинет (среща 10.03.2023 г.)")
 
 
+async def test_a_priority_that_is_only_called_otherwise_is_not_a_new_one(
+    town: Town, elena: Actor
+) -> None:
+    await published_list(town, (HEALTH, "Кабинет", None), (HEALTH, "Медиатор", None))
+    await begins(elena, "Както версия 1")
+    await elena.taps_through("✏️ I.1", "Кратко име")
+    await elena.writes("Лекарски кабинет")
+    await opens_list(elena)
+    await elena.taps_through("Работя по него", "Към прегледа")
+    elena.sees("Текстът е друг.")
+    elena.does_not_see("Ново:", "Извадени:")
+
+
 async def test_what_is_like_the_version_before_is_not_published(town: Town, elena: Actor) -> None:
     await published_list(town, (HEALTH, "Кабинет", None))
     await begins(elena, "Както версия 1")
