@@ -1,12 +1,13 @@
 """Votes on paper: who voted so, and what two people counted independently of each other."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import delete, insert, select, update
 
 from community import doors, journal, outbox
+from community.organising import deputies
 from community.polls.turnout import turnout_of
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission
@@ -132,13 +133,15 @@ async def enter_count(
 ) -> Paper:
     """Enter what one person counted: the number of ballots, then the votes of each option.
 
-    Two people have to come to the same; until then each may enter anew, and where they differ
-    the others hear of it. Raises Refused as `countable` does, or PAPER_UNFIT.
+    Two people have to come to the same; until then each may enter anew. After the first one the
+    other organisers hear that it is their turn, and where two differ the one who counted before
+    does. Raises Refused as `countable` does, or PAPER_UNFIT.
     """
     poll = await countable(session, person, poll_id)
     await _lock(session, poll)
     if len(numbers) != len(poll.options) + 1 or await misfit(session, poll, numbers) is not None:
         raise Refused(Reason.PAPER_UNFIT, poll=poll)
+    is_first = not await papers.counts(session, poll.id)
     await _forget_count_of(session, person, poll)
     row = {"poll_id": poll.id, "counter_id": person.id}
     await session.execute(
@@ -148,16 +151,27 @@ async def enter_count(
     await _journal(session, "enter_count", person, poll, now)
     state = await state_of(session, poll.id)
     if state == Paper.DIFFERENT:
-        others = set(await papers.counts(session, poll.id)) - {person.id}
-        await outbox.tell(
-            session,
-            NoticeKind.POLL_PAPER_DIFFERS,
-            others,
-            now=now,
-            municipality_id=poll.municipality_id,
-            poll_id=poll.id,
-        )
+        counted = await papers.counts(session, poll.id)
+        await _tell_others(session, NoticeKind.POLL_PAPER_DIFFERS, counted, person, poll, now)
+    elif is_first:
+        town = poll.municipality_id
+        organisers = await people.holders(session, town, *people.ORGANISERS)
+        answering = await deputies.answering(session, town, organisers, now)
+        await _tell_others(session, NoticeKind.POLL_PAPER_COUNTED, answering, person, poll, now)
     return state
+
+
+async def _tell_others(
+    session: Session,
+    kind: NoticeKind,
+    people_told: Collection[int],
+    but: Person,
+    poll: Poll,
+    now: datetime,
+) -> None:
+    told = set(people_told) - {but.id}
+    town = poll.municipality_id
+    await outbox.tell(session, kind, told, now=now, municipality_id=town, poll_id=poll.id)
 
 
 async def take_back_count(session: Session, person: Person, poll_id: int, now: datetime) -> Poll:

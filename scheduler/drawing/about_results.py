@@ -24,6 +24,9 @@ async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -
             is_alone = not await paper.has_second_counter(session, poll)
             state = await paper.state_of(session, poll.id)
             return cards.closed(poll, turnout, state, is_alone=is_alone)
+        case NoticeKind.POLL_PAPER_COUNTED, PollState.CLOSED:
+            state = await paper.state_of(session, poll.id)
+            return papers.counted_once(poll) if state == Paper.COUNTED_ONCE else None
         case NoticeKind.POLL_PAPER_DIFFERS, PollState.CLOSED:
             return await _different(session, poll)
         case NoticeKind.POLL_UNANSWERED, PollState.PUBLISHED if poll.answered_at is None:

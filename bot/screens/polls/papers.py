@@ -184,6 +184,16 @@ def entered(poll: Poll, state: Paper, differing: Sequence[int]) -> Screen:
             return say(_("✅ We have written your count down."), words, *rows)
 
 
+def counted_once(poll: Poll) -> Screen:
+    """To the other organisers: it is their turn, without the numbers of the first one."""
+    return say(
+        _("📝 The paper ballots wait for a second count"),
+        "\n".join([poll.question, _("One organiser has counted them. Please count them, too.")]),
+        (button(_("🔢 I enter the paper"), CountPaperTap(poll=poll.id)),),
+        (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
+    )
+
+
 def different(poll: Poll, differing: Sequence[int]) -> Screen:
     """Where the two counts differ; not how, so that the next count stays independent."""
     names = [_option(poll, position) for position in differing]

@@ -94,6 +94,8 @@ async def test_two_people_have_to_agree(town: Town) -> None:
     assert await enters(town, poll, "Елена", 2, 2, 1, 0, 0, 0) == Paper.COUNTED_ONCE
     assert await enters(town, poll, "Радка", 2, 1, 1, 0, 0, 0) == Paper.DIFFERENT
     assert set(await town.states(NoticeKind.POLL_PAPER_DIFFERS)) == {"Елена"}
+    others = await town.states(NoticeKind.POLL_PAPER_COUNTED)
+    assert others.keys() == {"Радка", "Петър"}
     assert await enters(town, poll, "Радка", 2, 2, 1, 0, 0, 0) == Paper.AGREED
     await is_refused(enters(town, poll, "Елена", 2, 0, 0, 0, 0, 0), Reason.PAPER_COUNTED)
 

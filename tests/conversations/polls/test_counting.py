@@ -65,6 +65,42 @@ async def test_the_one_of_two_takes_back_only_their_own_count(
     elena.sees_no_button("Оттеглям преброеното")
 
 
+async def test_the_second_one_hears_once_that_it_is_their_turn(
+    town: Town, elena: Actor, radka: Actor, maria: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    await town.waits(minutes=1)
+    for actor in (elena, radka, maria):
+        actor.listens()
+    await counts(elena, "1 1 0 0")
+    await counts(elena, "1 0 1 0")
+    await town.waits(minutes=1)
+    radka.sees("📝 Хартиените бюлетини чакат второ преброяване", THREE.splitlines()[0])
+    assert radka.heard_new() == 1
+    elena.has_not_heard("чакат второ")
+    maria.hears_nothing()
+    await radka.taps("Въвеждам бюлетините")
+    await radka.writes("1 0 1 0")
+    await radka.taps("Да, въвеждам ги")
+    radka.sees("✅ Двете преброявания на хартията съвпадат.")
+
+
+async def test_who_counts_in_time_hears_nothing_of_the_first_one(
+    town: Town, elena: Actor, radka: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    await town.waits(minutes=1)
+    radka.has_trouble("sendMessage", "server_error")
+    await counts(elena, "1 1 0 0")
+    await counts(radka, "1 1 0 0")
+    await town.waits(minutes=5)
+    radka.has_not_heard("чакат второ")
+
+
 async def test_what_two_agreed_on_is_not_taken_back(
     town: Town, elena: Actor, radka: Actor
 ) -> None:
