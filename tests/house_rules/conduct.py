@@ -16,6 +16,7 @@ TRANSACTIONS = (
     "storage/migrations/",
     "bot/one_update.py",
     "bot/phones/keeping.py",
+    "bot/phones/open_ballots.py",
     "bot/showing.py",
     "bot/web/receipts.py",
     "bot/commands/",
