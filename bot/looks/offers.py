@@ -8,7 +8,7 @@ from bot.looks.enquiries.replies import A_TALK, heard_newest
 from bot.looks.menus import greeting_of
 from bot.looks.polls.voting import page_of
 from bot.reading.answers import understood_answer
-from bot.reading.whole_message import Courtesy, courtesy, says_understood, yes_or_no
+from bot.reading.whole_message import Courtesy, courtesy, says_numbers, says_understood, yes_or_no
 from bot.screens import meetings as screens
 from bot.screens import menu
 from bot.screens.announcing import to_readers
@@ -30,8 +30,8 @@ async def offered_answer(
 ) -> Screen | None:
     """The offer for what these words seem to answer; None if they answer nothing.
 
-    A bare yes, no, thumb or thanks is said to what this person was asked or told last, more words
-    to the meeting that they heard of last.
+    A bare yes, no, number, thumb or thanks is said to what this person was asked or told last,
+    more words to the meeting that they heard of last.
     """
     said, is_bare = understood_answer(text), _is_bare(text)
     if said is None and not is_bare:
@@ -49,7 +49,8 @@ async def _of_newest(session: Session, person: Person, text: str, now: datetime)
     before = kept()
     if before is not None and (heard is None or heard.at <= before.at):
         return await offer_again(session, person, now)
-    if heard is not None and heard.poll_id is not None and understood_answer(text):
+    says_so = understood_answer(text) or says_numbers(text)
+    if heard is not None and heard.poll_id is not None and says_so:
         voter = await doors.poll(session, person, heard.poll_id)
         return await page_of(session, person, voter, now)
     if heard is not None and (heard.need_id is not None or heard.enquiry_id is not None):
@@ -62,7 +63,7 @@ async def _of_newest(session: Session, person: Person, text: str, now: datetime)
 def _is_bare(text: str) -> bool:
     is_courteous = courtesy(text) in {Courtesy.THANKS, Courtesy.FINE}
     is_answer = yes_or_no(text) is not None or says_understood(text)
-    return is_courteous or is_answer or text.strip() == THUMB
+    return is_courteous or is_answer or text.strip() == THUMB or says_numbers(text)
 
 
 async def _of_meeting(

@@ -64,6 +64,12 @@ def says_understood(text: str) -> bool:
     return _skeleton(text) in _UNDERSTOOD
 
 
+def says_numbers(text: str) -> bool:
+    """Recognise nothing but numbers of one or two digits, as of options: "2", "1, 3", "2 + 5"."""
+    words = tokens(fold(text))
+    return all(len(word) <= 2 for word in words) and any(word.isdecimal() for word in words)
+
+
 def courtesy(text: str) -> Courtesy | None:
     """Recognise, in any language, a greeting, thanks or an "all right" and nothing else.
 

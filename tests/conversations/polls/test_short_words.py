@@ -1,6 +1,8 @@
 """A bare yes or "ok" to somebody who was called to vote last: the vote, not an older meeting."""
 
-from storage.models import Ballot, Rsvp
+import pytest
+
+from storage.models import Ballot, ConversationState, Rsvp
 from tests.conversations.deeds import sends_meeting
 from tests.conversations.polls.deeds import QUESTION, marks_three, opens_poll, taps_number
 from tests.conversations.tables import count
@@ -20,6 +22,23 @@ async def test_a_yes_at_an_open_ballot_leads_back_to_it(
     await maria.taps("Започвам")
     maria.sees("Избрани: 0 от 3")
     assert await count(town, Rsvp) == await count(town, Ballot) == 0
+
+
+@pytest.mark.parametrize("words", ["2", "2 и 5", "1, 3", "№ 2"])
+async def test_a_number_at_an_open_ballot_is_passed_on_to_nobody(
+    town: Town, maria: Actor, words: str
+) -> None:
+    await opens_poll(town)
+    await maria.taps("Започвам")
+    await maria.writes(words)
+    maria.sees("🗳️ Гласуване", QUESTION)
+    maria.sees_no_button("предавам")
+    assert await count(town, ConversationState) == 0
+
+
+async def test_where_no_vote_waits_a_number_is_what_it_was(maria: Actor) -> None:
+    await maria.writes("2")
+    maria.sees("предадем ли")
 
 
 async def test_after_the_vote_a_yes_is_said_to_the_meeting(
