@@ -7,6 +7,7 @@ from aiogram.types import CallbackQuery, ChatMemberUpdated, Message
 
 from bot.conversation_state import current
 from bot.forms.engine import Asking, begin
+from bot.forms.enquiries import passing
 from bot.forms.pasting import is_notice
 from bot.forms.scheduling import SCHEDULING
 from bot.looks.again import tapped
@@ -45,19 +46,17 @@ async def unblock(
 
 @router.message(F.text)
 async def words(
-    message: Message,
-    session: Session,
-    contact: Contact,
-    person: Person | None,
-    now: datetime,
-    asking: Asking,
+    message: Message, session: Session, person: Person | None, asking: Asking
 ) -> Screen | list[Screen]:
     """Other words: a pasted notice, what sounds like an answer, or something for a human."""
+    contact, now = asking.contact, asking.now
     if person is None or person.joined_at is None:
         return await menu_of(session, contact)
     text = message.text or ""
     if await organised_by(session, person.id) and is_notice(text, now.date(), contact.language):
         return await begin(SCHEDULING, asking, pasted=text)
+    if (agreed := await passing.by_a_yes(asking, text)) is not None:
+        return agreed
     offer = await offered_answer(session, person, text, now)
     offer = offer or await offered_understanding(session, person, text)
     offer = offer or await courteous_answer(session, contact, person, text, now)

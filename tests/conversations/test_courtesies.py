@@ -114,16 +114,36 @@ async def test_ok_to_our_offer_claims_nothing(maria: Actor) -> None:
     maria.sees("Още не сме го предали")
 
 
-@pytest.mark.parametrize("words", ["мерси", "да", "не", "ок", "👍"])
+@pytest.mark.parametrize("words", ["мерси", "не", "ок", "👍"])
 async def test_a_short_word_does_not_take_the_place_of_what_was_said(
     town: Town, maria: Actor, elena: Actor, words: str
 ) -> None:
     await sends_meeting(elena)
     await maria.writes(STREET)
     await maria.writes(words)
-    maria.sees(f"✉️ {STREET}", "Още не сме го предали")
+    maria.sees(f"✉️ {STREET}", "Още не сме го предали", "Моля, изберете")
     await maria.taps("Да, предавам го")
     assert (await one(town, EnquiryMessage)).text == STREET
+
+
+@pytest.mark.parametrize("words", ["да", "Да!", "da"])
+async def test_a_yes_to_our_question_is_a_yes(
+    town: Town, maria: Actor, elena: Actor, words: str
+) -> None:
+    await sends_meeting(elena)
+    await maria.writes(STREET)
+    maria.sees("предадем ли")
+    await maria.writes(words)
+    maria.sees("✅ Предадохме го.")
+    assert (await one(town, EnquiryMessage)).text == STREET
+
+
+async def test_a_yes_is_no_answer_to_what_is_it(town: Town, elena: Actor) -> None:
+    await elena.writes(STREET)
+    elena.sees("Какво е това?")
+    await elena.writes("да")
+    elena.sees(f"✉️ {STREET}", "Какво е това?", "Моля, изберете")
+    assert await count(town, EnquiryMessage) == 0
 
 
 async def test_what_is_said_in_one_breath_is_passed_on_together(
@@ -153,9 +173,9 @@ async def test_more_than_a_human_reads_at_once_is_not_put_together(
     assert (await one(town, EnquiryMessage)).text == ("и още " * 60).strip()
 
 
-async def test_a_photo_that_waits_stays_when_somebody_says_yes(town: Town, maria: Actor) -> None:
+async def test_a_photo_that_waits_stays_when_somebody_says_no(town: Town, maria: Actor) -> None:
     await maria.does(maria.phone.sends_photo, b"\xff\xd8 a street", "Улицата е тъмна")
-    await maria.writes("да")
+    await maria.writes("не")
     await maria.taps("Да, предавам го")
     assert (await one(town, EnquiryMessage)).media_id is not None
 

@@ -1,6 +1,6 @@
 """Answering a message to a human, and muting the one who wrote it."""
 
-from bot.forms.engine import Asking, Form, Step, register
+from bot.forms.engine import Asking, Form, Step, is_missing, register
 from bot.forms.enquiries import saying
 from bot.looks.enquiries.cards import card_of
 from bot.screens.enquiries import muting as muting_screens
@@ -72,7 +72,14 @@ REPLYING = register(
     Form(
         "replying",
         (
-            Step(saying.WORDS, _ask_words, _take_choice, _take_words, take_media=_take_media),
+            Step(
+                saying.WORDS,
+                _ask_words,
+                _take_choice,
+                _take_words,
+                is_missing(saying.WORDS),
+                take_media=_take_media,
+            ),
             Step("sure", _ask_sure, _take_sure),
         ),
         _finish,

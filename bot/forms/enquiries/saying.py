@@ -1,6 +1,7 @@
 """What both sides of a message to a human fill in: words, a recording or a photo."""
 
 from dataclasses import asdict
+from typing import Any
 
 from bot.forms.engine import Asking
 from bot.screens.announcing import recording
@@ -20,8 +21,13 @@ def take_words(asking: Asking, words: str, question: Screen) -> Screen | None:
     text = words.strip()
     if not text or len(text) > LONGEST:
         return screens.unclear(question)
-    asking.filled[WORDS] = {"text": text, "attachment": None}
+    asking.filled.update(filled(text, None))
     return None
+
+
+def filled(text: str, sent: Attachment | None) -> dict[str, Any]:
+    """What was said, as the form holds it."""
+    return {WORDS: {"text": text, "attachment": asdict(sent) if sent else None}}
 
 
 def take_media(asking: Asking, sent: Attachment | None, question: Screen) -> Screen | None:
@@ -32,7 +38,7 @@ def take_media(asking: Asking, sent: Attachment | None, question: Screen) -> Scr
     why = unfit(sent, LONGEST_VOICE)
     if why is not None:
         return recording.unfit(question, why, LONGEST_VOICE)
-    asking.filled[WORDS] = {"text": text, "attachment": asdict(sent)}
+    asking.filled.update(filled(text, sent))
     if sent.album is not None:
         asking.filled["album"] = sent.album
     return None
@@ -40,10 +46,10 @@ def take_media(asking: Asking, sent: Attachment | None, question: Screen) -> Scr
 
 def said(asking: Asking) -> Said:
     """What was filled in."""
-    filled = asking.filled[WORDS]
-    sent = filled["attachment"]
+    words = asking.filled[WORDS]
+    sent = words["attachment"]
     attachment = Attachment(**sent) if sent else None
-    return Said(filled["text"] or None, asking.contact.messenger, attachment)
+    return Said(words["text"] or None, asking.contact.messenger, attachment)
 
 
 def text_and_kind(asking: Asking) -> tuple[str | None, MediaKind | None]:

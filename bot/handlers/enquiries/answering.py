@@ -7,7 +7,8 @@ from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
 from bot.forms.engine import Asking, begin
-from bot.forms.enquiries.answering import MUTING, REPLYING
+from bot.forms.enquiries import passing
+from bot.forms.enquiries.answering import MUTING
 from bot.looks.enquiries.cards import card_of
 from bot.looks.menus import approving
 from bot.screens.enquiries import answering as screens
@@ -113,12 +114,10 @@ async def give_back(
 
 @router.callback_query(AnswerEnquiryTap.filter())
 async def begin_answer(
-    event: CallbackQuery, callback_data: AnswerEnquiryTap, session: Session, asking: Asking
+    event: CallbackQuery, callback_data: AnswerEnquiryTap, asking: Asking
 ) -> Screen | list[Screen]:
     """What do we answer? Whoever begins has taken it."""
-    number = callback_data.enquiry
-    await answering.take(session, asking.person, number, None, asking.now)
-    return await begin(REPLYING, asking, enquiry=number)
+    return await passing.begin_answer(asking, callback_data.enquiry)
 
 
 @router.callback_query(CloseEnquiryTap.filter())

@@ -7,14 +7,13 @@ from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
 from bot.forms.engine import Asking, begin
+from bot.forms.enquiries import passing
 from bot.forms.enquiries.asking import ENQUIRING
 from bot.forms.needs.saying import begin_need
 from bot.looks.enquiries import offering
 from bot.looks.enquiries.cards import own_of
 from bot.screens import opinions as opinion_screens
-from bot.screens.enquiries import asking as screens
 from bot.screens.enquiries.common import heard, to_card, to_own
-from bot.screens.needs import news as need_screens
 from bot.taps.enquiries import (
     EnquiryTap,
     HearEnquiryTap,
@@ -32,7 +31,6 @@ from community import opinions
 from community.enquiries import asking as verbs
 from community.enquiries import doors
 from community.enquiries.asking import About
-from community.needs import answering as need_answers
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Person
@@ -86,45 +84,25 @@ async def write_on(
 
 
 @router.callback_query(PassOnTap.filter())
-async def pass_on(
-    event: CallbackQuery, callback_data: PassOnTap, session: Session, asking: Asking
-) -> Screen:
-    """What we did not understand goes to a human; a second tap says the same again."""
-    nonce, person = callback_data.nonce, asking.person
-    passed = offering.passed(asking.standing, nonce)
-    if passed is not None:
-        return screens.sent(await doors.own_enquiry(session, person, passed))
-    said = offering.said(asking, nonce)
-    enquiry = await verbs.ask(session, person, About(), said, asking.now)
-    offering.note_passed(asking.standing, nonce, enquiry.id)
-    return screens.sent(enquiry)
+async def pass_on(event: CallbackQuery, callback_data: PassOnTap, asking: Asking) -> Screen:
+    """What we did not understand goes to a human."""
+    return await passing.pass_on(asking, callback_data.nonce)
 
 
 @router.callback_query(PassOnReplyTap.filter())
 async def pass_on_reply(
-    event: CallbackQuery, callback_data: PassOnReplyTap, session: Session, asking: Asking
+    event: CallbackQuery, callback_data: PassOnReplyTap, asking: Asking
 ) -> Screen:
     """The same goes on in a message that has an answer."""
-    nonce, person, number = callback_data.nonce, asking.person, callback_data.enquiry
-    passed = offering.passed(asking.standing, nonce)
-    if passed is not None:
-        return screens.sent(await doors.own_enquiry(session, person, passed))
-    said = offering.said(asking, nonce)
-    enquiry = await verbs.write_on(session, person, number, said, asking.now)
-    offering.note_passed(asking.standing, nonce, enquiry.id)
-    return screens.sent(enquiry)
+    return await passing.go_on(asking, callback_data.nonce, callback_data.enquiry)
 
 
 @router.callback_query(PassOnAnswerTap.filter())
 async def pass_on_answer(
-    event: CallbackQuery, callback_data: PassOnAnswerTap, session: Session, asking: Asking
+    event: CallbackQuery, callback_data: PassOnAnswerTap, asking: Asking
 ) -> Screen:
     """The same answers what was asked about a need."""
-    said = offering.words_or_spoken(asking, callback_data.nonce)
-    number, person = callback_data.need, asking.person
-    need = await need_answers.answer(session, person, number, said, asking.now)
-    offering.forget(asking.standing)
-    return need_screens.answered(need)
+    return await passing.answer_question(asking, callback_data.nonce, callback_data.need)
 
 
 @router.callback_query(PassOnOpinionTap.filter())

@@ -12,13 +12,14 @@ from typing import Any
 from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking
 from bot.looks.enquiries.cards import readers_of
-from bot.looks.enquiries.replies import reply_of
+from bot.looks.enquiries.replies import heard_newest, reply_of
 from bot.looks.menus import has_meetings
 from bot.reading.whole_message import courtesy
 from bot.screens.announcing import recording
 from bot.screens.enquiries import asking as asking_screens
 from bot.screens.enquiries import offering as screens
 from bot.screens.enquiries.common import LONGEST, quoted
+from bot.screens.enquiries.offering import Offered, Yes
 from bot.screens.opinions import LONGEST as LONGEST_OPINION
 from community import opinions
 from community.announcing.media import Attachment, unfit
@@ -86,11 +87,27 @@ async def offer_more(
 
 
 async def offer_again(session: Session, person: Person, now: datetime) -> Screen | None:
-    """The offer that stands, for who has answered it in words: nothing is passed on by those."""
+    """The offer that stands, for who has answered it in words other than yes."""
     lost = current.get().data[LOST]
     sent = Attachment(**lost["attachment"]) if lost["attachment"] else None
     offered = await offer_of(session, person, lost["text"], sent, now, lost["nonce"])
-    return _with_words(offered, lost["text"], sent)
+    offered = _with_words(offered, lost["text"], sent)
+    return offered if offered is None else screens.by_a_tap(offered)
+
+
+async def is_newest(asking: Asking) -> bool:
+    """Whether an offer stands, and nothing was told since that may be answered, too."""
+    before = kept()
+    if before is None:
+        return False
+    heard = await heard_newest(asking.session, asking.person, asking.now)
+    return heard is None or heard.at <= before.at
+
+
+def yes_of(standing: Standing) -> tuple[str, Yes, int]:
+    """The nonce of the offer that stands, and what a yes does: with which need or message."""
+    lost = standing.data[LOST]
+    return lost["nonce"], Yes(lost["yes"]), lost["number"]
 
 
 def _with_words(offered: Screen | None, text: str, sent: Attachment | None) -> Screen | None:
@@ -116,7 +133,7 @@ async def offer_of(
     if why is not None:
         return recording.unfit(asking_screens.not_taken(town), why, LONGEST_VOICE)
     is_too_long = len(text) > LONGEST
-    offered = screens.Offered(
+    offered = Offered(
         nonce=nonce or token_urlsafe(3).replace("-", "_"),
         town=town,
         reply=await reply_of(session, person, text, sent, now),
@@ -129,7 +146,7 @@ async def offer_of(
     )
     if not (offered.reply or offered.readers or offered.meeting or offered.may_need):
         return None
-    _keep(offered.nonce, text, sent, now)
+    _keep(offered, text, sent, now)
     return screens.offer(offered)
 
 
@@ -172,9 +189,16 @@ def _lost(standing: Standing, nonce: str) -> dict[str, Any]:
     return lost
 
 
-def _keep(nonce: str, text: str, sent: Attachment | None, now: datetime) -> None:
+def _keep(offered: Offered, text: str, sent: Attachment | None, now: datetime) -> None:
     attachment = asdict(sent) if sent else None
-    lost = {"nonce": nonce, "text": text, "attachment": attachment, "at": now.isoformat()}
+    yes, number = offered.yes
+    lost: dict[str, Any] = {
+        "nonce": offered.nonce,
+        "text": text,
+        "attachment": attachment,
+        "at": now.isoformat(),
+    }
+    lost |= {"yes": yes, "number": number}
     standing = current.get()
     standing.state, standing.data = None, {LOST: lost}
     if sent is not None and sent.album is not None:

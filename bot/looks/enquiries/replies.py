@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 from bot.screens.enquiries.common import LONGEST
 from bot.screens.enquiries.offering import Reply
 from community.announcing.media import Attachment
+from community.enquiries import doors
 from community.enquiries.asking import check_may_write_on
 from community.needs import answering
 from community.refusals import Refused
+from community.rules.permissions import Permission
 from storage.database import Session
 from storage.kinds import MediaKind
 from storage.models import Person
@@ -39,6 +41,8 @@ async def reply_of(
             is_heard = sent is not None and sent.kind == MediaKind.VOICE
             return Reply(need=need, tells_voice=is_heard and not need.is_named)
         if heard.enquiry_id is not None and len(text) <= LONGEST:
+            if heard.is_asked:
+                return await _asked(session, person, heard.enquiry_id)
             enquiry = await check_may_write_on(session, person, heard.enquiry_id, now)
             answer = await threads.newest_said(session, enquiry.id, now, is_answer=True)
             by = answer.by if answer is not None else None
@@ -46,3 +50,13 @@ async def reply_of(
     except Refused:
         return None
     return None
+
+
+async def _asked(session: Session, person: Person, enquiry_id: int) -> Reply | None:
+    """Somebody's message, unless another organiser has taken it."""
+    enquiry = await doors.organised_enquiry(
+        session, person, enquiry_id, Permission.ANSWER_ENQUIRIES
+    )
+    if enquiry.taken_by_id not in (None, person.id):
+        return None
+    return Reply(enquiry=enquiry, name=enquiry.person.name, is_asked=True)

@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from bot.screens.announcing.writing import first_of_album
 from bot.screens.common import Row, button, say
 from bot.screens.enquiries.common import LONGEST, help_name, read_by
 from bot.taps import MeetingsTap
 from bot.taps.enquiries import (
+    AnswerEnquiryTap,
     PassOnAnswerTap,
     PassOnNeedTap,
     PassOnOpinionTap,
@@ -24,16 +26,28 @@ BEGINNING = 120
 NAME = 16
 
 
+class Yes(StrEnum):
+    """What a plain yes to our question does with what was said."""
+
+    NEED = "need"
+    REPLY = "reply"
+    ANSWER = "answer"
+    HUMAN = "human"
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True)
 class Reply:
-    """What the words may answer: a question about a need, or a human's answer, by its name.
+    """What the words may answer: a question about a need, or what a human wrote, by their name.
 
-    With `tells_voice` a recording would be heard without a name.
+    With `is_asked` that one waits for an answer of the municipality; with `tells_voice` a
+    recording would be heard without a name.
     """
 
     need: Need | None = None
     enquiry: Enquiry | None = None
     name: str | None = None
+    is_asked: bool = False
     tells_voice: bool = False
 
 
@@ -54,6 +68,16 @@ class Offered:
     has_meetings: bool
     is_of_album: bool
     is_too_long: bool
+
+    @property
+    def yes(self) -> tuple[Yes, int]:
+        """What a yes means, and about which need or message, if about one."""
+        reply = self.reply
+        if reply is not None and reply.need is not None:
+            return Yes.NEED, reply.need.id
+        if reply is not None and reply.enquiry is not None:
+            return (Yes.ANSWER if reply.is_asked else Yes.REPLY), reply.enquiry.id
+        return (Yes.HUMAN if self.readers else Yes.NOTHING), 0
 
 
 def offer(offered: Offered) -> Screen:
@@ -105,6 +129,12 @@ def with_words(offered: Screen, words: str) -> Screen:
     return replace(offered, body=f"✉️ {shown}\n{offered.body}" if shown else offered.body)
 
 
+def by_a_tap(offered: Screen) -> Screen:
+    """The same for who has answered it neither by a button nor by a yes."""
+    hint = _("Please choose one of the buttons.")
+    return replace(offered, body=f"{offered.body}\n{hint}")
+
+
 def with_loss(offered: Screen, *, is_media: bool) -> Screen:
     """The same, saying that what came just before is not kept: a photo, a recording, or words."""
     not_kept = _(
@@ -131,6 +161,8 @@ def _for_reply(offered: Offered) -> Row:
         label = _("✍️ Yes, I answer")
         if reply.name:
             label = _("✍️ Yes, to {name}").format(name=_begun(reply.name, NAME))
+        if reply.is_asked:
+            return (button(label, AnswerEnquiryTap(enquiry=reply.enquiry.id)),)
         return (button(label, PassOnReplyTap(nonce=nonce, enquiry=reply.enquiry.id)),)
     return ()
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 from sqlalchemy import Select, and_, or_, select
 
 from storage.database import Session
-from storage.kinds import DeliveryState, NeedEventKind, NeedState, NoticeKind
-from storage.models import Delivery, Need, NeedEvent, NeedNews, Notice
+from storage.kinds import DeliveryState, EnquiryState, NeedEventKind, NeedState, NoticeKind
+from storage.models import Delivery, Enquiry, Need, NeedEvent, NeedNews, Notice
 from storage.queries.polls import rolls
 
 
@@ -30,7 +30,8 @@ async def heard_last(session: Session, person_id: int, meeting_ids: Collection[i
 class Heard(NamedTuple):
     """A message of ours that somebody got: what it was about, and when, in UTC.
 
-    `need_id` is one about which they were asked; in `enquiry_id` they have got an answer.
+    `need_id` is one about which they were asked; in `enquiry_id` they have got an answer, or with
+    `is_asked` it waits for the municipality's.
     """
 
     meeting_id: int | None
@@ -38,6 +39,7 @@ class Heard(NamedTuple):
     poll_id: int | None
     enquiry_id: int | None
     need_id: int | None
+    is_asked: bool
     at: datetime
 
 
@@ -51,9 +53,11 @@ async def newest(
     """What this person got last of what can be answered.
 
     That is one of these meetings, an announcement, a vote that waits for this person's, an open
-    question about their need, or what a human has answered them since then.
+    question about their need, or what a human has answered or asked them since then.
     """
-    is_reply = and_(Notice.kind == NoticeKind.ENQUIRY_ANSWERED, Delivery.settled_at > talks_since)
+    open_ones = select(Enquiry.id).where(Enquiry.state == EnquiryState.OPEN)
+    waits = and_(Notice.kind == NoticeKind.ENQUIRY_ASKED, Notice.enquiry_id.in_(open_ones))
+    is_talk = or_(Notice.kind == NoticeKind.ENQUIRY_ANSWERED, waits)
     found = await session.execute(
         _told(person_id)
         .where(
@@ -61,7 +65,7 @@ async def newest(
                 Notice.meeting_id.in_(meeting_ids),
                 Notice.kind == NoticeKind.ANNOUNCEMENT,
                 Notice.poll_id.in_(rolls.waiting_for(person_id, now)),
-                is_reply,
+                and_(is_talk, Delivery.settled_at > talks_since),
                 Need.id.is_not(None),
             )
         )
@@ -71,15 +75,16 @@ async def newest(
     row = found.first()
     if row is None:
         return None
-    meeting_id, announcement_id, poll_id, enquiry_id, need_id, at = row
+    meeting_id, announcement_id, poll_id, enquiry_id, need_id, kind, at = row
     if at is None:
         return None
-    return Heard(meeting_id, announcement_id, poll_id, enquiry_id, need_id, at)
+    is_asked = kind == NoticeKind.ENQUIRY_ASKED
+    return Heard(meeting_id, announcement_id, poll_id, enquiry_id, need_id, is_asked, at)
 
 
 def _told(
     person_id: int,
-) -> Select[int | None, int | None, int | None, int | None, int, datetime | None]:
+) -> Select[int | None, int | None, int | None, int | None, int, NoticeKind, datetime | None]:
     """What somebody got, each with the open question about their need that it asks, if any."""
     is_question = NeedEvent.kind == NeedEventKind.QUESTION
     is_own = (Need.author_id == person_id, Need.state == NeedState.NEEDS_INFO)
@@ -90,6 +95,7 @@ def _told(
             Notice.poll_id,
             Notice.enquiry_id,
             Need.id,
+            Notice.kind,
             Delivery.settled_at,
         )
         .join(Delivery, Delivery.notice_id == Notice.id)

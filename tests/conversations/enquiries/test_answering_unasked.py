@@ -107,6 +107,17 @@ async def test_a_photo_and_a_short_word_after_a_reply(
     assert await count(town, EnquiryMessage, EnquiryMessage.media_id.is_not(None)) == 1
 
 
+async def test_a_yes_to_our_question_is_a_yes(town: Town, maria: Actor, elena: Actor) -> None:
+    await asks(maria)
+    await answers(elena)
+    await maria.writes(WHERE)
+    maria.sees("На Елена ли отговаряте?")
+    await maria.writes("да")
+    maria.sees("✅ Предадохме го.")
+    assert await count(town, Enquiry) == 1
+    assert await count(town, EnquiryMessage, EnquiryMessage.text == WHERE) == 1
+
+
 async def test_it_may_be_something_else(town: Town, maria: Actor, elena: Actor) -> None:
     await asks(maria)
     await answers(elena)

@@ -1,0 +1,83 @@
+"""What we did not understand goes where its author wants it: by a tap, or by a plain yes."""
+
+from bot.forms.engine import Asking, begin
+from bot.forms.enquiries import saying
+from bot.forms.enquiries.answering import REPLYING
+from bot.looks.enquiries import offering
+from bot.reading.whole_message import courtesy, yes_or_no
+from bot.screens.enquiries import asking as screens
+from bot.screens.enquiries.offering import Yes
+from bot.screens.needs import news
+from community.enquiries import answering, doors
+from community.enquiries import asking as verbs
+from community.enquiries.asking import About
+from community.needs import answering as need_answers
+from messengers.screen import Screen
+from storage.queries.enquiries import threads
+
+
+async def by_a_yes(asking: Asking, text: str) -> Screen | list[Screen] | None:
+    """What our question offered, if these words say yes to it and nothing newer was told."""
+    # "Ok" may mean no more than that our words were understood.
+    if not yes_or_no(text) or courtesy(text) or not await offering.is_newest(asking):
+        return None
+    nonce, yes, number = offering.yes_of(asking.standing)
+    match yes:
+        case Yes.NEED:
+            return await answer_question(asking, nonce, number)
+        case Yes.REPLY:
+            return await go_on(asking, nonce, number)
+        case Yes.ANSWER:
+            return await begin_answer(asking, number)
+        case Yes.HUMAN:
+            return await pass_on(asking, nonce)
+        case _:
+            return None
+
+
+async def pass_on(asking: Asking, nonce: str) -> Screen:
+    """A human reads it; a second tap says the same again.
+
+    Raises Refused as `community.enquiries.asking.ask` does, or OUT_OF_DATE.
+    """
+    passed = offering.passed(asking.standing, nonce)
+    if passed is not None:
+        return screens.sent(await doors.own_enquiry(asking.session, asking.person, passed))
+    said = offering.said(asking, nonce)
+    enquiry = await verbs.ask(asking.session, asking.person, About(), said, asking.now)
+    offering.note_passed(asking.standing, nonce, enquiry.id)
+    return screens.sent(enquiry)
+
+
+async def go_on(asking: Asking, nonce: str, number: int) -> Screen:
+    """The same goes on in a message that has an answer."""
+    passed = offering.passed(asking.standing, nonce)
+    if passed is not None:
+        return screens.sent(await doors.own_enquiry(asking.session, asking.person, passed))
+    said = offering.said(asking, nonce)
+    enquiry = await verbs.write_on(asking.session, asking.person, number, said, asking.now)
+    offering.note_passed(asking.standing, nonce, enquiry.id)
+    return screens.sent(enquiry)
+
+
+async def answer_question(asking: Asking, nonce: str, number: int) -> Screen:
+    """The same answers what was asked about a need."""
+    said = offering.words_or_spoken(asking, nonce)
+    need = await need_answers.answer(asking.session, asking.person, number, said, asking.now)
+    offering.forget(asking.standing)
+    return news.answered(need)
+
+
+async def begin_answer(asking: Asking, number: int) -> Screen | list[Screen]:
+    """Answer somebody's message, with what was just said if that waits; who begins has taken it.
+
+    Raises Refused NOT_FOUND, or TAKEN if somebody else was faster.
+    """
+    await answering.take(asking.session, asking.person, number, None, asking.now)
+    lost = offering.kept()
+    if lost is None or asking.now - lost.at > offering.ONE_BREATH:
+        return await begin(REPLYING, asking, enquiry=number)
+    asked = await threads.newest_said(asking.session, number, asking.now, is_answer=False)
+    seen = asked.id if asked is not None else 0
+    words = saying.filled(lost.text, lost.sent)
+    return await begin(REPLYING, asking, enquiry=number, seen=seen, **words)
