@@ -1,13 +1,13 @@
 """Needs that say the same in other words, among those that an organiser has worded."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from rapidfuzz import fuzz, process
 
 from community import doors
 from community.rules.need_path import LIVING
 from community.rules.permissions import Permission
-from community.rules.search_words import search_words
+from community.rules.search_words import all_search_words
 from storage.database import Session
 from storage.kinds import NeedArea
 from storage.models import Need, Person
@@ -16,6 +16,8 @@ from storage.queries.needs import saying as queries
 
 # Tried on typical needs of streets: above it people would say that it is the same.
 ALIKE = 75
+# So many letters of a word differ from those of most other words.
+_START = 3
 
 
 async def similar(
@@ -30,11 +32,22 @@ async def similar(
     Raises Refused NOT_FOUND.
     """
     await doors.municipality_of(session, person, Permission.SEE_NEEDS)
-    words = search_words(text)
     choices = await queries.worded(session, person.municipality_id, *where, LIVING)
     for number in but:
         choices.pop(number, None)
-    best = process.extractOne(
-        words, choices, scorer=fuzz.token_set_ratio, processor=None, score_cutoff=ALIKE
-    )
-    return None if best is None or not words else await following.load(session, best[2])
+    best, score, tried = None, float(ALIKE), set[str]()
+    for words in all_search_words(text):
+        among = _with_one_of(set(words.split()) - tried, choices) if tried else choices
+        tried |= set(words.split())
+        found = process.extractOne(
+            words, among, scorer=fuzz.token_set_ratio, processor=None, score_cutoff=score
+        )
+        if found is not None and (best is None or found[1] > score):
+            _words, score, best = found
+    return None if best is None else await following.load(session, best)
+
+
+def _with_one_of(words: Collection[str], choices: Mapping[int, str]) -> dict[int, str]:
+    """Where one of these words may stand: comparing all of them again would take long."""
+    starts = {word[:_START] for word in words}
+    return {number: each for start in starts for number, each in choices.items() if start in each}

@@ -76,6 +76,11 @@ _TYPED = (
     ("x", "h"),
     ("ck", "k"),
 )
+# What is typed in Latin letters for the hard sign as well, where it is no part of another letter,
+# and what that becomes here.
+_TYPED_HARD = {"u": re.compile("(?<![ijy])u"), "y": re.compile("(?<![aeiou])y(?![aeiouq])")}
+_HARD = unicodedata.lookup("CYRILLIC SMALL LETTER HARD SIGN")
+_AS_HARD = {"u": "u", "y": "i"}
 _WORD = re.compile(r"\w+")
 _TWICE = re.compile(r"([a-z])\1+")
 # Words that stand in everything that is needed, in the form that they get here.
@@ -108,9 +113,18 @@ _IN_CYRILLIC = re.compile(f"[{''.join(_LETTERS)}]")
 _ONLY_LATIN = re.compile("[DFGIJLNQRSUVWZbdf-nq-wz]")
 
 
-def search_words(text: str) -> str:
-    """The words of a text that tell what it is about, each once, in the order of the alphabet."""
-    words = [form for word in _WORD.findall(_plain(text)) for form in _forms(word)]
+def all_search_words(text: str) -> list[str]:
+    """The same for each letter that people type for the hard sign: what differs, none empty."""
+    found = [search_words(text, hard) for hard in ("a", "u", "y")]
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def search_words(text: str, hard: str = "a") -> str:
+    """The words of a text that tell what it is about, each once, in the order of the alphabet.
+
+    `hard` is the letter that people type for the hard sign.
+    """
+    words = [form for word in _WORD.findall(_plain(text)) for form in _forms(word, hard)]
     return " ".join(sorted({form[:_STEM] for form in words if len(form) > 1 or form.isdecimal()}))
 
 
@@ -120,22 +134,24 @@ def _plain(text: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 
-def _forms(word: str) -> Collection[str]:
+def _forms(word: str, hard: str) -> Collection[str]:
     """How a word sounds in each alphabet in which it can be read; nothing if it says nothing."""
-    forms = {_TWICE.sub(r"\1", typed) for typed in _readings(word)}
+    forms = {_TWICE.sub(r"\1", typed) for typed in _readings(word, hard)}
     return () if forms & _STOP else forms
 
 
-def _readings(word: str) -> Iterator[str]:
+def _readings(word: str, hard: str) -> Iterator[str]:
     if word.isdecimal():
         yield word
         return
     has_cyrillic, is_latin = _IN_CYRILLIC.search(word), _ONLY_LATIN.search(word)
     if has_cyrillic or not is_latin:
-        yield word.translate(_AS_CYRILLIC).casefold().translate(_SOUNDS)
+        cyrillic = word.translate(_AS_CYRILLIC).casefold()
+        yield cyrillic.replace(_HARD, _AS_HARD.get(hard, hard)).translate(_SOUNDS)
     latin = word.translate(_AS_LATIN)
     if not _IN_CYRILLIC.search(latin) and (is_latin or not has_cyrillic):
         typed = latin.casefold()
+        typed = _TYPED_HARD[hard].sub("a", typed) if hard in _TYPED_HARD else typed
         for written, meant in _TYPED:
             typed = typed.replace(written, meant)
         yield typed

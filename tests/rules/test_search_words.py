@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
 from community.needs.similar import ALIKE
-from community.rules.search_words import search_words
+from community.rules.search_words import all_search_words, search_words
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,24 @@ from community.rules.search_words import search_words
 )
 def test_the_same_in_other_letters(one: str, other: str) -> None:
     assert search_words(one) == search_words(other) != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("kushta", ["ku6ta", "ka6ta"]),
+        ("ygyl, moy pyteka", ["igil moi pitek", "agal moi patek"]),
+        ("kliuch, yujna ulica", ["iujna kliu4 ulica", "alica iujna kliu4"]),
+        ("въже", ["vaje", "vuje", "vije"]),
+        ("Reka", ["reka"]),
+        ("dupka vuv", ["dupka vuv", "dapka"]),
+        ("na", []),
+    ],
+)
+def test_the_hard_sign_is_read_in_each_way_in_which_it_is_typed(
+    text: str, readings: list[str]
+) -> None:
+    assert all_search_words(text) == readings
 
 
 def test_what_stands_everywhere_is_left_out() -> None:

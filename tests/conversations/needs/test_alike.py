@@ -56,6 +56,30 @@ async def test_just_above_the_limit_it_is_asked_and_just_below_it_is_not(
     ivan.sees("За същото ли е като № 1?" if is_asked else "Да изпратим ли това?")
 
 
+@pytest.mark.parametrize(
+    ("wording", "said", "is_asked"),
+    [
+        *(("Път", typed, True) for typed in ("pat", "put", "PYT", "Nov put")),
+        ("Въже на моста", "vuje", True),
+        ("Път за гробищата и за реката", "put", True),
+        ("Ключ", "kluch", True),
+        ("put", "Път", True),
+        ("pyt", "Път", True),
+        ("Ток", "put", False),
+        ("Парк", "pyt", False),
+        ("Път", "Park", False),
+        ("Патрул", "putiovka", False),
+        ("Майка", "muka", False),
+    ],
+)
+async def test_the_hard_sign_may_be_typed_in_three_ways(
+    town: Town, maria: Actor, ivan: Actor, wording: str, said: str, is_asked: bool
+) -> None:
+    await words_need(town, await says_need(maria, wording), wording)
+    await tells(ivan, said)
+    ivan.sees("За същото ли е като № 1?" if is_asked else "Да изпратим ли това?")
+
+
 async def test_no_goes_on(town: Town, maria: Actor, ivan: Actor) -> None:
     await words_need(town, await says_need(maria), WORDING)
     await tells(ivan, ALIKE)
