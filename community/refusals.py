@@ -36,6 +36,7 @@ class Reason(StrEnum):
     NO_RECORDING = "no_recording"
     NOBODY_TO_ASK = "nobody_to_ask"
     NEED_ANSWERED = "need_answered"
+    ANSWER_TOO_LONG = "answer_too_long"
     CODE_WRONG = "code_wrong"
     CODES_ENOUGH = "codes_enough"
     CHAT_TAKEN = "chat_taken"

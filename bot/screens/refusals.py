@@ -20,8 +20,8 @@ from bot.screens.announcing.previews import changed_meanwhile
 from bot.screens.common import button, say
 from bot.screens.enquiries import refusals as enquiries
 from bot.screens.needs import following as needs_following
-from bot.screens.needs import news, stories
-from bot.screens.needs import saying as needs
+from bot.screens.needs import refusals as needs
+from bot.screens.needs import stories
 from bot.screens.organising import calling, previews, versions
 from bot.screens.polls.refusals import OF_POLLS, unfit
 from bot.screens.priorities import refusals as priorities
@@ -239,12 +239,10 @@ SCREENS: dict[Reason, Callable[[Facts], Screen]] = {
     Reason.ANSWERED: lambda facts: calling.answered_meanwhile(facts["meeting"], facts["callee"]),
     Reason.NOT_INVITED: _not_invited,
     Reason.ENOUGH_SAID: lambda facts: opinions.enough_said(facts["meeting"], facts["most"]),
-    Reason.ENOUGH_NEEDS: lambda facts: needs.enough(facts["most"], facts["municipality"]),
     Reason.NOT_ALLOWED: _not_allowed,
-    Reason.NOBODY_TO_ASK: lambda facts: stories.nobody_to_ask(facts["need"]),
-    Reason.NEED_ANSWERED: lambda facts: news.no_more_asked(facts["need"]),
     Reason.NOBODY_INVITED: _nobody_invited,
     Reason.ALREADY_DECIDED: _already_decided,
     Reason.NOT_REGISTERED: lambda facts: menu.stranger(),
     **enquiries.SCREENS,
+    **needs.SCREENS,
 }

@@ -40,10 +40,12 @@ async def answer(
 ) -> Need:
     """Answer what was asked about a need; the organisers hear that an answer came.
 
-    Raises Refused NOT_FOUND or NEED_ANSWERED.
+    Raises Refused NOT_FOUND, NEED_ANSWERED or ANSWER_TOO_LONG.
     """
     need, _question = await asked(session, person, need_id)
     words = (said.recording.caption if isinstance(said, Spoken) else said) or None
+    if words and len(words) > LONGEST_ANSWER:
+        raise Refused(Reason.ANSWER_TOO_LONG, need=need, most=LONGEST_ANSWER)
     shown, has_number = mask(words) if words else (None, False)
     was_asked = need.state == NeedState.NEEDS_INFO
     has_masked = need.has_masked_number or has_number

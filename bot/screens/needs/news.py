@@ -196,3 +196,12 @@ def no_more_asked(need: Need) -> Screen:
         ),
         _look(need),
     )
+
+
+def answer_too_long(need: Need, most: int) -> Screen:
+    """So many words are no answer to our question."""
+    return say(
+        _("✍️ № {number}: we have not passed the answer on.").format(number=need.number),
+        _("Please write at most {letters} letters.").format(letters=most),
+        (button(_("✍️ I answer"), AnswerNeedTap(need=need.id)),),
+    )

@@ -181,3 +181,19 @@ async def test_seven_choices_at_most(maria: Actor, elena: Actor) -> None:
     await maria.writes(WHERE)
     maria.sees(cast.HELP_PHONE[cast.ANTONOVO])
     assert len(maria.phone.last_screen.buttons) <= 7
+
+
+async def test_what_is_too_long_for_an_answer_is_none_by_any_tap(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    need = await has_said(maria)
+    await asks_back(elena)
+    await maria.writes("x" * 801)
+    maria.sees_no_button(ANSWERS_NEED)
+    nonce = (await one(town, ConversationState)).data["lost"]["nonce"]
+    await maria.forges(PassOnAnswerTap(nonce=nonce, need=need).pack())
+    maria.sees("№ 1: отговорът не е предаден", "най-много 800 знака")
+    assert await count(town, NeedEvent, NeedEvent.kind == "answer") == 0
+    await maria.taps("✍️ Отговарям")
+    await maria.writes("x" * 800)
+    maria.sees("предадохме отговора")
