@@ -163,7 +163,7 @@ def _lines(looked: Looked) -> list[str]:
         *words,
         " · ".join(facts),
         *(_happened(event, looked) for event in looked.events[-MOST_EVENTS:]),
-        promised if looked.is_own and need.state in UNDECIDED else "",
+        promised if looked.is_followed and need.state in UNDECIDED else "",
     ]
 
 

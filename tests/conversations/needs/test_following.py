@@ -33,6 +33,22 @@ async def test_mine_and_its_story(town: Town, maria: Actor) -> None:
     maria.sees("Отговорът идва до понеделник, 27 март 2023 г.")
 
 
+async def test_who_supports_it_reads_when_an_answer_comes(
+    town: Town, maria: Actor, ivan: Actor
+) -> None:
+    need = await says_need(maria)
+    await words_need(town, need, WORDING)
+    await supports(ivan, need.id)
+    await opens_mine(ivan)
+    await ivan.taps("№ 1")
+    ivan.sees(WORDING, "Отговорът идва до понеделник, 27 март 2023 г.")
+    ivan.does_not_see(DARK, "Мария")
+    await words_need(town, need, WORDING, NeedState.ACCEPTED)
+    await opens_mine(ivan)
+    await ivan.taps("№ 1")
+    ivan.does_not_see("Отговорът идва")
+
+
 async def test_many_stand_on_several_pages(town: Town, maria: Actor) -> None:
     for number in range(6):
         await says_need(maria, f"Дупка {number}")
