@@ -7,7 +7,7 @@ from community.announcing import media
 from community.needs import news, states
 from community.opinions import Spoken
 from community.refusals import Reason, Refused
-from community.rules.masking import mask
+from community.rules.masking import apart, mask
 from storage.database import Session
 from storage.kinds import NeedEventKind, NeedState
 from storage.models import Need, NeedEvent, Person
@@ -50,7 +50,9 @@ async def answer(
     was_asked = need.state == NeedState.NEEDS_INFO
     has_masked = need.has_masked_number or has_number
     await states.change(session, person, need, has_masked_number=has_masked)
-    event = await states.remember(session, need, NeedEventKind.ANSWER, person, now, shown)
+    event = await states.remember(
+        session, need, NeedEventKind.ANSWER, person, now, apart(shown) if shown else None
+    )
     if isinstance(said, Spoken):
         town = need.municipality_id
         kept = await media.keep(session, person, town, said.messenger, said.recording, now)

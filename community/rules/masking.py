@@ -9,6 +9,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 HIDDEN = "•••"
+# Stands between messages, until they are masked: one number may go over all of them, where lines
+# of one message are rather a list.
+JOINT = "\u2029"
 
 # What people put between the digits of one number; a comma only where it touches both.
 _BETWEEN = r"(?:\s|[-\u2010-\u2015\u2212/._()*\u200b-\u200d\u2060\ufeff]|(?<=\d),(?=\d))"
@@ -54,6 +57,11 @@ def mask(text: str) -> tuple[str, bool]:
     # What was taken for a digit may only stand beside a number.
     masked = masked if read == text else _hide(masked, masked)
     return masked, masked != text
+
+
+def apart(text: str) -> str:
+    """The same with each message on lines of its own, as people read it."""
+    return text.replace(JOINT, "\n")
 
 
 def _hide(text: str, read: str) -> str:

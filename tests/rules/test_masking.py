@@ -1,13 +1,14 @@
 """Personal numbers are hidden however they are written, and other numbers are not."""
 
 from datetime import date
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community.rules.masking import HIDDEN, is_cnp, is_egn, mask
+from community.rules.masking import HIDDEN, JOINT, apart, is_cnp, is_egn, mask
 
 BIRTHDAYS = st.dates(date(1900, 1, 1), date(2039, 12, 31))
 GAPS = st.sampled_from(["", " ", "-", "/", "\u00a0", " - ", "\u2011"])
@@ -84,6 +85,18 @@ def test_the_romanian_one_too(number: str, at: int, gap: str, around: tuple[str,
     assert mask(f"{number[:at]}{gap}{number[at:]}".join(around)) == (HIDDEN.join(around), True)
     in_groups = f"{number[:7]}{gap}{number[7:10]} {number[10:]}"
     assert mask(in_groups.join(around)) == (HIDDEN.join(around), True)
+
+
+@given(egns() | cnps() | telephones(), st.data(), AROUND)
+def test_it_is_hidden_also_over_messages(
+    number: str, data: st.DataObject, around: tuple[str, str]
+) -> None:
+    digits = "".join(sign for sign in number if sign.isdecimal())
+    places = st.lists(st.integers(1, len(digits) - 1), min_size=1, unique=True)
+    at = [0, *sorted(data.draw(places)), len(digits)]
+    said = JOINT.join(digits[one:other] for one, other in pairwise(at)).join(around)
+    assert mask(said) == (HIDDEN.join(around), True)
+    assert apart(said).replace("\n", "") == digits.join(around)
 
 
 @given(
@@ -220,7 +233,20 @@ def test_what_is_hidden_once_is_left_alone(text: str) -> None:
 
 @pytest.mark.parametrize(
     "signs",
-    ["1 ", "12\n", "12 34.56 ", "0888 ", "850101 \n", "0*", "1 * ", "О", "1О", "О1 ", "ОО5*"],
+    [
+        "1 ",
+        "12\n",
+        "12 34.56 ",
+        "0888 ",
+        "850101 \n",
+        "0*",
+        "1 * ",
+        "О",
+        "1О",
+        "О1 ",
+        "ОО5*",
+        "1\u2029",
+    ],
 )
 def test_a_long_row_of_numbers_does_not_keep_others_waiting(signs: str) -> None:
     began = perf_counter()

@@ -12,6 +12,7 @@ from community.enquiries import answering, doors
 from community.enquiries import asking as verbs
 from community.enquiries.asking import About
 from community.needs import answering as need_answers
+from community.rules.masking import JOINT
 from messengers.screen import Screen
 from storage.queries.enquiries import threads
 
@@ -62,7 +63,7 @@ async def go_on(asking: Asking, nonce: str, number: int) -> Screen:
 
 async def answer_question(asking: Asking, nonce: str, number: int) -> Screen:
     """The same answers what was asked about a need."""
-    said = offering.words_or_spoken(asking, nonce)
+    said = offering.words_or_spoken(asking, nonce, JOINT)
     need = await need_answers.answer(asking.session, asking.person, number, said, asking.now)
     offering.forget(asking.standing)
     return news.answered(need)

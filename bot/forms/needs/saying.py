@@ -184,7 +184,7 @@ async def take_pin(asking: Asking, pin: Pin) -> Screen:
 def _told(asking: Asking) -> screens.Told:
     filled, told = asking.filled, told_in(asking)
     return screens.Told(
-        text=told["text"],
+        text=telling.words_of(told),
         is_masked=told["is_masked"],
         photos=telling.count(told, MediaKind.PHOTO),
         recordings=telling.count(told, MediaKind.VOICE),
@@ -202,7 +202,7 @@ async def _finish(asking: Asking) -> Screen:
         area=NeedArea(filled["area"]),
         reach=NeedReach(filled["reach"]),
         is_named=filled["is_named"],
-        text=told["text"] or None,
+        text=telling.words_of(told) or None,
         has_masked_number=told["is_masked"],
         settlement_id=filled["settlement"],
         pin=Pin(*filled["pin"]) if "pin" in filled else None,

@@ -7,7 +7,7 @@ from bot.forms.engine import Asking
 from bot.reading.whole_message import courtesy
 from community.announcing.media import Attachment
 from community.needs.saying import LONGEST_TEXT, Why, unfit
-from community.rules.masking import mask
+from community.rules.masking import JOINT, apart, mask
 from storage.kinds import MediaKind
 
 Told = dict[str, Any]
@@ -26,7 +26,7 @@ def add_words(told: Told, words: str) -> Why | None:
     if courtesy(words) is not None:
         return None
     # Over what was told before, too: a number may come in two messages.
-    longer, has_number = mask("\n".join(filter(None, (told["text"], words.strip()))))
+    longer, has_number = mask(JOINT.join(filter(None, (told["text"], words.strip()))))
     if len(longer) > LONGEST_TEXT:
         return Why.TOO_MANY_WORDS
     told["text"] = longer
@@ -48,6 +48,11 @@ def add_media(told: Told, sent: Attachment | None) -> Why | None:
     if why is None:
         told["media"].append(asdict(sent))
     return why
+
+
+def words_of(told: Told) -> str:
+    """All words that were told."""
+    return apart(told["text"])
 
 
 def is_empty(told: Told) -> bool:

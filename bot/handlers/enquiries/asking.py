@@ -31,6 +31,7 @@ from community import opinions
 from community.enquiries import asking as verbs
 from community.enquiries import doors
 from community.enquiries.asking import About
+from community.rules.masking import JOINT
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Person
@@ -122,7 +123,7 @@ async def pass_on_need(
     event: CallbackQuery, callback_data: PassOnNeedTap, asking: Asking
 ) -> Screen | list[Screen]:
     """The same is needed: only what was not told yet is asked."""
-    what = offering.said(asking, callback_data.nonce)
+    what = offering.said(asking, callback_data.nonce, JOINT)
     media = [] if what.attachment is None else [what.attachment]
     return await begin_need(asking, text=what.text or "", media=media)
 

@@ -28,6 +28,7 @@ from community.enquiries.messages import LONGEST_VOICE, Said
 from community.needs.saying import check_may_say
 from community.opinions import Spoken
 from community.refusals import Reason, Refused
+from community.rules.masking import JOINT, apart
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
 from storage.database import Session
@@ -73,7 +74,7 @@ async def offer_more(
     is_taken = sent is None or unfit(sent, LONGEST_VOICE) is None
     if before is None or now - before.at > ONE_BREATH or not is_taken:
         return await offer_of(session, person, text, sent, now)
-    together = "\n".join(part for part in (before.text, text) if part)
+    together = JOINT.join(part for part in (before.text, text) if part)
     if len(together) > LONGEST and text != together:
         offered = await offer_of(session, person, text, sent, now)
         return offered if offered is None else screens.with_loss(offered, is_media=False)
@@ -112,7 +113,7 @@ def yes_of(standing: Standing) -> tuple[str, Yes, int]:
 
 def _with_words(offered: Screen | None, text: str, sent: Attachment | None) -> Screen | None:
     kind = None if sent is None else MediaKind(sent.kind)
-    return offered if offered is None else screens.with_words(offered, quoted(text, kind))
+    return offered if offered is None else screens.with_words(offered, quoted(apart(text), kind))
 
 
 async def offer_of(
@@ -150,17 +151,21 @@ async def offer_of(
     return screens.offer(offered)
 
 
-def said(asking: Asking, nonce: str) -> Said:
-    """What this button was offered for. Raises Refused OUT_OF_DATE once that is gone."""
+def said(asking: Asking, nonce: str, joint: str = "\n") -> Said:
+    """What this button was offered for, with that between its messages.
+
+    Raises Refused OUT_OF_DATE once that is gone.
+    """
     lost = _lost(asking.standing, nonce)
     sent = lost["attachment"]
     attachment = Attachment(**sent) if sent else None
-    return Said(lost["text"] or None, asking.contact.messenger, attachment)
+    text = lost["text"].replace(JOINT, joint)
+    return Said(text or None, asking.contact.messenger, attachment)
 
 
-def words_or_spoken(asking: Asking, nonce: str) -> str | Spoken:
+def words_or_spoken(asking: Asking, nonce: str, joint: str = "\n") -> str | Spoken:
     """The same, as it is said at a meeting or to a question about a need."""
-    what = said(asking, nonce)
+    what = said(asking, nonce, joint)
     if what.attachment is None:
         return what.text or ""
     return Spoken(what.messenger, what.attachment)

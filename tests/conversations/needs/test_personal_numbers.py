@@ -4,9 +4,11 @@ import logging
 
 import pytest
 
-from storage.models import Need
+from storage.models import EnquiryMessage, Need, NeedEvent
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import STREETS, says_need, tells
+from tests.conversations.needs.test_asking import asks as asks_back
+from tests.conversations.needs.triaging import has_said
 from tests.conversations.tables import dump, one
 from tests.conversations.town import Actor, Town
 
@@ -57,6 +59,47 @@ async def test_also_in_two_messages(town: Town, maria: Actor) -> None:
     await maria.taps("Изпращам")
     need = await one(town, Need)
     assert (need.text, need.has_masked_number) == ("Счупена шахта. ЕГН ••• и •••", True)
+
+
+@pytest.mark.parametrize("parts", [("7501", "02", "0018"), ("7", "50102001", "8"), tuple(EGN)])
+async def test_also_in_several_messages(town: Town, maria: Actor, parts: tuple[str, ...]) -> None:
+    first, *rest = parts
+    await tells(maria, f"Счупена шахта. ЕГН {first}")
+    for part in rest:
+        await maria.writes(part)
+    maria.sees("ЕГН •••", "⚠️ Скрихме номер")
+    await maria.writes("Благодаря, до моста е")
+    await maria.taps("Изпращам")
+    need = await one(town, Need)
+    text = "Счупена шахта. ЕГН •••\nБлагодаря, до моста е"
+    assert (need.text, need.has_masked_number) == (text, True)
+
+
+async def test_also_in_several_messages_of_one_breath(town: Town, maria: Actor) -> None:
+    for part in ("Счупена шахта", f"ЕГН {EGN[:4]}", EGN[4:6], f"{EGN[6:]} и до моста"):
+        await maria.writes(part)
+    await maria.taps_through("📌 Това е нужно", STREETS)
+    maria.sees("⚠️ Скрихме номер")
+    await maria.taps("Изпращам")
+    assert (await one(town, Need)).text == "Счупена шахта\nЕГН ••• и до моста"
+
+
+async def test_also_in_an_answer_of_one_breath(town: Town, maria: Actor, elena: Actor) -> None:
+    await has_said(maria)
+    await asks_back(elena)
+    for part in ("Аз съм", EGN[:4], EGN[4:6], EGN[6:]):
+        await maria.writes(part)
+    await maria.taps("✍️ Да, по № 1")
+    assert (await one(town, NeedEvent, NeedEvent.kind == "answer")).words == "Аз съм\n•••"
+
+
+async def test_to_a_human_it_goes_as_it_was_written(town: Town, maria: Actor) -> None:
+    for part in ("Аз съм", EGN[:4], EGN[4:6], EGN[6:]):
+        await maria.writes(part)
+    maria.sees(f"Аз съм / {EGN[:4]} / {EGN[4:6]} / {EGN[6:]}")
+    await maria.taps("Да, предавам го")
+    said = await one(town, EnquiryMessage)
+    assert said.text == f"Аз съм\n{EGN[:4]}\n{EGN[4:6]}\n{EGN[6:]}"
 
 
 async def test_who_has_none_is_told_nothing(town: Town, maria: Actor) -> None:
