@@ -6,21 +6,25 @@ from bot.screens.needs import deeds as screens
 from bot.screens.needs import triage as cards
 from community.needs import triage
 from community.needs.triage import LONGEST_SHORT_NAME, LONGEST_WORDING, Wording
-from community.rules.masking import HIDDEN
+from community.rules.masking import HIDDEN, mask
 from community.rules.need_path import UNDECIDED
 from messengers.screen import Screen
 
 
 def _one_line(words: str, most: int) -> str | None:
-    line = " ".join(words.split())
+    line = mask(" ".join(words.split()))[0]
     return line if line and len(line) <= most else None
 
 
+def _as_it_stands(words: str, most: int) -> str | None:
+    """What could be read by all; what hides somebody's number is not for that."""
+    line = _one_line(words, most)
+    return None if line is None or HIDDEN in line else line
+
+
 async def _offered_wording(asking: Asking) -> str | None:
-    """What could be read by all as it stands; what hides somebody's number is not for that."""
     need = await need_of(asking)
-    words = need.wording or need.text or ""
-    return None if HIDDEN in words else _one_line(words, LONGEST_WORDING)
+    return _as_it_stands(need.wording or need.text or "", LONGEST_WORDING)
 
 
 async def _ask_wording(asking: Asking) -> Screen:
@@ -47,12 +51,13 @@ async def _take_wording(asking: Asking, words: str) -> Screen | None:
 
 
 def _offered_name(asking: Asking) -> str | None:
-    return _one_line(asking.filled["wording"], LONGEST_SHORT_NAME)
+    return _as_it_stands(asking.filled["wording"], LONGEST_SHORT_NAME)
 
 
 async def _ask_name(asking: Asking) -> Screen:
     offered, need = _offered_name(asking), await need_of(asking)
-    return screens.short_name(need, asking.nonce, offered, LONGEST_SHORT_NAME)
+    screen = screens.short_name(need, asking.nonce, offered, LONGEST_SHORT_NAME)
+    return screens.masked(screen) if HIDDEN in asking.filled["wording"] else screen
 
 
 async def _use_name(asking: Asking, value: str) -> Screen | None:
@@ -77,7 +82,8 @@ async def _finish(asking: Asking) -> Screen:
     write = triage.accept if is_new else triage.reword
     wording = Wording(filled["wording"], filled["short_name"])
     need = await write(asking.session, asking.person, seen(asking), wording, asking.now)
-    return cards.decided(need, is_told=is_new)
+    screen = cards.decided(need, is_told=is_new)
+    return screens.masked(screen) if HIDDEN in wording.short_name else screen
 
 
 NEED_ACCEPTING = register(

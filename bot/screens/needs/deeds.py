@@ -7,7 +7,7 @@ from datetime import date
 from bot.screens.common import Row, button, say
 from bot.screens.forms import back_row, choice
 from bot.screens.needs.cards import to_card
-from bot.screens.needs.words import voice_warning
+from bot.screens.needs.words import number_warning, voice_warning
 from bot.taps.needs.triage import Deed, MergeIntoTap, MergeNowTap, NeedDeedTap
 from bot.texts import gettext as _
 from bot.texts import may_record, ngettext, short_day_and_year
@@ -122,6 +122,11 @@ def short_name(need: Need, nonce: str, offered: str | None, most: int) -> Screen
         (use,) if offered is not None else (),
         back_row(nonce, "short_name"),
     )
+
+
+def masked(screen: Screen) -> Screen:
+    """What was just written held somebody's number, which we have hidden."""
+    return replace(screen, body=f"{number_warning()}\n{screen.body}")
 
 
 def owner(need: Need, nonce: str, usual_ones: Sequence[Owner]) -> Screen:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.screens.announcing.recording import MEGABYTE
 from bot.screens.common import Row, button, say
 from bot.screens.forms import DROP, back_row, choice, rows_of
-from bot.screens.needs.words import area_label, voice_warning
+from bot.screens.needs.words import area_label, number_warning, voice_warning
 from bot.taps.needs import MyNeedsTap, SayNeedTap, SendNeedTap
 from bot.texts import date_line, may_record
 from bot.texts import gettext as _
@@ -177,9 +177,7 @@ def _looked_at(told: Told, place_name: str) -> list[str]:
         told.text,
         " · ".join([*media, *where]),
         f"{_reach_label(told.reach)} · {name}",
-        _("⚠️ We have hidden what looks like a personal number or telephone.")
-        if told.is_masked
-        else "",
+        number_warning() if told.is_masked else "",
         voice_warning() if told.recordings and not told.is_named else "",
         _("You can add more: simply send it."),
     ]

@@ -69,6 +69,11 @@ def voice_warning() -> str:
     return _("🔊 A voice can be recognised. Only coordinator and contact person will hear it.")
 
 
+def number_warning() -> str:
+    """What whoever wrote a personal number reads in the screen after it."""
+    return _("⚠️ We have hidden what looks like a personal number or telephone.")
+
+
 def age(need: Need, now: datetime) -> str:
     """How long ago it was said, in whole days."""
     days = (now - need.created_at).days

@@ -8,7 +8,7 @@ from storage.models import EnquiryMessage, Need, NeedEvent
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import STREETS, says_need, tells
 from tests.conversations.needs.test_asking import asks as asks_back
-from tests.conversations.needs.triaging import has_said
+from tests.conversations.needs.triaging import has_said, need_now, opens_new
 from tests.conversations.tables import dump, one
 from tests.conversations.town import Actor, Town
 
@@ -106,3 +106,37 @@ async def test_who_has_none_is_told_nothing(town: Town, maria: Actor) -> None:
     need = await says_need(maria, "Дупка пред бл. 5, на 21.03.2023 г.")
     assert not need.has_masked_number
     maria.has_not_heard("Скрихме")
+
+
+async def test_they_are_hidden_in_the_words_for_members_too(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    need = await has_said(maria)
+    await opens_new(elena)
+    await elena.taps("✅ Приемам")
+    await elena.writes(f"Лампи, тел. {PHONE}")
+    elena.sees("кратко име", "⚠️ Скрихме номер")
+    elena.sees_no_button("Така остава")
+    await elena.writes(f"Лампи {EGN}")
+    elena.sees("✅ № 1: прието", "⚠️ Скрихме номер")
+    stands = await need_now(town, need)
+    assert (stands.wording, stands.short_name) == ("Лампи, тел. •••", "Лампи •••")
+    await elena.taps_through("↩️ Към № 1", "⋯ Още", "✏️ Текст за членовете")
+    elena.sees_no_button("Така остава")
+    await elena.writes("Лампи на ул. Река")
+    await elena.taps("Така остава")
+    elena.does_not_see("Скрихме")
+    tables = repr(await dump(town.database))
+    assert (PHONE in tables, EGN in tables) == (False, False)
+
+
+async def test_a_number_in_the_words_for_members_does_not_hide_what_is_alike(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await elena.taps("✅ Приемам")
+    await elena.writes(f"Тротоар на ул. Заря, тел. {PHONE}")
+    await elena.writes("Тротоар")
+    await tells(ivan, "На ул. Заря няма тротоар, децата вървят по платното")
+    ivan.sees("За същото ли е като № 1?", "тел. •••")
