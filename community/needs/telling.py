@@ -30,6 +30,13 @@ class News(NamedTuple):
         found = self.event.state if self.event is not None else None
         return found or self.need.state
 
+    @property
+    def words(self) -> str:
+        """What is told with it; of what was accepted, how members read it by now."""
+        if self.state == NeedState.ACCEPTED and self.need.wording is not None:
+            return self.need.wording
+        return (self.event.words if self.event is not None else None) or ""
+
 
 async def news_of(session: Session, need: Need, event: NeedEvent | None, reader_id: int) -> News:
     """One change of a need, as one of its people reads it."""

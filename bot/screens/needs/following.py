@@ -168,12 +168,16 @@ def _lines(looked: Looked) -> list[str]:
 
 
 def _happened(event: NeedEvent, looked: Looked) -> str:
-    """What organisers write about a state is for those who follow it (deeds.py says so)."""
+    """What organisers write about a state is for those who follow it (deeds.py says so).
+
+    How members read what was accepted stands above, as it is by now.
+    """
     day = short_day(event.at, looked.need.municipality.zone)
     if event.kind == NeedEventKind.QUESTION:
         return f"{day}: ❓ {event.words or ''}".rstrip()
     state = state_label(event.state) if event.state is not None else ""
-    return f"{day}: {state}" + (f" · {event.words}" if event.words and looked.is_followed else "")
+    is_told = looked.is_followed and event.words and event.state != NeedState.ACCEPTED
+    return f"{day}: {state} · {event.words}" if is_told else f"{day}: {state}"
 
 
 def ask_withdraw(need: Need) -> Screen:

@@ -36,11 +36,10 @@ def several(found: Sequence[News]) -> Screen:
     lines = [_("This is news about several things that you have told us or support.")]
     needs: dict[int, Need] = {}
     for told in found:
-        words = told.event.words if told.event is not None else None
         line = f"№ {told.need.number}: {state_label(told.state)}"
         if told.into is not None:
             line += f", № {told.into.number}"
-        lines.append(f"{line}. {words}" if words else line)
+        lines.append(f"{line}. {told.words}" if told.words else line)
         needs[told.need.id] = told.need
     return say(
         _("📌 News: {count}").format(count=len(found)),
@@ -87,7 +86,7 @@ def _asked(told: News) -> list[Row]:
 
 
 def _details(told: News, now: datetime) -> list[str]:
-    need, words = told.need, (told.event.words if told.event is not None else None) or ""
+    need, words = told.need, told.words
     match told.state:
         case NeedState.RECEIVED | NeedState.IN_REVIEW:
             return [_promise(need, now), words]
@@ -109,8 +108,7 @@ def _same(told: News, words: str) -> str:
 
 
 def _worded(told: News, words: str) -> str:
-    accepted = told.need.wording or words
-    read = _("Members read it like this: {words}").format(words=accepted)
+    read = _("Members read it like this: {words}").format(words=words)
     if not told.is_after_vote:
         return read
     over = _("The vote on it is over.")

@@ -1,0 +1,44 @@
+"""An organiser gives an accepted need other words: that is what everybody reads from then on."""
+
+from tests.conversations.needs.triaging import accepts, gathers, has_said, opens_new
+from tests.conversations.town import Actor, Town
+
+WRONG, RIGHT = "Лампи при Гошо", "Лампи на ул. „Река“"
+
+
+async def rewords(elena: Actor, words: str = RIGHT) -> None:
+    """Write other words on what was just decided, up to the short name."""
+    await elena.taps_through("↩️ Към № 1", "⋯ Още", "✏️ Текст за членовете")
+    await elena.writes(words)
+
+
+async def test_what_waits_goes_out_in_the_present_words(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await accepts(elena, WRONG)
+    await town.waits(minutes=1)
+    await rewords(elena)
+    await elena.writes("Лампи")
+    await elena.taps_through("↩️ Към № 1", "🗂️ Влезе в плана", "Без думи")
+    await gathers(town)
+    maria.sees("Новини: 2", f"№ 1: прието. {RIGHT}", "№ 1: в плана")
+    maria.has_not_heard(WRONG)
+    await maria.taps("👁️ Към № 1")
+    await maria.taps("📜 Какво стана")
+    maria.sees(RIGHT)
+    maria.has_not_heard(WRONG)
+
+
+async def test_the_one_news_goes_out_in_the_present_words(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await accepts(elena, WRONG)
+    await rewords(elena)
+    await elena.writes("Лампи")
+    await gathers(town)
+    maria.sees("📌 № 1: прието", RIGHT)
+    maria.has_not_heard(WRONG)
