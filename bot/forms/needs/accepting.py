@@ -82,7 +82,7 @@ async def _finish(asking: Asking) -> Screen:
     write = triage.accept if is_new else triage.reword
     wording = Wording(filled["wording"], filled["short_name"])
     need = await write(asking.session, asking.person, seen(asking), wording, asking.now)
-    screen = cards.decided(need, is_told=is_new)
+    screen = cards.decided(need, is_told=True) if is_new else cards.reworded(need)
     return screens.masked(screen) if HIDDEN in wording.short_name else screen
 
 

@@ -67,6 +67,12 @@ def decided(need: Need, *, is_told: bool) -> Screen:
     )
 
 
+def reworded(need: Need) -> Screen:
+    """Members read it in other words by now; nobody hears of that."""
+    body = _("Written down. Members read the new words by now.")
+    return replace(decided(need, is_told=False), body=body)
+
+
 def nothing_more(counts: Mapping[Shelf, int]) -> Screen:
     """The last one of a shelf was seen."""
     return replace(shelves(counts), title=_("✅ That was the last one of these."))

@@ -42,3 +42,15 @@ async def test_the_one_news_goes_out_in_the_present_words(
     await gathers(town)
     maria.sees("📌 № 1: прието", RIGHT)
     maria.has_not_heard(WRONG)
+
+
+async def test_who_words_it_anew_hears_that_members_read_it(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await accepts(elena, WRONG)
+    await rewords(elena)
+    await elena.writes("Лампи")
+    elena.sees("✅ № 1: прието", "Членовете вече четат новия текст.")
+    elena.does_not_see("само организаторите", "десет минути")
