@@ -50,18 +50,20 @@ async def _take_wording(asking: Asking, words: str) -> Screen | None:
     return None
 
 
-def _offered_name(asking: Asking) -> str | None:
-    return _as_it_stands(asking.filled["wording"], LONGEST_SHORT_NAME)
+async def _offered_name(asking: Asking) -> str | None:
+    """The name that it has; else, if they are short enough, the words that were just given."""
+    named = _as_it_stands((await need_of(asking)).short_name or "", LONGEST_SHORT_NAME)
+    return named or _as_it_stands(asking.filled["wording"], LONGEST_SHORT_NAME)
 
 
 async def _ask_name(asking: Asking) -> Screen:
-    offered, need = _offered_name(asking), await need_of(asking)
+    offered, need = await _offered_name(asking), await need_of(asking)
     screen = screens.short_name(need, asking.nonce, offered, LONGEST_SHORT_NAME)
     return screens.masked(screen) if HIDDEN in asking.filled["wording"] else screen
 
 
 async def _use_name(asking: Asking, value: str) -> Screen | None:
-    offered = _offered_name(asking)
+    offered = await _offered_name(asking)
     if value != screens.WORDLESS or offered is None:
         return await _ask_name(asking)
     asking.filled["short_name"] = offered

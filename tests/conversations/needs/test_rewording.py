@@ -1,6 +1,6 @@
 """An organiser gives an accepted need other words: that is what everybody reads from then on."""
 
-from tests.conversations.needs.triaging import accepts, gathers, has_said, opens_new
+from tests.conversations.needs.triaging import accepts, gathers, has_said, need_now, opens_new
 from tests.conversations.town import Actor, Town
 
 WRONG, RIGHT = "Лампи при Гошо", "Лампи на ул. „Река“"
@@ -54,3 +54,19 @@ async def test_who_words_it_anew_hears_that_members_read_it(
     await elena.writes("Лампи")
     elena.sees("✅ № 1: прието", "Членовете вече четат новия текст.")
     elena.does_not_see("само организаторите", "десет минути")
+
+
+async def test_the_short_name_that_stands_is_offered_and_kept(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    need = await has_said(maria)
+    await opens_new(elena)
+    await elena.taps("✅ Приемам")
+    await elena.writes("Улично осветление при моста на Гошо")
+    await elena.writes("Светло при моста")
+    for words in (RIGHT, "Улично осветление при моста на реката"):
+        await rewords(elena, words)
+        elena.sees("кратко име", "Сега е така: „Светло при моста“")
+        await elena.taps("✅ Така остава")
+        stands = await need_now(town, need)
+        assert (stands.wording, stands.short_name) == (words, "Светло при моста")
