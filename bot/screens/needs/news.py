@@ -171,7 +171,14 @@ def confirmed(told: News, now: datetime) -> Screen:
         )
     return say(
         _("🔄 № {number}: thank you, we look at it again.").format(number=told.need.number),
-        "\n".join([_("The organisers hear that it is not done yet."), _promise(told.need, now)]),
+        "\n".join(
+            [
+                _("The organisers hear that it is not done yet."),
+                _promise(told.need, now),
+                _("You can write what is missing."),
+            ]
+        ),
+        (button(_("✍️ I say what is missing"), NeedEnquiryTap(need=told.need.id)),),
     )
 
 

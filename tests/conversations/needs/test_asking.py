@@ -199,3 +199,17 @@ async def test_a_no_reopens_it_and_the_organisers_hear(
     radka.sees("№ 1: казват, че още не е готово")
     ivan.sees("📌 № 1: разглежда се")
     assert (radka.heard_new(), ivan.heard_new()) == (1, 1)
+
+
+async def test_after_a_no_one_says_to_a_human_what_is_missing(
+    town: Town, elena: Actor, radka: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await is_done(town, elena, maria, ivan)
+    await maria.taps("👎 Още не")
+    maria.sees("Може да напишете какво липсва.")
+    await maria.taps("✍️ Казвам какво липсва")
+    await maria.writes("Две лампи още не светят")
+    radka.listens()
+    await maria.taps("Изпращам")
+    await gathers(town)
+    radka.has_heard("Две лампи още не светят")
