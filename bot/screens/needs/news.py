@@ -19,11 +19,9 @@ from storage.models import Municipality, Need
 
 def one(told: News, now: datetime) -> Screen:
     """One change, with what can be said to it."""
-    lines = [
-        # So that nothing of the need is among the first sixty characters.
-        _("This is news about something that you have told us or support."),
-        *_details(told, now),
-    ]
+    opening = _("This is news about something that you have told us or support.")
+    # Long enough that nothing of the need is among the first sixty characters.
+    lines = [_please_answer() if _may_answer(told) else opening, *_details(told, now)]
     return say(
         _heading(told),
         "\n".join(line for line in lines if line),
@@ -33,7 +31,8 @@ def one(told: News, now: datetime) -> Screen:
 
 def several(found: Sequence[News]) -> Screen:
     """What came together, of one need or of several."""
-    lines = [_("This is news about several things that you have told us or support.")]
+    opening = _("This is news about several things that you have told us or support.")
+    lines = [_please_answer() if any(map(_may_answer, found)) else opening]
     needs: dict[int, Need] = {}
     for told in found:
         line = f"№ {told.need.number}: {state_label(told.state)}"
@@ -46,6 +45,15 @@ def several(found: Sequence[News]) -> Screen:
         "\n".join(lines),
         *(_look(need) for need in needs.values()),
     )
+
+
+def _please_answer() -> str:
+    return _("We have a question about what you have told us. Please answer.")
+
+
+def _may_answer(told: News) -> bool:
+    """Whether it is an open question to this reader."""
+    return told.is_author and told.state == told.need.state == NeedState.NEEDS_INFO
 
 
 def standing(told: News, now: datetime) -> Screen:
@@ -77,7 +85,7 @@ def _asked(told: News) -> list[Row]:
         return []
     if told.state in (NeedState.DECLINED, NeedState.STOPPED):
         return [(button(_("✍️ Question"), NeedEnquiryTap(need=need.id)),)]
-    if told.is_author and need.state == NeedState.NEEDS_INFO:
+    if _may_answer(told):
         return [(button(_("✍️ I answer"), AnswerNeedTap(need=need.id)),)]
     if told.is_author and need.state == NeedState.DONE and not told.is_confirmed:
         yes = button(_("👍 Yes, it is done"), NeedDoneTap(need=need.id, is_done=True))

@@ -82,6 +82,37 @@ async def test_a_nameless_voice_is_warned_of_before_it_answers(
     maria.sees("нашият въпрос", QUESTION)
 
 
+ASKS = "Имаме въпрос за това, което ни казахте. Моля, отговорете."
+IS_NEWS = "за нещо, което сте ни казали"
+
+
+async def test_the_notice_of_a_question_asks_for_an_answer(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await is_done(town, elena, maria, ivan)
+    await maria.taps("👎 Още не")
+    await gathers(town)
+    await elena.taps_through("👁️ № 1", "✍️ Питам")
+    await elena.writes(QUESTION)
+    await gathers(town)
+    maria.sees("📌 № 1: има въпрос", ASKS, QUESTION)
+    maria.does_not_see(IS_NEWS)
+    assert "номер" not in maria.phone.last_screen.text[:60]
+    ivan.sees(IS_NEWS, QUESTION)
+    ivan.does_not_see(ASKS)
+
+
+async def test_among_other_news_a_question_asks_for_an_answer_too(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await elena.taps_through("⋯ Още", "👁️ Разглеждам го", "↩️ Към № 1", "✍️ Питам")
+    await elena.writes(QUESTION)
+    await gathers(town)
+    maria.sees("Новини: 2", ASKS, QUESTION)
+
+
 @pytest.mark.not_on_viber("Nobody can record there for a bot")
 async def test_an_answer_by_voice_and_one_more(town: Town, elena: Actor, maria: Actor) -> None:
     await has_said(maria)
