@@ -25,7 +25,7 @@ from bot.texts import day_and_month
 from bot.texts import gettext as _
 from community.rules.need_path import ENDS, UNDECIDED, may_step
 from messengers.screen import Button, Screen
-from storage.kinds import MediaKind, NeedState
+from storage.kinds import MediaKind, NeedEventKind, NeedState
 from storage.models import Media, Need, NeedEvent
 from storage.queries.needs.triage import Shelf
 
@@ -63,9 +63,11 @@ def card(shown: Card, shelf: Shelf, now: datetime) -> Screen:
     """One need, as those who decide about it see it."""
     need = shown.need
     around = [_members_read(need), _about(shown, now), _warning(need)]
-    whole = [need.text or "", *_exchange(shown)]
+    asked = shown.exchange[-MOST_SHOWN:]
+    whole = [need.text or "", *(event.words or "" for event in asked)]
     fit = fitting(whole, [_title(need), *around, *_standing(shown)])
-    told, *exchange = fit
+    told, *said = fit
+    exchange = map(_exchanged, asked, said)
     lines = [f"„{told}“" if told else "", *around, *exchange, *_standing(shown)]
     return say(
         _title(need),
@@ -115,11 +117,10 @@ def _warning(need: Need) -> str:
     return _("⚠️ A personal number was in it. We have hidden it. Please look before you share.")
 
 
-def _exchange(shown: Card) -> list[str]:
-    return [
-        f"✍️ {event.words}" if event.words else _("✍️ An answer without words")
-        for event in shown.exchange[-MOST_SHOWN:]
-    ]
+def _exchanged(event: NeedEvent, words: str) -> str:
+    """Our question, or an answer; the quotation marks hold all its lines together."""
+    sign = "❓" if event.kind == NeedEventKind.QUESTION else "✍️"
+    return f"{sign} „{words}“" if words else _("✍️ An answer without words")
 
 
 def _standing(shown: Card) -> list[str]:

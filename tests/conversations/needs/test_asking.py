@@ -54,6 +54,18 @@ async def test_the_answer_lands_on_the_need_and_the_organisers_hear(
     assert "0888 123 456" not in repr(await dump(town.database))
 
 
+async def test_on_the_card_one_sees_who_asked_and_who_answered(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await asks(elena)
+    await maria.taps("✍️ Отговарям")
+    await maria.writes("До детската градина\nСъщо и до аптеката")
+    await opens_menu(elena)
+    await elena.taps_through("📌 Нужди", "👁️ Разглеждат се")
+    elena.sees(f"❓ „{QUESTION}“\n✍️ „До детската градина\nСъщо и до аптеката“\n")
+
+
 async def test_a_nameless_answer_has_no_name_beside_it(
     town: Town, elena: Actor, maria: Actor
 ) -> None:
