@@ -112,7 +112,8 @@ def _counted(media: Sequence[Media]) -> dict[str, int]:
 
 
 def _warning(need: Need) -> str:
-    if not need.has_masked_number:
+    """What to look at while there are no words for members yet."""
+    if not need.has_masked_number or need.state not in UNDECIDED:
         return ""
     return _("⚠️ A personal number was in it. We have hidden it. Please look before you share.")
 

@@ -219,6 +219,10 @@ async def test_a_masked_number_is_told(town: Town, elena: Actor, maria: Actor) -
     await elena.taps("✅ Приемам")
     elena.sees("как да го четат членовете?")
     elena.sees_no_button("Така остава")
+    await elena.writes("Лампи на ул. Река")
+    await elena.taps_through("Така остава", "↩️ Към № 1")
+    elena.sees("•••")
+    elena.does_not_see("⚠️")
 
 
 async def test_also_with_every_shelf_full_an_organiser_says_what_is_needed(
