@@ -50,12 +50,15 @@ _EGN_CENTURIES = {20: 1800, 0: 1900, 40: 2000}
 _CNP_CENTURIES = {"1": 1900, "2": 1900, "3": 1800, "4": 1800, "5": 2000, "6": 2000}
 
 
-def mask(text: str) -> tuple[str, bool]:
-    """The text with every personal number and telephone hidden, and whether there was one."""
+def mask(text: str, *, keeps_telephones: bool = False) -> tuple[str, bool]:
+    """The text with every personal number and telephone hidden, and whether there was one.
+
+    With `keeps_telephones` only EGN and CNP are: offices name theirs.
+    """
     read = _FOR_ZERO.sub(lambda found: "0" * len(found.group()), text)
-    masked = _hide(text, read)
+    masked = _hide(text, read, keeps_telephones)
     # What was taken for a digit may only stand beside a number.
-    masked = masked if read == text else _hide(masked, masked)
+    masked = masked if read == text else _hide(masked, masked, keeps_telephones)
     return masked, masked != text
 
 
@@ -64,20 +67,23 @@ def apart(text: str) -> str:
     return text.replace(JOINT, "\n")
 
 
-def _hide(text: str, read: str) -> str:
+def _hide(text: str, read: str, keeps_telephones: bool) -> str:
     """Hide in the text what is a number in it as it is read; both have the same length."""
     parts, at = [], 0
     for day in _DATE.finditer(read):
         start, end = day.span()
-        parts += [_masked(text[at:start], read[at:start]), text[start:end]]
+        before = _masked(text[at:start], read[at:start], keeps_telephones)
+        parts += [before, text[start:end]]
         at = end
-    return "".join([*parts, _masked(text[at:], read[at:])])
+    return "".join([*parts, _masked(text[at:], read[at:], keeps_telephones)])
 
 
-def _masked(text: str, read: str) -> str:
+def _masked(text: str, read: str, keeps_telephones: bool) -> str:
     shown, at = [], 0
     for run in _RUN.finditer(read):
         for start, end in _numbers(run.group()):
+            if keeps_telephones and not _is_of_person(run.group()[start:end]):
+                continue
             shown += [text[at : run.start() + start], HIDDEN]
             at = run.start() + end
     return "".join([*shown, text[at:]])
@@ -110,11 +116,17 @@ def _is_personal(written: str) -> bool:
     is_list = ("." in between and between != {"."}) or between & {",", "\n"}
     if is_list and not (_CODE.match(written) or _BROKEN.fullmatch(written)):
         return False
-    digits = "".join(str(int(sign)) for sign in written if sign.isdecimal())
     sign = "+" if "+" in written else ""
-    if _TELEPHONE.fullmatch(sign + digits):
-        return True
-    return not sign and (is_egn(digits) or is_cnp(digits))
+    return bool(_TELEPHONE.fullmatch(sign + _digits(written))) or _is_of_person(written)
+
+
+def _is_of_person(written: str) -> bool:
+    digits = _digits(written)
+    return "+" not in written and (is_egn(digits) or is_cnp(digits))
+
+
+def _digits(written: str) -> str:
+    return "".join(str(int(sign)) for sign in written if sign.isdecimal())
 
 
 def is_egn(digits: str) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from community.rules.masking import HIDDEN, JOINT, apart, is_cnp, is_egn, mask
@@ -223,6 +223,17 @@ def test_several_in_one_text_and_on_several_lines() -> None:
 def test_digits_of_other_scripts_are_digits() -> None:
     assert mask("٠٨٨٨١٢٣٤٥٦") == (HIDDEN, True)
     assert mask("０８８８１２３４５６") == (HIDDEN, True)
+
+
+@given(egns() | cnps(), telephones(), AROUND)
+def test_the_telephone_of_an_office_may_stay(
+    number: str, telephone: str, around: tuple[str, str]
+) -> None:
+    digits = "".join(sign for sign in telephone if sign.isdecimal())
+    assume(not (is_egn(digits) or is_cnp(digits)))
+    text = f"тел. {telephone}; ЕГН {number}".join(around)
+    shown = f"тел. {telephone}; ЕГН {HIDDEN}".join(around)
+    assert mask(text, keeps_telephones=True) == (shown, True)
 
 
 @given(st.text())

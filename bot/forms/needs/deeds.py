@@ -11,6 +11,7 @@ from bot.taps.needs.triage import Deed
 from community.needs import merging, triage
 from community.needs.triage import LONGEST_WORDS, Seen
 from community.refusals import Refused
+from community.rules.masking import HIDDEN, mask
 from messengers.screen import Screen
 from storage.models import Need
 from storage.queries.needs import triage as queries
@@ -54,9 +55,11 @@ async def _take_tap(asking: Asking, value: str) -> Screen | None:
 
 
 async def _take_words(asking: Asking, words: str) -> Screen | None:
-    said, deed = words.strip(), _deed(asking)
+    deed = _deed(asking)
     if deed == Deed.MERGE:
-        return await _take_number(asking, said)
+        return await _take_number(asking, words.strip())
+    # An office to which it is passed on may be called.
+    said, _has_number = mask(words.strip(), keeps_telephones=True)
     if not said or len(said) > LONGEST_WORDS:
         need = await need_of(asking)
         return screens.words_unclear(need, deed, asking.nonce, LONGEST_WORDS)
@@ -95,7 +98,8 @@ async def _finish(asking: Asking) -> Screen:
         need = await triage.move(session, person, known, cards.LEADS_TO[deed], words, now)
     else:
         need = await WORDED[deed](session, person, known, words or "", now)
-    return decided(need, is_told=deed != Deed.NOTE)
+    screen = decided(need, is_told=deed != Deed.NOTE)
+    return screens.masked(screen) if HIDDEN in (words or "") else screen
 
 
 Worded = Callable[..., Awaitable[Need]]

@@ -140,3 +140,20 @@ async def test_a_number_in_the_words_for_members_does_not_hide_what_is_alike(
     await elena.writes("Тротоар")
     await tells(ivan, "На ул. Заря няма тротоар, децата вървят по платното")
     ivan.sees("За същото ли е като № 1?", "тел. •••")
+
+
+async def test_in_other_words_of_organisers_the_telephone_of_an_office_stays(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await elena.taps("❌ Не приемам")
+    await elena.writes(f"Подадено е от {EGN}, питайте на 0601 55 501")
+    elena.sees("✅ № 1: не е прието", "⚠️ Скрихме номер")
+    await town.waits(minutes=11)
+    maria.sees("Причина: Подадено е от •••, питайте на 0601 55 501")
+    assert EGN not in repr(await dump(town.database))
+    await elena.taps_through("↩️ Към № 1", "🔄 Отварям го отново")
+    await elena.writes("Питайте на 0601 55 501")
+    elena.sees("✅ № 1: разглежда се")
+    elena.does_not_see("Скрихме")
