@@ -48,7 +48,8 @@ async def _of_newest(session: Session, person: Person, text: str, now: datetime)
     heard = await heard_newest(session, person, now)
     before = kept()
     if before is not None and (heard is None or heard.at <= before.at):
-        return await offer_again(session, person, now)
+        # A number goes on with what was said: a house, a telephone.
+        return None if says_numbers(text) else await offer_again(session, person, now)
     says_so = understood_answer(text) or says_numbers(text)
     if heard is not None and heard.poll_id is not None and says_so:
         voter = await doors.poll(session, person, heard.poll_id)
