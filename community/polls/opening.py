@@ -6,6 +6,7 @@ from sqlalchemy import delete, update
 
 from community import doors, journal, outbox
 from community.polls import topics
+from community.polls.drafts import Fault
 from community.refusals import Reason, Refused
 from community.rules.crowds import MANY
 from community.rules.permissions import Permission
@@ -36,7 +37,8 @@ async def open_poll(
 
     Who has no chat is to be called: they vote on paper. Raises Refused, each with the `poll`:
     NOT_FOUND, ALREADY_SENT, OUT_OF_DATE (the draft was changed meanwhile), PAST (it would close
-    before anybody hears of it), NOBODY_INVITED, or VERY_MANY unless the organiser is sure.
+    before anybody hears of it), NOBODY_INVITED, POLL_UNFIT (its quorum is out of reach), or
+    VERY_MANY unless the organiser is sure.
     """
     poll = await doors.organised_poll(session, person, poll_id, Permission.RUN_POLLS)
     everybody = await _check_may_open(session, poll, version, now)
@@ -69,6 +71,8 @@ async def _check_may_open(session: Session, poll: Poll, version: int, now: datet
     everybody = await rolls.count_electorate(session, poll)
     if not everybody:
         raise Refused(Reason.NOBODY_INVITED, poll=poll)
+    if poll.quorum is not None and poll.quorum > everybody:
+        raise Refused(Reason.POLL_UNFIT, poll=poll, fault=Fault.QUORUM)
     return everybody
 
 

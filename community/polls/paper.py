@@ -10,7 +10,7 @@ from community import doors, journal, outbox
 from community.organising import deputies
 from community.polls.turnout import turnout_of
 from community.refusals import Reason, Refused
-from community.rules.permissions import Permission
+from community.rules.permissions import Permission, may
 from community.rules.polls.paper_count import agreed, is_possible
 from community.rules.polls.standings import FEWEST_COUNTED
 from storage.changed import changed
@@ -56,6 +56,12 @@ async def exposes_chat(session: Session, poll: Poll) -> bool:
     by_chat = (await turnout_of(session, poll)).by_chat
     is_anybody_to_come = poll.state == PollState.OPEN
     return poll.is_secret and by_chat < FEWEST_COUNTED and (by_chat > 0 or is_anybody_to_come)
+
+
+async def may_mark(session: Session, person: Person, poll: Poll) -> bool:
+    """Whether this organiser can still mark who voted on paper."""
+    roles = await people.roles(session, person.id, poll.municipality_id)
+    return may(roles, Permission.MARK_PAPER) and not await papers.is_fixed(session, poll.id)
 
 
 async def mark(
@@ -133,9 +139,9 @@ async def enter_count(
 ) -> Paper:
     """Enter what one person counted: the number of ballots, then the votes of each option.
 
-    Two people have to come to the same; until then each may enter anew. After the first one the
-    other organisers hear that it is their turn, and where two differ the one who counted before
-    does. Raises Refused as `countable` does, or PAPER_UNFIT.
+    Two people have to come to the same; until then each may enter anew. The other organisers hear
+    after the first one that it is their turn, and that two agree; where two differ the one who
+    counted before does. Raises Refused as `countable` does, or PAPER_UNFIT.
     """
     poll = await countable(session, person, poll_id)
     await _lock(session, poll)
@@ -153,12 +159,19 @@ async def enter_count(
     if state == Paper.DIFFERENT:
         counted = await papers.counts(session, poll.id)
         await _tell_others(session, NoticeKind.POLL_PAPER_DIFFERS, counted, person, poll, now)
-    elif is_first:
-        town = poll.municipality_id
-        organisers = await people.holders(session, town, *people.ORGANISERS)
-        answering = await deputies.answering(session, town, organisers, now)
-        await _tell_others(session, NoticeKind.POLL_PAPER_COUNTED, answering, person, poll, now)
+    elif is_first or state == Paper.AGREED:
+        kind = NoticeKind.POLL_PAPER_COUNTED if is_first else NoticeKind.POLL_PAPER_AGREED
+        whom = await _waiting(session, poll, now)
+        await _tell_others(session, kind, whom, person, poll, now)
     return state
+
+
+async def _waiting(session: Session, poll: Poll, now: datetime) -> set[int]:
+    """Who has counted or may have to."""
+    town = poll.municipality_id
+    organisers = await people.holders(session, town, *people.ORGANISERS)
+    answering = await deputies.answering(session, town, organisers, now)
+    return {*answering, *await papers.counts(session, poll.id)}
 
 
 async def _tell_others(

@@ -27,6 +27,9 @@ async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -
         case NoticeKind.POLL_PAPER_COUNTED, PollState.CLOSED:
             state = await paper.state_of(session, poll.id)
             return papers.counted_once(poll) if state == Paper.COUNTED_ONCE else None
+        case NoticeKind.POLL_PAPER_AGREED, PollState.CLOSED:
+            state = await paper.state_of(session, poll.id)
+            return papers.agreed(poll) if state == Paper.AGREED else None
         case NoticeKind.POLL_PAPER_DIFFERS, PollState.CLOSED:
             return await _different(session, poll)
         case NoticeKind.POLL_UNANSWERED, PollState.PUBLISHED if poll.answered_at is None:

@@ -34,6 +34,7 @@ class NoticeKind(StrEnum):
     POLL_NUDGE = "poll_nudge"
     POLL_PROLONGED = "poll_prolonged"
     POLL_PAPER_COUNTED = "poll_paper_counted"
+    POLL_PAPER_AGREED = "poll_paper_agreed"
     POLL_PAPER_DIFFERS = "poll_paper_differs"
     POLL_CANCELLED = "poll_cancelled"
     POLL_CLOSED = "poll_closed"

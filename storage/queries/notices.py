@@ -38,6 +38,7 @@ TO_ORGANISERS = frozenset(
         NoticeKind.ENQUIRY_ASKED,
         NoticeKind.ENQUIRY_OVERDUE,
         NoticeKind.POLL_PAPER_COUNTED,
+        NoticeKind.POLL_PAPER_AGREED,
         NoticeKind.POLL_PAPER_DIFFERS,
         NoticeKind.POLL_UNANSWERED,
         NoticeKind.LIMIT_REACHED,

@@ -274,14 +274,17 @@ async def test_what_was_tapped_and_looked_at_goes_and_comes_with_every_row_in_pl
 async def test_where_a_vote_is_marked_goes_and_comes_with_every_row_in_place(
     own_database: Database, url: str
 ) -> None:
-    """0010: marked messages, what was copied, and who was told that one has counted, are lost."""
+    """0010: marked messages, what was copied, and who was told of the counting, are lost."""
     await write_one_of_each(own_database)
     before = await _everything(own_database)
     assert all(before.values()), "a table without rows proves nothing"
     async with own_database.write() as session:
         await session.execute(update(PriorityItem).values(copied_from=7))
         about = {"created_at": NOON, "expires_at": NOON, "poll_id": 1}
-        session.add(Notice(id=99, kind=NoticeKind.POLL_PAPER_COUNTED, **about))
+        for number, kind in enumerate(
+            (NoticeKind.POLL_PAPER_COUNTED, NoticeKind.POLL_PAPER_AGREED), start=98
+        ):
+            session.add(Notice(id=number, kind=kind, **about))
     await downgrade(url, "0009", backup=False)
     older = await _everything(own_database)
     assert "marked_message" not in older

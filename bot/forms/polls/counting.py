@@ -65,7 +65,9 @@ async def _take_numbers(asking: Asking, words: str) -> Screen | None:
             and (marked := await papers.count_marked(asking.session, poll.id)) != numbers[-1]
         ):
             numbers.clear()
-            return screens.wrong_ballots(await _ask_number(asking), marked)
+            question = await _ask_number(asking)
+            may_mark = await paper.may_mark(asking.session, asking.person, poll)
+            return screens.wrong_ballots(question, poll, marked, may_mark=may_mark)
         if len(numbers) == len(places):
             counted = dict(enumerate(asking.filled.get("counted", ())))
             counted.update(zip(places, numbers, strict=True))
@@ -83,8 +85,11 @@ async def _ask_sure(asking: Asking) -> Screen:
 
 async def _take_sure(asking: Asking, value: str) -> Screen | None:
     if value == screens.AGAIN:
-        for name in ("numbers", "places", "counted"):
-            asking.filled.pop(name, None)
+        poll, numbers = await _poll(asking), asking.filled.pop("numbers")
+        if await paper.misfit(asking.session, poll, numbers) is not None:
+            # What was counted before may be what does not fit.
+            for name in ("places", "counted"):
+                asking.filled.pop(name, None)
         asking.filled["so_far"] = []
         asking.standing.state = "counting:numbers"
         return await _ask_number(asking)

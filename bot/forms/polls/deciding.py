@@ -159,7 +159,7 @@ async def _take_quorum(asking: Asking, value: str) -> Screen | None:
         return None
     everybody = await electorate(asking)
     if not (number.isdecimal() and number.isascii() and 1 <= int(number[:9]) <= everybody):
-        return await _ask_quorum(asking)
+        return screens.quorum_unclear(asking.nonce, everybody)
     asking.filled["quorum"] = int(number)
     return None
 

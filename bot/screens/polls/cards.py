@@ -1,6 +1,6 @@
 """How a vote stands, for its organisers: how many took part, never how."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +13,13 @@ from bot.screens.polls.answering import (
 )
 from bot.screens.polls.counting import paper_first, paper_lines
 from bot.screens.polls.previews import state_name
-from bot.screens.polls.wording import method_name, mode_name, until_line
+from bot.screens.polls.wording import (
+    method_name,
+    mode_name,
+    quorum_line,
+    quorum_missed,
+    until_line,
+)
 from bot.taps.organised.open_votes import OpenVotesTap
 from bot.taps.organised.paper import TakeBackCountTap
 from bot.taps.organised.polls import (
@@ -65,9 +71,10 @@ def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
         f"{mode_name(poll)} · {method_name(poll.method, poll.marks)}",
         until_line(poll) if poll.state == PollState.OPEN else "",
         _voted(poll, turnout),
+        *_quorum(poll, turnout),
         *(_to_call(offered) if poll.state == PollState.OPEN else ()),
         *(
-            paper_lines(offered.paper, is_alone=offered.is_alone)
+            paper_lines(poll, offered.paper, is_alone=offered.is_alone)
             if poll.state != PollState.PUBLISHED
             else ()
         ),
@@ -93,6 +100,13 @@ def _voted(poll: Poll, turnout: Turnout) -> str:
     if not turnout.on_paper:
         return words
     return words + " " + _("(on paper {count})").format(count=turnout.on_paper)
+
+
+def _quorum(poll: Poll, turnout: Turnout) -> Sequence[str]:
+    """What is needed while people vote, then whether it was missed."""
+    if poll.state == PollState.OPEN:
+        return quorum_line(poll)
+    return quorum_missed(poll, turnout.voters) if poll.state != PollState.CANCELLED else ()
 
 
 def _to_call(offered: Offered) -> list[str]:
@@ -217,7 +231,14 @@ def closed(poll: Poll, turnout: Turnout, paper: Paper, *, is_alone: bool) -> Scr
         row = (button(_("🔢 I enter the paper"), CountPaperTap(poll=poll.id)),)
     return say(
         _("🔒 The vote is closed"),
-        "\n".join((poll.question, _voted(poll, turnout), *paper_lines(paper, is_alone=is_alone))),
+        "\n".join(
+            (
+                poll.question,
+                _voted(poll, turnout),
+                *quorum_missed(poll, turnout.voters),
+                *paper_lines(poll, paper, is_alone=is_alone),
+            )
+        ),
         row,
         (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
     )

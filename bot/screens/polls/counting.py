@@ -2,14 +2,21 @@
 
 from bot.texts import gettext as _
 from community.polls.paper import Paper
+from storage.kinds import PollState
+from storage.models import Poll
 
 
-def paper_lines(paper: Paper, *, is_alone: bool) -> list[str]:
+def paper_lines(poll: Poll, paper: Paper, *, is_alone: bool) -> list[str]:
     """How far it is; `is_alone` where the municipality has one organiser."""
     alone = [nobody_else_counts()] if is_alone else []
+    uncounted = (
+        _("📝 After the close two people count the paper ballots.")
+        if poll.state == PollState.OPEN
+        else _("📝 Now two people count the paper ballots, each by themselves.")
+    )
     return {
         Paper.NONE: [],
-        Paper.UNCOUNTED: alone or [_("📝 After the close two people count the paper ballots.")],
+        Paper.UNCOUNTED: alone or [uncounted],
         Paper.COUNTED_ONCE: [
             _("📝 The paper is counted once. Another person has to count it."),
             *alone,

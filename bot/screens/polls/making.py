@@ -190,6 +190,16 @@ def quorum(nonce: str, everybody: int) -> Screen:
     )
 
 
+def quorum_unclear(nonce: str, everybody: int) -> Screen:
+    """It was no number, or one that can not be reached."""
+    words = ngettext(
+        "⚠️ {count} person may vote: write a number from 1 to {count}.",
+        "⚠️ {count} people may vote: write a number from 1 to {count}.",
+        everybody,
+    )
+    return replace(quorum(nonce, everybody), body=words.format(count=everybody))
+
+
 def fix(poll: Poll) -> Screen:
     """Which part of the draft shall change?"""
     parts = {

@@ -127,8 +127,15 @@ def not_a_number(question: Screen) -> Screen:
     return replace(question, body=_("⚠️ Please write only a number, 0 too."))
 
 
-def wrong_ballots(question: Screen, marked: int) -> Screen:
-    """As many people are marked."""
+def wrong_ballots(question: Screen, poll: Poll, marked: int, *, may_mark: bool) -> Screen:
+    """As many people are marked; who is missing can be, until somebody has counted."""
+    if not may_mark:
+        words = ngettext(
+            "⚠️ {count} person is marked as voting on paper. Please count again.",
+            "⚠️ {count} people are marked as voting on paper. Please count again.",
+            marked,
+        )
+        return replace(question, body=words.format(count=marked))
     words = ngettext(
         "⚠️ {count} person is marked as voting on paper. Please count again, or mark who is"
         " missing.",
@@ -136,7 +143,8 @@ def wrong_ballots(question: Screen, marked: int) -> Screen:
         " missing.",
         marked,
     )
-    return replace(question, body=words.format(count=marked))
+    way = (button(_("📝 Votes on paper"), PaperVotersTap(poll=poll.id)),)
+    return replace(question, body=words.format(count=marked), rows=(way, *question.rows))
 
 
 def impossible(nonce: str, ballots: int) -> Screen:
@@ -175,8 +183,7 @@ def entered(poll: Poll, state: Paper, differing: Sequence[int]) -> Screen:
     rows: list[Row] = [(button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),)]
     match state:
         case Paper.AGREED:
-            tell = button(_("📊 I show the results"), PublishPollTap(poll=poll.id))
-            return say(_("✅ Both counts of the paper are the same."), "", (tell,), *rows)
+            return agreed(poll)
         case Paper.DIFFERENT:
             return different(poll, differing)
         case _:
@@ -190,6 +197,16 @@ def counted_once(poll: Poll) -> Screen:
         _("📝 The paper ballots wait for a second count"),
         "\n".join([poll.question, _("One organiser has counted them. Please count them, too.")]),
         (button(_("🔢 I enter the paper"), CountPaperTap(poll=poll.id)),),
+        (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
+    )
+
+
+def agreed(poll: Poll) -> Screen:
+    """To those who counted or were to count: nothing is left to do but to tell."""
+    return say(
+        _("✅ Both counts of the paper are the same."),
+        poll.question,
+        (button(_("📊 I show the results"), PublishPollTap(poll=poll.id)),),
         (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
     )
 

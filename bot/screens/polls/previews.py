@@ -13,6 +13,7 @@ from bot.screens.polls.wording import (
     mode_name,
     numbered,
     quorum_line,
+    quorum_out_of_reach,
     until_line,
 )
 from bot.taps.organised.polls import (
@@ -47,6 +48,7 @@ def preview(
     somebody else has changed it.
     """
     rules = f"{mode_name(poll)} · {method_name(poll.method, poll.marks)}"
+    out_of_reach = quorum_out_of_reach(poll, reached.everybody)
     lines = [
         _("🔄 Somebody has changed this vote. Nothing was sent.") if is_changed else "",
         f"🗳️ {poll.question}",
@@ -54,16 +56,18 @@ def preview(
         rules,
         until_line(poll),
         *quorum_line(poll),
+        *out_of_reach,
         audience_line(reached),
         *costs.lines(cost),
     ]
     body = "\n".join(line for line in lines if line)
-    return say(_("👁️ This is how it will look:"), body, *_rows(poll, cost, later))
+    rows = _rows(poll, cost, () if out_of_reach else (_start(poll, later),))
+    return say(_("👁️ This is how it will look:"), body, *rows)
 
 
-def _rows(poll: Poll, cost: Cost, later: datetime | None) -> list[Row]:
+def _rows(poll: Poll, cost: Cost, start: Row) -> list[Row]:
     return [
-        (_start(poll, later),),
+        start,
         costs.choice(poll, cost),
         (
             button(_("✏️ I change something"), FixPollTap(poll=poll.id)),

@@ -51,10 +51,12 @@ def unfit(facts: Facts) -> Screen:
         Fault.PAST: _("Its end has passed meanwhile."),
         Fault.MARKS: _("So much can not be chosen among these options."),
         Fault.NOBODY: _("Nobody is chosen who may vote."),
+        Fault.QUORUM: _("More voters are needed than may vote."),
     }.get(fault, _("The question or its options do not fit a ballot."))
-    return say(
-        _("⚠️ So this can not be voted on."), words, (button(_("🗳️ New vote"), NewPollTap()),)
-    )
+    way = button(_("🗳️ New vote"), NewPollTap())
+    if "poll" in facts:
+        way = button(_("✏️ I change something"), FixPollTap(poll=facts["poll"].id))
+    return say(_("⚠️ So this can not be voted on."), words, (way,))
 
 
 def _known(facts: Facts) -> Screen:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.screens.common import Row, button, say
 from bot.screens.polls.answering import answered_or_by, way_to_read
+from bot.screens.polls.wording import quorum_missed
 from bot.taps.organised.polls import PollResultsTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
@@ -42,8 +43,9 @@ def chart(poll: Poll, outcome: Outcome) -> Chart:
     foot = [
         turnout(poll, outcome),
         *_points(poll, outcome),
-        *_quorum(poll, outcome),
+        *quorum_missed(poll, outcome.voters),
         *_few(outcome),
+        *_decided(poll, outcome),
         *answered_or_by(poll),
     ]
     return Chart(_("Results of the vote"), poll.question, tuple(bars), tuple(foot))
@@ -61,10 +63,11 @@ def results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None = None)
         poll.question,
         turnout(poll, outcome),
         *_points(poll, outcome),
-        *_quorum(poll, outcome),
+        *quorum_missed(poll, outcome.voters),
         *_lines(poll, outcome, shown),
         *_more(outcome, len(first) - len(shown)),
         *_few(outcome),
+        *_decided(poll, outcome),
         *answered_or_by(poll),
     ]
     return _with_picture(poll, outcome, body, draw, rest, way_to_read(answer))
@@ -77,7 +80,7 @@ def all_results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None) ->
         turnout(poll, outcome),
         *_points(poll, outcome),
         *_parts(outcome),
-        *_quorum(poll, outcome),
+        *quorum_missed(poll, outcome.voters),
         *_lines(poll, outcome, outcome.standings),
         *_few(outcome),
         *_equal(poll, outcome),
@@ -163,20 +166,17 @@ def _few(outcome: Outcome) -> list[str]:
     return [_("Fewer than five people voted: so that it stays secret, we show only the order.")]
 
 
-def _quorum(poll: Poll, outcome: Outcome) -> list[str]:
-    if poll.quorum is None or outcome.voters >= poll.quorum:
-        return []
-    words = ngettext(
-        "⚠️ Too few for it to count: {count} voter was needed.",
-        "⚠️ Too few for it to count: {count} voters were needed.",
-        poll.quorum,
-    )
-    return [words.format(count=poll.quorum)]
-
-
 def _equal(poll: Poll, outcome: Outcome) -> list[str]:
     places = [each.place for each in outcome.standings]
     if not outcome.voters or len(set(places)) == len(places):
+        return []
+    explained = _("🤝 Options with the same place have equally many votes.")
+    return _decided(poll, outcome) or [explained]
+
+
+def _decided(poll: Poll, outcome: Outcome) -> list[str]:
+    """What will become of equal places, if they do not stay."""
+    if not outcome.voters:
         return []
     match poll.tie_break:
         case TieBreak.AGAIN:
@@ -184,4 +184,4 @@ def _equal(poll: Poll, outcome: Outcome) -> list[str]:
         case TieBreak.AT_THE_MEETING:
             return [_("👥 The order of the equal places is decided at the meeting.")]
         case _:
-            return [_("🤝 Options with the same place have equally many votes.")]
+            return []

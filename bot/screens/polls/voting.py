@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from bot.screens.common import Row, button, pages, say
+from bot.screens.polls.wording import quorum_line
 from bot.taps.organised.polls import PollResultsTap
 from bot.taps.voting import (
     DeclineTap,
@@ -31,7 +32,7 @@ def invitation(poll: Poll) -> Screen:
         if poll.is_secret
         else _("👁️ It is open: your name and your choice will stand in the minutes.")
     )
-    body = "\n".join((_how(poll), is_it, until(poll)))
+    body = "\n".join((_how(poll), is_it, until(poll), *quorum_line(poll)))
     return say(title_of(poll), body, *_ways_in(poll, _("▶️ I begin")), _refusal(poll))
 
 

@@ -55,6 +55,30 @@ def quorum_line(poll: Poll) -> Sequence[str]:
     return (words.format(count=poll.quorum),)
 
 
+def quorum_missed(poll: Poll, voters: int) -> list[str]:
+    """So many took part, and more were needed."""
+    if poll.quorum is None or voters >= poll.quorum:
+        return []
+    words = ngettext(
+        "⚠️ Too few for it to count: {count} voter was needed.",
+        "⚠️ Too few for it to count: {count} voters were needed.",
+        poll.quorum,
+    )
+    return [words.format(count=poll.quorum)]
+
+
+def quorum_out_of_reach(poll: Poll, electorate: int) -> list[str]:
+    """More have to take part than may."""
+    if poll.quorum is None or poll.quorum <= electorate:
+        return []
+    words = ngettext(
+        "⚠️ Only {count} person may vote: so it can never count.",
+        "⚠️ Only {count} people may vote: so it can never count.",
+        electorate,
+    )
+    return [words.format(count=electorate)]
+
+
 def if_reminded() -> str:
     """For what Viber may charge, on the card."""
     return _("If you remind the others:")

@@ -9,11 +9,11 @@ down_revision = "0009"
 # SQLite numbers rows by itself only for INTEGER keys (reference/storage.md, 6.9).
 NUMBER = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
-# A kind of notice that the older bot does not know.
-ITS = "SELECT id FROM notice WHERE kind = 'poll_paper_counted'"
+# Kinds of notices that the older bot does not know.
+NEW = "kind IN ('poll_paper_counted', 'poll_paper_agreed')"
 FORGET = (
-    f"DELETE FROM delivery WHERE notice_id IN ({ITS})",
-    "DELETE FROM notice WHERE kind = 'poll_paper_counted'",
+    f"DELETE FROM delivery WHERE notice_id IN (SELECT id FROM notice WHERE {NEW})",
+    f"DELETE FROM notice WHERE {NEW}",
 )
 
 

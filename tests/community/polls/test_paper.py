@@ -97,6 +97,8 @@ async def test_two_people_have_to_agree(town: Town) -> None:
     others = await town.states(NoticeKind.POLL_PAPER_COUNTED)
     assert others.keys() == {"Радка", "Петър"}
     assert await enters(town, poll, "Радка", 2, 2, 1, 0, 0, 0) == Paper.AGREED
+    agreed = await town.states(NoticeKind.POLL_PAPER_AGREED)
+    assert agreed.keys() == {"Елена", "Петър"}
     await is_refused(enters(town, poll, "Елена", 2, 0, 0, 0, 0, 0), Reason.PAPER_COUNTED)
 
 

@@ -186,7 +186,7 @@ async def test_two_people_count_the_paper(
     elena.sees("Отбелязани: 1")
     elena.sees_button("✅ Стефан")
     await closes(elena)
-    elena.sees("📝 След края двама души преброяват хартиените бюлетини.")
+    elena.sees("📝 Сега двама души преброяват хартиените бюлетини")
     await elena.taps("Въвеждам бюлетините")
     await elena.writes("2")
     elena.sees("⚠️ На хартия е отбелязан 1 човек.")

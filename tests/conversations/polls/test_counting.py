@@ -59,8 +59,14 @@ async def test_the_one_of_two_takes_back_only_their_own_count(
     await opens_poll_card(elena)
     await elena.taps("Оттеглям преброеното")
     elena.sees("📝 Хартията е преброена веднъж.")
+    await town.waits(minutes=1)
+    radka.listens()
     await counts(elena, "1 0 1 0")
     elena.sees("✅ Двете преброявания на хартията съвпадат.")
+    await town.waits(minutes=1)
+    radka.sees("✅ Двете преброявания на хартията съвпадат.", THREE.splitlines()[0])
+    radka.sees_button("📊 Показвам резултатите")
+    assert radka.heard_new() == 1
     await opens_poll_card(elena)
     elena.sees_no_button("Оттеглям преброеното")
 
@@ -99,6 +105,82 @@ async def test_who_counts_in_time_hears_nothing_of_the_first_one(
     await counts(radka, "1 1 0 0")
     await town.waits(minutes=5)
     radka.has_not_heard("чакат второ")
+
+
+async def test_who_is_late_reads_at_once_that_the_paper_is_counted(
+    town: Town, elena: Actor, radka: Actor, petar: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    await counts(elena, "1 1 0 0")
+    await town.waits(minutes=1)
+    await counts(radka, "1 1 0 0")
+    petar.has_heard("чакат второ преброяване")
+    await petar.taps("Въвеждам бюлетините")
+    petar.sees("📝 Хартията вече е преброена.")
+
+
+async def test_who_corrects_what_differs_begins_again_with_that_alone(
+    town: Town, elena: Actor, radka: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    await counts(elena, "1 1 0 0")
+    await counts(radka, "1 0 1 0")
+    await radka.taps("Въвеждам отново")
+    await radka.writes("0 1")
+    await radka.taps("Започвам отново")
+    radka.sees("🔢 1. Път: колко гласа на хартия?")
+    await radka.writes("1 0")
+    await radka.taps("Да, въвеждам ги")
+    radka.sees("✅ Двете преброявания на хартията съвпадат.")
+
+
+async def test_what_differs_is_counted_wholly_anew_where_it_can_not_be(
+    town: Town, elena: Actor, radka: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    await counts(elena, "1 1 0 0")
+    await counts(radka, "1 0 1 0")
+    await radka.taps("Въвеждам отново")
+    await radka.writes("1 1")
+    await radka.taps("Започвам отново")
+    radka.sees("🔢 Колко са хартиените бюлетини?")
+
+
+async def test_who_is_missing_among_the_marked_is_marked_from_there(
+    town: Town, elena: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    elena.sees("📝 Сега двама души преброяват хартиените бюлетини")
+    await opens_poll_card(elena)
+    elena.does_not_see("След края")
+    await elena.taps("Въвеждам бюлетините")
+    await elena.writes("2")
+    elena.sees("⚠️ На хартия е отбелязан 1 човек", "кой липсва")
+    await elena.taps_through("Хартиени гласове", "▫️ Иван")
+    await counts(elena, "2 1 1 0")
+    elena.sees("✅ Записахме Вашето преброяване.")
+
+
+async def test_once_somebody_has_counted_nobody_is_sent_to_mark(
+    town: Town, elena: Actor, radka: Actor
+) -> None:
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+    await counts(elena, "1 1 0 0")
+    await opens_poll_card(radka)
+    await radka.taps("Въвеждам бюлетините")
+    await radka.writes("2")
+    radka.sees("⚠️ На хартия е отбелязан 1 човек. Моля, пребройте отново.")
+    radka.sees_no_button("Хартиени гласове")
 
 
 async def test_what_two_agreed_on_is_not_taken_back(

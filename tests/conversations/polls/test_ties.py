@@ -32,6 +32,8 @@ async def test_several_shared_places_are_not_voted_on_again(
     elena.sees_no_button("Повторно гласуване")
     await elena.taps_through("Решава срещата", "Без отговор", "Обявявам резултатите")
     elena.sees_no_button("Повторното гласуване")
+    await town.waits(hours=24)
+    maria.has_heard("📊 Резултати от гласуването", "👥 Равните места ще се подредят на срещата.")
     assert await count(town, Poll) == 1
 
 
@@ -43,7 +45,9 @@ async def test_one_shared_place_is(town: Town, elena: Actor, maria: Actor, ivan:
     await shows_results(town, elena)
     elena.sees("• Три, Четири")
     elena.does_not_see("няма повторно гласуване")
-    await elena.taps_through("Повторно гласуване", "Без отговор", "Обявявам резултатите")
+    await elena.taps_through("Повторно гласуване", "Без отговор")
+    elena.has_heard("1. Едно", "🗳️ За равните места ще има повторно гласуване.")
+    await elena.taps("Обявявам резултатите")
     await elena.taps("Повторното гласуване")
     elena.sees("1. Три", "2. Четири")
 
