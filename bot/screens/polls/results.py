@@ -52,7 +52,7 @@ def chart(poll: Poll, outcome: Outcome) -> Chart:
 
 
 def results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None = None) -> Screen:
-    """The first places in a short message, all of them in its picture.
+    """The first places in a short message, all of them in its picture; parts only in all results.
 
     `answer` is the announcement in which its reader finds what was answered.
     """
@@ -64,7 +64,7 @@ def results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None = None)
         turnout(poll, outcome),
         *_points(poll, outcome),
         *quorum_missed(poll, outcome.voters),
-        *_lines(poll, outcome, shown),
+        *_lines(poll, outcome, [replace(each, by_chat=None, on_paper=None) for each in shown]),
         *_more(outcome, len(first) - len(shown)),
         *_few(outcome),
         *_decided(poll, outcome),
