@@ -1,6 +1,6 @@
 """What somebody has told of a need so far, as the form remembers it: masked words, and media."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
 from bot.forms.engine import Asking
@@ -46,7 +46,8 @@ def add_media(told: Told, sent: Attachment | None) -> Why | None:
         return why
     why = add_words(told, sent.caption)
     if why is None:
-        told["media"].append(asdict(sent))
+        # The words stand with the others, without numbers.
+        told["media"].append(asdict(replace(sent, caption="")))
     return why
 
 

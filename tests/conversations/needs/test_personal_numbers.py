@@ -4,6 +4,7 @@ import logging
 
 import pytest
 
+from simulator.telegram.gestures import PICTURE
 from storage.models import EnquiryMessage, Need, NeedEvent
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import STREETS, says_need, tells
@@ -48,6 +49,16 @@ async def test_also_below_a_photo(town: Town, maria: Actor) -> None:
     await maria.writes(f"Моят номер е {EGN}")
     await maria.taps_through(STREETS, "Изпращам")
     assert (await one(town, Need)).text == "Моят номер е •••"
+
+
+async def test_also_where_they_stand_below_a_photo(town: Town, maria: Actor) -> None:
+    await opens_menu(maria)
+    await maria.taps_through("📌 Какво е нужно", "Казвам какво е нужно")
+    await maria.does(maria.phone.sends_photo, PICTURE, WORDS)
+    assert EGN not in repr(await dump(town.database))
+    await maria.taps_through(STREETS, "Изпращам")
+    assert (await one(town, Need)).text == HIDDEN
+    assert EGN not in repr(await dump(town.database))
 
 
 async def test_also_in_two_messages(town: Town, maria: Actor) -> None:
