@@ -10,6 +10,7 @@ from bot.screens.needs import triage as cards
 from community.needs import triage
 from community.needs.triage import LONGEST_OWNER, Task
 from community.rules.local_time import local, moment
+from community.rules.masking import HIDDEN, mask
 from messengers.screen import Screen
 from storage.queries.needs import owners
 from storage.queries.needs.owners import Owner
@@ -43,7 +44,7 @@ async def _take_owner(asking: Asking, words: str) -> Screen | None:
     said = " ".join(words.split())
     if not said or len(said) > LONGEST_OWNER:
         return screens.owner_unclear(await _ask_owner(asking), LONGEST_OWNER)
-    asking.filled["owner"] = said
+    asking.filled["owner"] = mask(said, keeps_telephones=True)[0]
     return None
 
 
@@ -87,7 +88,8 @@ async def _finish(asking: Asking) -> Screen:
     day = filled["done_by"] and date.fromisoformat(filled["done_by"])
     task = Task(filled["owner"], moment(day, ENDS_AT, zone) if day else None)
     need = await triage.assign(asking.session, asking.person, seen(asking), task, asking.now)
-    return cards.decided(need, is_told=False)
+    screen = cards.assigned(need)
+    return screens.masked(screen) if HIDDEN in filled["owner"] else screen
 
 
 NEED_ASSIGNING = register(

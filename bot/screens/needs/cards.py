@@ -34,7 +34,7 @@ MOST_SHOWN = 3
 
 
 class Card(NamedTuple):
-    """A need with what stands around it; `exchange` are its last question and the answers."""
+    """A need with what stands around it; `exchange` are all questions and answers about it."""
 
     need: Need
     media: Sequence[Media]
@@ -63,7 +63,7 @@ def card(shown: Card, shelf: Shelf, now: datetime) -> Screen:
     """One need, as those who decide about it see it."""
     need = shown.need
     around = [_members_read(need), _about(shown, now), _warning(need)]
-    asked = shown.exchange[-MOST_SHOWN:]
+    asked = _latest(shown.exchange)
     whole = [need.text or "", *(event.words or "" for event in asked)]
     fit = fitting(whole, [_title(need), *around, *_standing(shown)])
     told, *said = fit
@@ -74,12 +74,21 @@ def card(shown: Card, shelf: Shelf, now: datetime) -> Screen:
         "\n".join(line for line in lines if line),
         *_deeds(need),
         _show_media(shown),
-        () if fit == whole else _to_story(need),
+        () if fit == whole and len(asked) == len(shown.exchange) else _to_story(need),
         (
             button(_("⋯ More"), NeedCardMoreTap(need=need.id)),
             button(_("➡️ Next"), ShelfTap(shelf=shelf, after=need.id)),
         ),
     )
+
+
+def _latest(exchange: Sequence[NeedEvent]) -> Sequence[NeedEvent]:
+    """The newest, with the question that they answer."""
+    newest, earlier = exchange[-MOST_SHOWN:], exchange[:-MOST_SHOWN]
+    questions = [event for event in earlier if event.kind == NeedEventKind.QUESTION]
+    if not questions or newest[0].kind == NeedEventKind.QUESTION:
+        return newest
+    return [questions[-1], *newest]
 
 
 def _title(need: Need) -> str:

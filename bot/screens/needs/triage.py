@@ -73,6 +73,12 @@ def reworded(need: Need) -> Screen:
     return replace(decided(need, is_told=False), body=body)
 
 
+def assigned(need: Need) -> Screen:
+    """Who sees to it and until when is written down; nobody is told of that by itself."""
+    body = _("Written down. Members who follow it read it with its next news.")
+    return replace(decided(need, is_told=False), body=body)
+
+
 def nothing_more(counts: Mapping[Shelf, int]) -> Screen:
     """The last one of a shelf was seen."""
     return replace(shelves(counts), title=_("✅ That was the last one of these."))

@@ -4,7 +4,7 @@ import pytest
 
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import says_need
-from tests.conversations.needs.test_asking import asks
+from tests.conversations.needs.test_asking import QUESTION, asks
 from tests.conversations.needs.triaging import gathers, has_said
 from tests.conversations.town import Actor, Town
 
@@ -38,6 +38,21 @@ async def test_of_a_long_card_the_oldest_is_shortened(
     elena.does_not_see("НАКРАЯ")
     await elena.taps("📜 Какво стана")
     elena.has_heard("НАКРАЯ“")
+
+
+async def test_the_question_stands_before_the_last_of_many_answers(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await asks(elena)
+    for number, words in enumerate(("Първо", "Второ", "Трето", "Четвърто")):
+        await maria.taps("✍️ Добавям още нещо" if number else "✍️ Отговарям")
+        await maria.writes(words)
+    await gathers(town)
+    await opens_reviewed(elena)
+    elena.sees(f"❓ „{QUESTION}“\n✍️ „Второ“\n✍️ „Трето“\n✍️ „Четвърто“\n")
+    await elena.taps("📜 Какво стана")
+    elena.sees("отговор: Първо")
 
 
 async def test_the_whole_of_it_is_in_its_story(town: Town, elena: Actor, maria: Actor) -> None:

@@ -168,3 +168,15 @@ async def test_in_other_words_of_organisers_the_telephone_of_an_office_stays(
     await elena.writes("Питайте на 0601 55 501")
     elena.sees("✅ № 1: разглежда се")
     elena.does_not_see("Скрихме")
+
+
+async def test_also_where_it_is_written_who_sees_to_it(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await elena.taps_through("⋯ Още", "👤 Отговорник и срок")
+    await elena.writes(f"Стоян, ЕГН {EGN}, {PHONE}")
+    await elena.taps("Без срок")
+    elena.sees("⚠️ Скрихме номер")
+    assert (await one(town, Need)).owner == f"Стоян, ЕГН •••, {PHONE}"

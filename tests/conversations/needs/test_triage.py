@@ -148,7 +148,7 @@ async def test_passing_on_and_what_the_others_did_there(
     elena.sees("№ 1: изпълнено")
 
 
-async def test_who_and_until_when_and_a_note_stay_inside(
+async def test_who_and_until_when_wait_for_the_next_news_and_a_note_stays_inside(
     town: Town, elena: Actor, radka: Actor, maria: Actor
 ) -> None:
     await has_said(maria)
@@ -159,9 +159,10 @@ async def test_who_and_until_when_and_a_note_stay_inside(
     await elena.writes("вчера")
     elena.sees("Не успяхме да прочетем")
     await elena.writes("30.09.2023")
-    elena.sees("Виждат го само организаторите")
+    elena.sees("Членовете, които следят нуждата, го четат със следващата новина")
     await elena.taps_through("↩️ Към № 1", "⋯ Още", "🔒 Бележка за екипа")
     await elena.writes("Питай Стоян за кабела")
+    elena.sees("Виждат го само организаторите")
     await opens_new(radka)
     radka.sees("👤 Отдел Строителство", "до 30 септември")
     await radka.taps_through("⋯ Още", "📜 Какво стана")
