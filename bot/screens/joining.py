@@ -15,7 +15,7 @@ from storage.kinds import GroupKind
 from storage.models import Municipality, Settlement
 
 # Written into the proof of consent; a changed consent text needs a new one.
-CONSENT_VERSION = "2026-11-22"
+CONSENT_VERSION = "2026-11-23"
 ACCEPT = "accept"
 DECLINE = "decline"
 MORE = "more"
@@ -54,8 +54,8 @@ def consent(nonce: str) -> Screen:
         _("🔒 Do you accept this?"),
         _(
             "We keep name, settlement, chat number, language, groups, role, consent, what we send"
-            " you (and when opened), what you send us (text, voice), answers and deeds, with"
-            " times. We do not ask about origin, faith, health. You can stop, or erase all."
+            " you (and when opened), what you send us (text, voice, photos), answers and deeds,"
+            " with times. We do not ask about origin, faith, health. You can stop, or erase all."
         ),
         *_consent_rows(nonce),
         (choice(_("👀 Who sees this?"), nonce, "consent", MORE),),

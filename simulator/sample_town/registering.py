@@ -9,7 +9,7 @@ from storage.kinds import ContactState, GroupKind, MembershipState, MessengerNam
 from storage.models import Consent, Contact, Membership, Municipality, Person, RoleGrant
 from storage.queries import towns
 
-CONSENT_VERSION = "2026-11-22"
+CONSENT_VERSION = "2026-11-23"
 
 
 async def register(
