@@ -122,10 +122,14 @@ def _voted(item: Sourced, places: Places) -> Voted | None:
 
 @dataclass(frozen=True)
 class News:
-    """What is new between two versions: short names, and whether anything else changed."""
+    """What is new between two versions: short names, and whether anything else changed.
+
+    Of what is called otherwise it is the new name.
+    """
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
     is_reordered: bool = False
     is_reworded: bool = False
     is_sourced: bool = False
@@ -144,8 +148,9 @@ def news(before: Collection[Listed], after: Collection[Listed], places: Places =
     return News(
         added=tuple(new[key].short_name for key in new if key not in old),
         removed=tuple(old[key].short_name for key in old if key not in new),
+        renamed=tuple(now.short_name for then, now in kept if then.short_name != now.short_name),
         is_reordered=kept_before != kept_after,
-        is_reworded=any(_words(then) != _words(now) for then, now in kept),
+        is_reworded=any(then.wording != now.wording for then, now in kept),
         is_sourced=any(_sources(then) != _sources(now) for then, now in kept),
     )
 
@@ -172,10 +177,6 @@ def _key(item: Listed, places: Places) -> Hashable:
     if (voted := _voted(item, places)) is not None:
         return "option", voted.what
     return "name", item.short_name.casefold()
-
-
-def _words(item: Listed) -> tuple[str, str | None]:
-    return item.short_name, item.wording
 
 
 def _sources(item: Listed) -> tuple[int | None, ...]:

@@ -131,6 +131,8 @@ def whats_new(found: PriorityList, news: News) -> list[str]:
         lines.append(_("New in it: {names}.").format(names=_named(news.added)))
     if news.removed:
         lines.append(_("Taken out: {names}.").format(names=_named(news.removed)))
+    if news.renamed:
+        lines.append(_("Called otherwise: {names}.").format(names=_named(news.renamed)))
     if news.is_reordered:
         lines.append(_("The order has changed."))
     if lines:

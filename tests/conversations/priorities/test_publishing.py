@@ -162,7 +162,7 @@ async def test_a_priority_that_is_only_called_otherwise_is_not_a_new_one(
     await elena.writes("Лекарски кабинет")
     await opens_list(elena)
     await elena.taps_through("Работя по него", "Към прегледа")
-    elena.sees("Текстът е друг.")
+    elena.sees("С друго име: „Лекарски кабинет“.")
     elena.does_not_see("Ново:", "Извадени:")
 
 
