@@ -126,19 +126,20 @@ def whats_new(found: PriorityList, news: News) -> list[str]:
         count = len(found.items)
         words = ngettext("It has {count} priority.", "It has {count} priorities.", count)
         return [words.format(count=count)]
-    lines = []
-    if news.added:
-        lines.append(_("New in it: {names}.").format(names=_named(news.added)))
-    if news.removed:
-        lines.append(_("Taken out: {names}.").format(names=_named(news.removed)))
-    if news.renamed:
-        lines.append(_("Called otherwise: {names}.").format(names=_named(news.renamed)))
+    named = {
+        _("New in it: {names}."): news.added,
+        _("Taken out: {names}."): news.removed,
+        _("Called otherwise: {names}."): news.renamed,
+    }
+    lines = [words.format(names=_named(names)) for words, names in named.items() if names]
     if news.is_reordered:
         lines.append(_("The order has changed."))
-    if lines:
-        return lines
-    if news.is_reworded:
-        lines.append(_("The wording has changed."))
+    return lines or _small(news)
+
+
+def _small(news: News) -> list[str]:
+    """What is told only where nothing else is new."""
+    lines = [_("The wording has changed.")] if news.is_reworded else []
     if news.is_sourced:
         lines.append(_("It says more about where the priorities come from."))
     return lines
