@@ -12,6 +12,7 @@ from bot.conversation_state import Standing, current
 from bot.forms.engine import Asking
 from bot.house import Arrival, House
 from bot.looks.again import draw_again, matter_of, only_showing
+from bot.looks.enquiries.loose_words import note_left
 from bot.screens import menu, refusals
 from bot.showing import Handler, Hearing, show
 from bot.texts import LANGUAGES, language_for, speaking
@@ -102,6 +103,8 @@ async def _heard(hearing: Hearing, session: Session) -> list[Screen]:
         can = {"hears_voice": heard.hears_voice, "edits": heard.edits}
         with speaking(speaker.contact.language, **can):
             result = await _handled(hearing, session, speaker.contact, is_first)
+        if result:
+            note_left(standing, before)
     finally:
         current.reset(mark)
     if speaker.contact.person is None and standing.state is None and not standing.data:

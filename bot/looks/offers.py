@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import datetime
 
-from bot.looks.enquiries.offering import kept, offer_again, offer_more
+from bot.looks.enquiries.loose_words import kept
+from bot.looks.enquiries.offering import offer_again, offer_more
 from bot.looks.enquiries.replies import A_TALK, heard_newest
 from bot.looks.menus import greeting_of
-from bot.looks.polls.voting import page_of
+from bot.looks.polls.returning import ballot_for_number, ballot_of
 from bot.reading.answers import understood_answer
 from bot.reading.whole_message import Courtesy, courtesy, says_numbers, says_understood, yes_or_no
 from bot.screens import meetings as screens
 from bot.screens import menu
 from bot.screens.announcing import to_readers
-from community import doors
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import RsvpAnswer
@@ -46,14 +46,13 @@ async def offered_answer(
 async def _of_newest(session: Session, person: Person, text: str, now: datetime) -> Screen | None:
     """The offer for what came last; None if that is a meeting, or nothing."""
     heard = await heard_newest(session, person, now)
+    if says_numbers(text):
+        return await ballot_for_number(session, person, heard, now)
     before = kept()
-    if before is not None and (heard is None or heard.at <= before.at):
-        # A number goes on with what was said: a house, a telephone.
-        return None if says_numbers(text) else await offer_again(session, person, now)
-    says_so = understood_answer(text) or says_numbers(text)
-    if heard is not None and heard.poll_id is not None and says_so:
-        voter = await doors.poll(session, person, heard.poll_id)
-        return await page_of(session, person, voter, now)
+    if before is not None and not before.is_left and (heard is None or heard.at <= before.at):
+        return await offer_again(session, person, now)
+    if heard is not None and heard.poll_id is not None and understood_answer(text):
+        return await ballot_of(session, person, heard.poll_id, now)
     if heard is not None and (heard.need_id is not None or heard.enquiry_id is not None):
         return await offer_more(session, person, text.strip(), None, now)
     if heard is None or heard.announcement_id is None:

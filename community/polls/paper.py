@@ -159,9 +159,12 @@ async def enter_count(
     if state == Paper.DIFFERENT:
         counted = await papers.counts(session, poll.id)
         await _tell_others(session, NoticeKind.POLL_PAPER_DIFFERS, counted, person, poll, now)
-    elif is_first or state == Paper.AGREED:
-        kind = NoticeKind.POLL_PAPER_COUNTED if is_first else NoticeKind.POLL_PAPER_AGREED
+    elif state == Paper.AGREED:
         whom = await _waiting(session, poll, now)
+        await _tell_others(session, NoticeKind.POLL_PAPER_AGREED, whom, person, poll, now)
+    elif is_first:
+        kind = NoticeKind.POLL_PAPER_COUNTED
+        whom = await _waiting(session, poll, now) - await papers.told(session, poll.id, kind)
         await _tell_others(session, kind, whom, person, poll, now)
     return state
 

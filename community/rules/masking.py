@@ -5,7 +5,7 @@ of birth and end in a check digit. Prices, dates and house numbers stay.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 HIDDEN = "•••"
@@ -81,15 +81,14 @@ def _hide(text: str, read: str, keeps_telephones: bool) -> str:
 def _masked(text: str, read: str, keeps_telephones: bool) -> str:
     shown, at = [], 0
     for run in _RUN.finditer(read):
-        for start, end in _numbers(run.group()):
-            if keeps_telephones and not _is_of_person(run.group()[start:end]):
-                continue
+        is_hidden = _is_of_person if keeps_telephones else _is_personal
+        for start, end in _numbers(run.group(), is_hidden):
             shown += [text[at : run.start() + start], HIDDEN]
             at = run.start() + end
     return "".join([*shown, text[at:]])
 
 
-def _numbers(run: str) -> Iterator[tuple[int, int]]:
+def _numbers(run: str, is_hidden: Callable[[str], bool]) -> Iterator[tuple[int, int]]:
     """Where each number is in a run of digits: the longest first, from the left to the right."""
     groups = list(_GROUP.finditer(run))
     first = 0
@@ -99,7 +98,7 @@ def _numbers(run: str) -> Iterator[tuple[int, int]]:
             (
                 last
                 for last in range(min(len(groups), first + _MOST_DIGITS), first, -1)
-                if _is_personal(run[start : groups[last - 1].end()])
+                if is_hidden(run[start : groups[last - 1].end()])
             ),
             first,
         )
@@ -109,20 +108,26 @@ def _numbers(run: str) -> Iterator[tuple[int, int]]:
 
 
 def _is_personal(written: str) -> bool:
+    return _is_of_person(written) or _is_telephone(written)
+
+
+def _is_one(written: str) -> bool:
     # Several numbers with points between them are hours or amounts, unless all is written so;
     # with commas, or on several lines, they are a list, unless it is broken as one number is. What
     # begins with a code is a telephone.
     between = {sign for sign in written if not sign.isdecimal() and sign not in "+("}
     is_list = ("." in between and between != {"."}) or between & {",", "\n"}
-    if is_list and not (_CODE.match(written) or _BROKEN.fullmatch(written)):
-        return False
+    return not is_list or bool(_CODE.match(written) or _BROKEN.fullmatch(written))
+
+
+def _is_telephone(written: str) -> bool:
     sign = "+" if "+" in written else ""
-    return bool(_TELEPHONE.fullmatch(sign + _digits(written))) or _is_of_person(written)
+    return bool(_TELEPHONE.fullmatch(sign + _digits(written))) and _is_one(written)
 
 
 def _is_of_person(written: str) -> bool:
     digits = _digits(written)
-    return "+" not in written and (is_egn(digits) or is_cnp(digits))
+    return "+" not in written and (is_egn(digits) or is_cnp(digits)) and _is_one(written)
 
 
 def _digits(written: str) -> str:

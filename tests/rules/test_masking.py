@@ -236,6 +236,19 @@ def test_the_telephone_of_an_office_may_stay(
     assert mask(text, keeps_telephones=True) == (shown, True)
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("00 7501020018", f"00 {HIDDEN}"),
+        ("0 0501020015", f"0 {HIDDEN}"),
+        ("стая 085 750102 0018", f"стая 085 {HIDDEN}"),
+        ("0888 123 456 7501020018", f"0888 123 456 {HIDDEN}"),
+    ],
+)
+def test_a_number_of_a_person_is_found_also_within_a_telephone(text: str, shown: str) -> None:
+    assert mask(text, keeps_telephones=True) == (shown, True)
+
+
 @given(st.text())
 def test_what_is_hidden_once_is_left_alone(text: str) -> None:
     masked, _has_one = mask(text)

@@ -10,7 +10,7 @@ from bot.forms.engine import Asking, begin
 from bot.forms.enquiries import passing
 from bot.forms.enquiries.asking import ENQUIRING
 from bot.forms.needs.saying import begin_need
-from bot.looks.enquiries import offering
+from bot.looks.enquiries import loose_words, offering
 from bot.looks.enquiries.cards import own_of
 from bot.screens import opinions as opinion_screens
 from bot.screens.enquiries.common import heard, to_card, to_own
@@ -114,7 +114,7 @@ async def pass_on_opinion(
     words = offering.words_or_spoken(asking, callback_data.nonce)
     meeting, person = callback_data.meeting, asking.person
     given = await opinions.give(session, person, meeting, words, asking.now)
-    offering.forget(asking.standing)
+    loose_words.forget(asking.standing)
     return opinion_screens.given(given)
 
 

@@ -1,25 +1,20 @@
-"""What can become of words, a recording or a photo that we did not understand.
+"""What can become of words, a recording or a photo that we did not understand."""
 
-They stay in the conversation's standing, and nowhere else, until somebody taps; what is left
-there is removed after a day (`leftovers.forget_loose_words`).
-"""
-
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from secrets import token_urlsafe
-from typing import Any
 
-from bot.conversation_state import Standing, current
+from bot.conversation_state import current
 from bot.forms.engine import Asking
 from bot.looks.enquiries.cards import readers_of
-from bot.looks.enquiries.replies import heard_newest, reply_of
+from bot.looks.enquiries.loose_words import LOST, keep, kept, waiting
+from bot.looks.enquiries.replies import reply_of
 from bot.looks.menus import has_meetings
-from bot.reading.whole_message import courtesy
 from bot.screens.announcing import recording
 from bot.screens.enquiries import asking as asking_screens
 from bot.screens.enquiries import offering as screens
 from bot.screens.enquiries.common import LONGEST, quoted
-from bot.screens.enquiries.offering import Offered, Yes
+from bot.screens.enquiries.offering import Offered
 from bot.screens.opinions import LONGEST as LONGEST_OPINION
 from community import opinions
 from community.announcing.media import Attachment, unfit
@@ -27,7 +22,7 @@ from community.enquiries.asking import About, check_may_ask
 from community.enquiries.messages import LONGEST_VOICE, Said
 from community.needs.saying import check_may_say
 from community.opinions import Spoken
-from community.refusals import Reason, Refused
+from community.refusals import Refused
 from community.rules.masking import JOINT, apart
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
@@ -35,32 +30,10 @@ from storage.database import Session
 from storage.kinds import MediaKind
 from storage.models import Meeting, Person
 from storage.queries import meetings, people
-from storage.queries.outbox.heard import heard_last
+from storage.queries.outbox.heard import heard_last, is_told_since
 
-# Where the standing holds what was not understood, and what became of it.
-LOST, PASSED = "lost", "passed"
 # Ours: people say one thing in several messages; what comes within this time belongs together.
 ONE_BREATH = timedelta(minutes=5)
-
-
-@dataclass(frozen=True)
-class Kept:
-    """What somebody said, which waits for a tap; `at` is in UTC."""
-
-    text: str
-    sent: Attachment | None
-    at: datetime
-
-
-def kept() -> Kept | None:
-    """What this person's offer is about, unless it says no more than "thanks"."""
-    lost = current.get().data.get(LOST)
-    if lost is None or "at" not in lost:
-        return None
-    sent = Attachment(**lost["attachment"]) if lost["attachment"] else None
-    if sent is None and courtesy(lost["text"]):
-        return None
-    return Kept(lost["text"], sent, datetime.fromisoformat(lost["at"]))
 
 
 async def offer_more(
@@ -97,18 +70,11 @@ async def offer_again(session: Session, person: Person, now: datetime) -> Screen
 
 
 async def is_newest(asking: Asking) -> bool:
-    """Whether an offer stands, and nothing was told since that may be answered, too."""
+    """Whether an offer stands, and nothing was told or shown to this person since."""
     before = kept()
-    if before is None:
+    if before is None or before.is_left:
         return False
-    heard = await heard_newest(asking.session, asking.person, asking.now)
-    return heard is None or heard.at <= before.at
-
-
-def yes_of(standing: Standing) -> tuple[str, Yes, int]:
-    """The nonce of the offer that stands, and what a yes does: with which need or message."""
-    lost = standing.data[LOST]
-    return lost["nonce"], Yes(lost["yes"]), lost["number"]
+    return not await is_told_since(asking.session, asking.person.id, before.at)
 
 
 def _with_words(offered: Screen | None, text: str, sent: Attachment | None) -> Screen | None:
@@ -147,7 +113,7 @@ async def offer_of(
     )
     if not (offered.reply or offered.readers or offered.meeting or offered.may_need):
         return None
-    _keep(offered, text, sent, now)
+    keep(offered, text, sent, now)
     return screens.offer(offered)
 
 
@@ -156,7 +122,7 @@ def said(asking: Asking, nonce: str, joint: str = "\n") -> Said:
 
     Raises Refused OUT_OF_DATE once that is gone.
     """
-    lost = _lost(asking.standing, nonce)
+    lost = waiting(asking.standing, nonce)
     sent = lost["attachment"]
     attachment = Attachment(**sent) if sent else None
     text = lost["text"].replace(JOINT, joint)
@@ -169,46 +135,6 @@ def words_or_spoken(asking: Asking, nonce: str, joint: str = "\n") -> str | Spok
     if what.attachment is None:
         return what.text or ""
     return Spoken(what.messenger, what.attachment)
-
-
-def note_passed(standing: Standing, nonce: str, enquiry_id: int) -> None:
-    """It was passed on: the words are forgotten here, a second tap is answered with the same."""
-    standing.data = {PASSED: {"nonce": nonce, "enquiry": enquiry_id}}
-
-
-def passed(standing: Standing, nonce: str) -> int | None:
-    """The message that this button has passed on already."""
-    found = standing.data.get(PASSED) or {}
-    return int(found["enquiry"]) if found.get("nonce") == nonce else None
-
-
-def forget(standing: Standing) -> None:
-    """It has found its place: the words are forgotten here."""
-    standing.data = {}
-
-
-def _lost(standing: Standing, nonce: str) -> dict[str, Any]:
-    lost: dict[str, Any] | None = standing.data.get(LOST)
-    if lost is None or lost["nonce"] != nonce:
-        raise Refused(Reason.OUT_OF_DATE)
-    return lost
-
-
-def _keep(offered: Offered, text: str, sent: Attachment | None, now: datetime) -> None:
-    attachment = asdict(sent) if sent else None
-    yes, number = offered.yes
-    lost: dict[str, Any] = {
-        "nonce": offered.nonce,
-        "text": text,
-        "attachment": attachment,
-        "at": now.isoformat(),
-    }
-    lost |= {"yes": yes, "number": number}
-    standing = current.get()
-    standing.state, standing.data = None, {LOST: lost}
-    if sent is not None and sent.album is not None:
-        # The rest of the album is quietly left (bot/handlers/lost.py).
-        standing.data["album"] = sent.album
 
 
 async def _readers(session: Session, person: Person, now: datetime) -> list[str]:

@@ -75,7 +75,7 @@ def reworded(need: Need) -> Screen:
 
 def assigned(need: Need) -> Screen:
     """Who sees to it and until when is written down; nobody is told of that by itself."""
-    body = _("Written down. Members who follow it read it with its next news.")
+    body = _("Written down. Who follows it reads it once it is in the plan or in work.")
     return replace(decided(need, is_told=False), body=body)
 
 

@@ -71,7 +71,7 @@ def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
         f"{mode_name(poll)} · {method_name(poll.method, poll.marks)}",
         until_line(poll) if poll.state == PollState.OPEN else "",
         _voted(poll, turnout),
-        *_quorum(poll, turnout),
+        *_quorum(poll, turnout, offered.paper),
         *(_to_call(offered) if poll.state == PollState.OPEN else ()),
         *(
             paper_lines(poll, offered.paper, is_alone=offered.is_alone)
@@ -102,11 +102,13 @@ def _voted(poll: Poll, turnout: Turnout) -> str:
     return words + " " + _("(on paper {count})").format(count=turnout.on_paper)
 
 
-def _quorum(poll: Poll, turnout: Turnout) -> Sequence[str]:
-    """What is needed while people vote, then whether it was missed."""
-    if poll.state == PollState.OPEN:
-        return quorum_line(poll)
-    return quorum_missed(poll, turnout.voters) if poll.state != PollState.CANCELLED else ()
+def _quorum(poll: Poll, turnout: Turnout, paper: Paper) -> Sequence[str]:
+    """What is needed; that it was missed once nobody can be marked as voting on paper any more."""
+    if poll.state == PollState.CANCELLED:
+        return ()
+    may_come = poll.state == PollState.OPEN or _is_unfixed(poll, paper)
+    missed = quorum_missed(poll, turnout.voters)
+    return quorum_line(poll) if may_come and (missed or poll.state == PollState.OPEN) else missed
 
 
 def _to_call(offered: Offered) -> list[str]:
@@ -154,8 +156,12 @@ def _rows(poll: Poll, turnout: Turnout, offered: Offered) -> list[Row]:
 
 
 def _may_mark(poll: Poll, offered: Offered) -> bool:
-    may_mark = offered.mark and offered.paper in {Paper.NONE, Paper.UNCOUNTED}
-    return may_mark and not poll.is_looked_at
+    return offered.mark and _is_unfixed(poll, offered.paper)
+
+
+def _is_unfixed(poll: Poll, paper: Paper) -> bool:
+    """Whether nobody has counted the paper or looked at the results yet."""
+    return paper in {Paper.NONE, Paper.UNCOUNTED} and not poll.is_looked_at
 
 
 def _paper_first(poll: Poll, offered: Offered) -> list[str]:
@@ -235,7 +241,7 @@ def closed(poll: Poll, turnout: Turnout, paper: Paper, *, is_alone: bool) -> Scr
             (
                 poll.question,
                 _voted(poll, turnout),
-                *quorum_missed(poll, turnout.voters),
+                *_quorum(poll, turnout, paper),
                 *paper_lines(poll, paper, is_alone=is_alone),
             )
         ),

@@ -1,7 +1,10 @@
 """A vote as one sees it who votes: what is asked, what is marked, what became of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
+
+from aiogram.filters.callback_data import CallbackData
 
 from bot.screens.common import Row, button, pages, say
 from bot.screens.polls.wording import quorum_line
@@ -67,6 +70,12 @@ def prolonged(poll: Poll) -> Screen:
         *_ways_in(poll, _("▶️ I vote")),
         _refusal(poll),
     )
+
+
+def or_answer(page: Screen, tap: CallbackData) -> Screen:
+    """The same for who may rather have answered what somebody asked them since."""
+    row = (button(_("✍️ I answer"), tap),)
+    return replace(page, rows=(*page.rows[:1], row, *page.rows[1:]))
 
 
 def declined(poll: Poll) -> Screen:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, exists, or_, select
 
 from storage.database import Session
 from storage.kinds import DeliveryState, EnquiryState, NeedEventKind, NeedState, NoticeKind
@@ -25,6 +25,16 @@ async def heard_last(session: Session, person_id: int, meeting_ids: Collection[i
         .order_by(Delivery.settled_at.desc(), Delivery.id.desc())
         .limit(1)
     )
+
+
+async def is_told_since(session: Session, person_id: int, at: datetime) -> bool:
+    """Whether any message of ours reached this person after that moment."""
+    is_it = (
+        Delivery.person_id == person_id,
+        Delivery.state == DeliveryState.SENT,
+        Delivery.settled_at > at,
+    )
+    return bool(await session.scalar(select(exists().where(*is_it))))
 
 
 class Heard(NamedTuple):

@@ -6,8 +6,8 @@ from typing import NamedTuple
 from sqlalchemy import func, or_, select, update
 
 from storage.database import Session
-from storage.kinds import PollState, VotingWay
-from storage.models import PaperCount, Person, Poll, RollEntry
+from storage.kinds import NoticeKind, PollState, VotingWay
+from storage.models import Delivery, Notice, PaperCount, Person, Poll, RollEntry
 
 
 class Markable(NamedTuple):
@@ -74,6 +74,16 @@ async def is_fixed(session: Session, poll_id: int) -> bool:
     """Whether nobody can be marked any more: counting has begun, or the results were looked at."""
     was_looked_at = await session.scalar(select(Poll.is_looked_at).where(Poll.id == poll_id))
     return bool(was_looked_at) or bool(await counts(session, poll_id))
+
+
+async def told(session: Session, poll_id: int, kind: NoticeKind) -> set[int]:
+    """Who was told this of the vote, or is to be."""
+    found = await session.scalars(
+        select(Delivery.person_id)
+        .join(Notice, Notice.id == Delivery.notice_id)
+        .where(Notice.poll_id == poll_id, Notice.kind == kind, Delivery.person_id.is_not(None))
+    )
+    return {number for number in found if number is not None}
 
 
 async def counts(session: Session, poll_id: int) -> dict[int, list[int]]:

@@ -69,6 +69,12 @@ def waiting_for(person_id: int, now: datetime) -> Select[int]:
     )
 
 
+async def newest_waiting(session: Session, person_id: int, now: datetime) -> int | None:
+    """The newest of these."""
+    newest = waiting_for(person_id, now).order_by(Poll.id.desc()).limit(1)
+    return await session.scalar(newest)
+
+
 async def known(session: Session, poll_id: int) -> int | None:
     """The same number, if there is such a vote."""
     return await session.scalar(select(Poll.id).where(Poll.id == poll_id))

@@ -77,3 +77,53 @@ async def test_what_another_one_has_taken_is_not_offered(
     await radka.taps("Поемам го")
     await elena.writes(ANSWER)
     elena.sees_no_button(TO_MARIA)
+
+
+async def test_what_is_said_in_several_messages_is_one_answer_in_lines(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await asks(maria)
+    await elena.writes("Да, утре")
+    await elena.writes("от 10 ч")
+    await elena.taps_through(TO_MARIA, "Изпращам го")
+    answer = await one(town, EnquiryMessage, EnquiryMessage.is_answer)
+    assert answer.text == "Да, утре\nот 10 ч"
+
+
+async def test_what_is_too_long_is_not_taken_along(town: Town, maria: Actor, elena: Actor) -> None:
+    await asks(maria)
+    waiting = elena.sees_button("✍️ Отговарям").data
+    assert waiting is not None
+    await elena.writes("щ" * 1001)
+    await elena.forges(waiting)
+    elena.sees("✍️ Вашият отговор. Пита Мария", "⚠️ Тук приемаме до 1000 знака")
+    await elena.writes(ANSWER)
+    elena.sees("👁️ Да изпратим ли това?", ANSWER)
+
+
+async def test_a_second_tap_keeps_the_answer(town: Town, maria: Actor, elena: Actor) -> None:
+    await asks(maria)
+    await elena.writes(ANSWER)
+    twice = elena.sees_button(TO_MARIA).data
+    assert twice is not None
+    await elena.taps(TO_MARIA)
+    await elena.forges(twice)
+    elena.sees("👁️ Да изпратим ли това? Получава Мария", ANSWER)
+    await elena.taps("Изпращам го")
+    maria.sees(ANSWER)
+
+
+async def test_what_was_asked_after_the_answer_still_waits(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await asks(maria)
+    await elena.writes(ANSWER)
+    to_maria = elena.sees_button(TO_MARIA).data
+    assert to_maria is not None
+    await town.waits(minutes=1)
+    await maria.taps("Добавям още нещо")
+    await maria.writes("А кога ще има вода?")
+    await maria.taps("Изпращам го")
+    await elena.forges(to_maria)
+    await elena.taps("Изпращам го")
+    assert (await one(town, Enquiry)).state == "open"

@@ -159,7 +159,7 @@ async def test_who_and_until_when_wait_for_the_next_news_and_a_note_stays_inside
     await elena.writes("вчера")
     elena.sees("Не успяхме да прочетем")
     await elena.writes("30.09.2023")
-    elena.sees("Членовете, които следят нуждата, го четат със следващата новина")
+    elena.sees("Който следи нуждата, го чете, когато тя влезе в плана или започне.")
     await elena.taps_through("↩️ Към № 1", "⋯ Още", "🔒 Бележка за екипа")
     await elena.writes("Питай Стоян за кабела")
     elena.sees("Виждат го само организаторите")
@@ -171,6 +171,14 @@ async def test_who_and_until_when_wait_for_the_next_news_and_a_note_stays_inside
     radka.does_not_see("Мария")
     await gathers(town)
     maria.hears_nothing()
+    await radka.taps_through("↩️ Към № 1", "✅ Приемам")
+    await radka.writes("Лампи на ул. Река")
+    await radka.taps("Така остава")
+    await gathers(town)
+    maria.does_not_see("Отдел Строителство")
+    await radka.taps_through("↩️ Към № 1", "🗂️ Влезе в плана", "Без думи")
+    await gathers(town)
+    maria.sees("📌 № 1: в плана", "👤 Отдел Строителство", "до 30 септември")
 
 
 async def test_two_organisers_at_one_card(

@@ -83,6 +83,10 @@ async def test_the_second_one_hears_once_that_it_is_their_turn(
     await counts(elena, "1 1 0 0")
     await counts(elena, "1 0 1 0")
     await town.waits(minutes=1)
+    await opens_poll_card(elena)
+    await elena.taps("Оттеглям преброеното")
+    await counts(elena, "1 0 1 0")
+    await town.waits(minutes=1)
     radka.sees("📝 Хартиените бюлетини чакат второ преброяване", THREE.splitlines()[0])
     assert radka.heard_new() == 1
     elena.has_not_heard("чакат второ")

@@ -10,6 +10,7 @@ from tests.conversations.polls.organising import (
     starts_poll,
 )
 from tests.conversations.polls.test_closing import closes, votes
+from tests.conversations.polls.test_counting import counts
 from tests.conversations.tables import one
 from tests.conversations.town import Actor, Town
 
@@ -56,16 +57,48 @@ async def test_everybody_reads_how_many_must_vote(town: Town, elena: Actor, mari
     elena.does_not_see(MISSED)
 
 
-async def test_organisers_hear_at_the_close_that_too_few_voted(
+async def test_organisers_hear_that_it_was_missed_once_nobody_can_be_marked_on_paper(
     town: Town, elena: Actor, radka: Actor, maria: Actor
 ) -> None:
     await starts_poll(elena, THREE, "Поправям", "Колко да участват", "Над половината: 3")
     await votes(town, maria, "100")
     await closes(elena)
     await town.waits(minutes=1)
-    radka.has_heard("🔒 Гласуването приключи", MISSED)
+    radka.has_heard("🔒 Гласуването приключи", FROM_THREE)
+    radka.has_not_heard("Няма кворум")
+    await opens_poll_card(elena)
+    elena.sees(FROM_THREE)
+    await elena.taps_through("Хартиени гласове", "▫️ Стефан")
+    await opens_poll_card(elena)
+    elena.does_not_see("Няма кворум")
+    await counts(elena, "1 1 0 0")
+    await opens_poll_card(radka)
+    radka.sees(MISSED)
+
+
+async def test_who_looks_at_the_results_reads_that_it_was_missed(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await starts_poll(elena, THREE, "Поправям", "Колко да участват", "Над половината: 3")
+    await votes(town, maria, "100")
+    await closes(elena)
+    await opens_poll_card(elena)
+    await elena.taps("Показвам резултатите")
     await opens_poll_card(elena)
     elena.sees(MISSED)
+
+
+async def test_what_paper_brings_reaches_the_quorum(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await starts_poll(elena, THREE, "Поправям", "Колко да участват", "Над половината: 3")
+    await votes(town, maria, "100")
+    await votes(town, ivan, "010")
+    await closes(elena)
+    await opens_poll_card(elena)
+    await elena.taps_through("Хартиени гласове", "▫️ Стефан")
+    await opens_poll_card(elena)
+    elena.does_not_see("кворум", FROM_THREE)
 
 
 async def test_where_enough_voted_nobody_hears_of_too_few(
@@ -76,4 +109,5 @@ async def test_where_enough_voted_nobody_hears_of_too_few(
     await votes(town, ivan, "010")
     await closes(elena)
     await town.waits(minutes=1)
-    radka.has_not_heard("⚠️ Няма кворум")
+    radka.has_heard("🔒 Гласуването приключи")
+    radka.has_not_heard("кворум", "Важи, ако")

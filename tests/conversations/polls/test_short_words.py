@@ -4,8 +4,11 @@ import pytest
 
 from storage.models import Ballot, ConversationState, Rsvp
 from tests.conversations.deeds import sends_meeting
+from tests.conversations.enquiries.talk import answers, asks
+from tests.conversations.needs.test_asking import asks as asks_back
+from tests.conversations.needs.triaging import has_said
 from tests.conversations.polls.deeds import QUESTION, marks_three, opens_poll, taps_number
-from tests.conversations.tables import count
+from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
 
 
@@ -34,6 +37,63 @@ async def test_a_number_at_an_open_ballot_is_passed_on_to_nobody(
     maria.sees("🗳️ Гласуване", QUESTION)
     maria.sees_no_button("предавам")
     assert await count(town, ConversationState) == 0
+
+
+async def test_it_is_kept_nowhere_also_when_something_else_was_told_last(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await opens_poll(town)
+    ballot = maria.sees_button("Започвам").data
+    assert ballot is not None
+    await sends_meeting(elena)
+    await maria.forges(ballot)
+    await maria.writes("2, 5")
+    maria.sees("🗳️ Гласуване", QUESTION)
+    assert await count(town, ConversationState, ConversationState.data["lost"].is_not(None)) == 0
+
+
+async def test_it_does_not_go_on_with_words_that_wait(town: Town, maria: Actor) -> None:
+    await opens_poll(town)
+    ballot = maria.sees_button("Започвам").data
+    assert ballot is not None
+    await maria.writes("Кое е добро?")
+    await maria.writes("2")
+    maria.sees("🗳️ Гласуване", QUESTION)
+    await maria.forges(ballot)
+    await maria.writes("5")
+    maria.sees("🗳️ Гласуване", QUESTION)
+    assert (await one(town, ConversationState)).data["lost"]["text"] == "Кое е добро?"
+
+
+async def test_it_goes_on_with_a_number_that_was_begun(town: Town, maria: Actor) -> None:
+    await opens_poll(town)
+    await maria.writes("Ул. Заря 1")
+    await maria.writes("2")
+    maria.sees("✉️ Ул. Заря 1 / 2", "Още не сме го предали")
+
+
+async def test_it_may_be_what_a_human_has_asked(town: Town, maria: Actor, elena: Actor) -> None:
+    await opens_poll(town)
+    await asks(maria)
+    await answers(elena, "Колко деца имате?")
+    await maria.writes("3")
+    maria.sees("🗳️ Гласуване", QUESTION)
+    await maria.taps("✍️ Отговарям")
+    await maria.writes("3")
+    maria.sees("👁️ Да предадем ли съобщението Ви?", "3")
+
+
+async def test_or_what_organisers_have_asked_about_a_need(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await opens_poll(town)
+    await has_said(maria)
+    await asks_back(elena)
+    await maria.writes("12")
+    maria.sees("🗳️ Гласуване", QUESTION)
+    await maria.taps("✍️ Отговарям")
+    await maria.writes("12")
+    maria.sees("№ 1: благодарим Ви, предадохме отговора")
 
 
 async def test_where_no_vote_waits_a_number_is_what_it_was(maria: Actor) -> None:

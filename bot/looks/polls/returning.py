@@ -1,0 +1,44 @@
+"""Back to a vote that waits, for who has written in the middle of it."""
+
+from datetime import datetime
+
+from bot.looks.enquiries.loose_words import kept
+from bot.looks.polls.voting import page_of
+from bot.screens.polls.voting import or_answer
+from bot.taps.enquiries import AnswerEnquiryTap, WriteOnTap
+from bot.taps.needs.triage import AnswerNeedTap
+from community import doors
+from messengers.screen import Screen
+from storage.database import Session
+from storage.models import Person
+from storage.queries.outbox.heard import Heard
+from storage.queries.polls import rolls
+
+
+async def ballot_of(session: Session, person: Person, poll_id: int, now: datetime) -> Screen:
+    """The vote as it stands for this person."""
+    return await page_of(session, person, await doors.poll(session, person, poll_id), now)
+
+
+async def ballot_for_number(
+    session: Session, person: Person, heard: Heard | None, now: datetime
+) -> Screen | None:
+    """The vote that waits, for who wrote nothing but numbers; None where none does.
+
+    They may be a secret choice, which no conversation holds (docs/decisions/0011): so they are
+    kept nowhere, unless they go on with a number that was begun.
+    """
+    before = kept()
+    if before is not None and not before.is_left and before.text[-1:].isdecimal():
+        return None
+    waiting = heard.poll_id if heard is not None else None
+    waiting = waiting or await rolls.newest_waiting(session, person.id, now)
+    if waiting is None:
+        return None
+    ballot = await ballot_of(session, person, waiting, now)
+    if heard is not None and heard.need_id is not None:
+        return or_answer(ballot, AnswerNeedTap(need=heard.need_id))
+    if heard is not None and heard.enquiry_id is not None:
+        tap = AnswerEnquiryTap if heard.is_asked else WriteOnTap
+        return or_answer(ballot, tap(enquiry=heard.enquiry_id))
+    return ballot
