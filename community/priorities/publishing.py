@@ -102,17 +102,19 @@ async def _set_published(
     return met == 1
 
 
-async def stop(session: Session, person: Person, list_id: int, now: datetime) -> PriorityList:
-    """Let nobody else hear of it; if nobody has yet, it is being worked on again.
+async def stop(
+    session: Session, person: Person, list_id: int, now: datetime
+) -> tuple[PriorityList, int]:
+    """Let nobody else hear of it, and count them; if nobody has yet, it is being worked on again.
 
     Raises Refused NOT_FOUND, or OUT_OF_DATE when somebody has begun the next version.
     """
     found = await doors.kept_priorities(session, person, list_id, Permission.KEEP_PRIORITIES)
     if found.published_at is None:
-        return found
+        return found, 0
     if await lists.draft(session, found.municipality_id) is not None:
         raise Refused(Reason.OUT_OF_DATE)
-    await withdrawals.withdraw_priorities(session, found.id, now)
+    withdrawn = await withdrawals.withdraw_priorities(session, found.id, now)
     is_said = await lists.is_known(session, found.id)
     if not is_said and await _set_published(session, found, found.revision, None):
         await session.execute(
@@ -122,4 +124,4 @@ async def stop(session: Session, person: Person, list_id: int, now: datetime) ->
         )
         await needs.take_back(session, found, found.published_at)
     await note(session, "stop", person, found, now)
-    return await doors.priorities(session, person, list_id)
+    return await doors.priorities(session, person, list_id), withdrawn

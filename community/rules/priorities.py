@@ -124,12 +124,12 @@ def _voted(item: Sourced, places: Places) -> Voted | None:
 class News:
     """What is new between two versions: short names, and whether anything else changed.
 
-    Of what is called otherwise it is the new name.
+    Of what is called otherwise they are the name before and the new one.
     """
 
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
-    renamed: tuple[str, ...] = ()
+    renamed: tuple[tuple[str, str], ...] = ()
     is_reordered: bool = False
     is_reworded: bool = False
     is_sourced: bool = False
@@ -148,7 +148,11 @@ def news(before: Collection[Listed], after: Collection[Listed], places: Places =
     return News(
         added=tuple(new[key].short_name for key in new if key not in old),
         removed=tuple(old[key].short_name for key in old if key not in new),
-        renamed=tuple(now.short_name for then, now in kept if then.short_name != now.short_name),
+        renamed=tuple(
+            (then.short_name, now.short_name)
+            for then, now in kept
+            if then.short_name != now.short_name
+        ),
         is_reordered=kept_before != kept_after,
         is_reworded=any(then.wording != now.wording for then, now in kept),
         is_sourced=any(_sources(then) != _sources(now) for then, now in kept),

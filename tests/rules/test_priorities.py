@@ -133,7 +133,7 @@ def test_what_is_new() -> None:
     found = news(old, new)
     assert (found.added, found.removed) == (("г",), ("в",))
     assert found.is_reordered
-    assert found.renamed == ("а2",)
+    assert found.renamed == (("а", "а2"),)
 
 
 def test_the_same_again_is_no_news() -> None:
@@ -146,7 +146,7 @@ def test_what_is_only_called_otherwise_is_no_new_priority() -> None:
     old = [Item(HEALTH, 1, "а", id=1), Item(HEALTH, 2, "б", id=2)]
     new = [Item(HEALTH, 1, "в", copied_from=1), Item(HEALTH, 2, "б", copied_from=2)]
     found = news(old, new)
-    assert found.renamed == ("в",)
+    assert found.renamed == (("а", "в"),)
     assert (found.added, found.removed, found.is_reordered) == ((), (), False)
 
 

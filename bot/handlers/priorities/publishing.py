@@ -90,10 +90,10 @@ async def stop(
     now: datetime,
 ) -> Screen:
     """Let nobody else hear of it."""
-    found = await publishing.stop(session, person, callback_data.priorities, now)
+    found, withdrawn = await publishing.stop(session, person, callback_data.priorities, now)
     if found.published_at is None:
         return await draft_with(session, found)
-    return screens.heard_already(found)
+    return screens.heard_already(found, is_stopped=withdrawn > 0)
 
 
 async def _exported(session: Session, person: Person, number: int) -> PriorityList:

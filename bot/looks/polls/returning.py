@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.looks.enquiries.loose_words import kept
 from bot.looks.polls.voting import page_of
-from bot.screens.polls.voting import or_answer
+from bot.screens.polls.voting import by_buttons, or_answer
 from bot.taps.enquiries import AnswerEnquiryTap, WriteOnTap
 from bot.taps.needs.triage import AnswerNeedTap
 from community import doors
@@ -15,9 +15,13 @@ from storage.queries.outbox.heard import Heard
 from storage.queries.polls import rolls
 
 
-async def ballot_of(session: Session, person: Person, poll_id: int, now: datetime) -> Screen:
-    """The vote as it stands for this person."""
-    return await page_of(session, person, await doors.poll(session, person, poll_id), now)
+async def ballot_of(
+    session: Session, person: Person, poll_id: int, now: datetime, *, is_choice: bool = False
+) -> Screen:
+    """The vote that waits for this person, who wrote instead of tapping, maybe a choice."""
+    voter = await doors.poll(session, person, poll_id)
+    page = await page_of(session, person, voter, now)
+    return by_buttons(page, is_told=is_choice and voter.poll.is_secret)
 
 
 async def ballot_for_number(
@@ -35,7 +39,7 @@ async def ballot_for_number(
     waiting = waiting or await rolls.newest_waiting(session, person.id, now)
     if waiting is None:
         return None
-    ballot = await ballot_of(session, person, waiting, now)
+    ballot = await ballot_of(session, person, waiting, now, is_choice=True)
     if heard is not None and heard.need_id is not None:
         return or_answer(ballot, AnswerNeedTap(need=heard.need_id))
     if heard is not None and heard.enquiry_id is not None:

@@ -216,7 +216,7 @@ def different(poll: Poll, differing: Sequence[int]) -> Screen:
     names = [_option(poll, position) for position in differing]
     return say(
         _("⚠️ The two counts of the paper differ"),
-        "\n".join([*names, _("Please count these again, each by themselves.")]),
+        "\n".join([poll.question, *names, _("Please count these again, each by themselves.")]),
         (button(_("🔢 I enter them anew"), CountPaperTap(poll=poll.id)),),
         (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
     )

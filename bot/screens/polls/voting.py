@@ -72,6 +72,16 @@ def prolonged(poll: Poll) -> Screen:
     )
 
 
+def by_buttons(page: Screen, *, is_told: bool) -> Screen:
+    """The same for who wrote instead: it does not count, and a secret choice should not stay."""
+    hint = (
+        _("⚠️ This does not count: please mark it by the buttons, and delete what you wrote.")
+        if is_told
+        else _("⚠️ You have not voted yet: please mark your choice by the buttons.")
+    )
+    return replace(page, body=f"{page.body}\n{hint}")
+
+
 def or_answer(page: Screen, tap: CallbackData) -> Screen:
     """The same for who may rather have answered what somebody asked them since."""
     row = (button(_("✍️ I answer"), tap),)

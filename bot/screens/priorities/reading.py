@@ -127,9 +127,9 @@ def whats_new(found: PriorityList, news: News) -> list[str]:
         words = ngettext("It has {count} priority.", "It has {count} priorities.", count)
         return [words.format(count=count)]
     named = {
-        _("New in it: {names}."): news.added,
-        _("Taken out: {names}."): news.removed,
-        _("Called otherwise: {names}."): news.renamed,
+        _("New in it: {names}."): _quoted(news.added),
+        _("Taken out: {names}."): _quoted(news.removed),
+        _("Called otherwise: {names}."): [" → ".join(_quoted(both)) for both in news.renamed],
     }
     lines = [words.format(names=_named(names)) for words, names in named.items() if names]
     if news.is_reordered:
@@ -145,8 +145,12 @@ def _small(news: News) -> list[str]:
     return lines
 
 
+def _quoted(names: Sequence[str]) -> list[str]:
+    return [_("“{name}”").format(name=name) for name in names]
+
+
 def _named(names: Sequence[str]) -> str:
-    quoted = ", ".join(_("“{name}”").format(name=name) for name in names[:MOST_NAMED])
+    quoted = ", ".join(names[:MOST_NAMED])
     more = len(names) - MOST_NAMED
     if more <= 0:
         return quoted
@@ -169,10 +173,12 @@ def published(found: PriorityList, people: int) -> Screen:
     )
 
 
-def heard_already(found: PriorityList) -> Screen:
-    """Somebody has heard of it: it stays published, the others hear nothing."""
+def heard_already(found: PriorityList, *, is_stopped: bool) -> Screen:
+    """Somebody has heard of it: it stays published, the others, if there are any, hear nothing."""
     return say(
-        _("✋ We have stopped it, but some people have heard of it already."),
+        _("✋ We have stopped it, but some people have heard of it already.")
+        if is_stopped
+        else _("✋ There is nothing left to stop."),
         _("The list stays published. You can change it in a new version."),
         (button(_("📋 I read it"), PrioritiesVersionTap(priorities=found.id)),),
     )

@@ -223,6 +223,7 @@ async def comes_to_the_same(town: Town, elena: Actor, radka: Actor) -> None:
     radka.does_not_see("Лампи")
     await town.waits(minutes=1)
     elena.sees("⚠️ Двете преброявания на хартията се различават", "1. Път", "2. Вода")
+    elena.sees(THREE.splitlines()[0])
     await radka.taps("Въвеждам отново")
     radka.sees("🔢 1. Път: колко гласа на хартия?")
     await radka.writes("0 1")

@@ -11,6 +11,14 @@ from tests.conversations.polls.deeds import QUESTION, marks_three, opens_poll, t
 from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
 
+NOT_SO = "⚠️ Така не се брои. Моля, отбележете с бутоните"
+
+
+async def test_in_an_open_vote_what_was_written_may_stay(town: Town, maria: Actor) -> None:
+    await opens_poll(town, is_secret=False)
+    await maria.writes("2")
+    maria.sees("⚠️ Още не сте гласували. Моля, отбележете с бутоните.")
+
 
 async def test_a_yes_at_an_open_ballot_leads_back_to_it(
     town: Town, elena: Actor, maria: Actor
@@ -20,7 +28,7 @@ async def test_a_yes_at_an_open_ballot_leads_back_to_it(
     await maria.taps("Започвам")
     await taps_number(maria, 5)
     await maria.writes("да")
-    maria.sees("🗳️ Гласуване", QUESTION)
+    maria.sees("🗳️ Гласуване", QUESTION, "⚠️ Още не сте гласували. Моля, отбележете с бутоните.")
     maria.sees_no_button("Ще дойда")
     await maria.taps("Започвам")
     maria.sees("Избрани: 0 от 3")
@@ -34,7 +42,7 @@ async def test_a_number_at_an_open_ballot_is_passed_on_to_nobody(
     await opens_poll(town)
     await maria.taps("Започвам")
     await maria.writes(words)
-    maria.sees("🗳️ Гласуване", QUESTION)
+    maria.sees("🗳️ Гласуване", QUESTION, f"{NOT_SO}, а написаното изтрийте.")
     maria.sees_no_button("предавам")
     assert await count(town, ConversationState) == 0
 

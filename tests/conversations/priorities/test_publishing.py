@@ -162,7 +162,7 @@ async def test_a_priority_that_is_only_called_otherwise_is_not_a_new_one(
     await elena.writes("Лекарски кабинет")
     await opens_list(elena)
     await elena.taps_through("Работя по него", "Към прегледа")
-    elena.sees("С друго име: „Лекарски кабинет“.")
+    elena.sees("С друго име: „Кабинет“ → „Лекарски кабинет“.")
     elena.does_not_see("Ново:", "Извадени:")
 
 
@@ -202,10 +202,23 @@ async def test_stopped_too_late_it_stays(town: Town, elena: Actor, maria: Actor)
     await elena.taps("Обявявам я")
     await town.waits(seconds=30)
     await elena.taps("Спирам го")
-    elena.sees("някои хора вече научиха", "остава обявен")
+    elena.sees("✋ Вече няма какво да се спре.", "остава обявен")
     assert await state_of(town, need) == NeedState.PRIORITISED
     await opens_list(maria)
     maria.sees("Здравен медиатор")
+
+
+async def test_stopped_half_way_the_others_hear_nothing(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await previews(town, elena)
+    maria.has_trouble("sendMessage", "server_error")
+    await elena.taps("Обявявам я")
+    await town.waits(seconds=30)
+    await elena.taps("Спирам го")
+    elena.sees("✋ Спряхме го, но някои хора вече научиха.", "остава обявен")
+    await town.waits(minutes=20)
+    maria.has_not_heard("Има списък с приоритети")
 
 
 async def test_it_is_not_stopped_under_a_version_that_follows(
