@@ -24,7 +24,7 @@ async def test_a_stranger_joins_in_five_taps(town: Town, gosho: Actor) -> None:
     await gosho.opens_invite(await town.invite())
     gosho.sees("Антоново")
     await gosho.taps("Български")
-    gosho.sees("име", "населеното място")
+    gosho.sees("Пазим име", "населено място")
     await gosho.taps("Приемам")
     await gosho.taps("Гошо")
     await gosho.taps("с. Изворово")
