@@ -22,13 +22,18 @@ class OpenBallots:
 
     def __init__(self) -> None:
         self._unwritten: dict[Message, int | None] = {}
+        # What is written down; None until it was read.
+        self._known: set[Message] | None = None
 
     def shown(self, arrival: Arrival, message_id: str, screen: Screen) -> None:
         """Remember what a message shows from now on: marks of a vote, or none."""
         message = Message(arrival.messenger, arrival.address, message_id)
         follows = screen.follows
-        is_ballot = follows is not None and follows.kind == BALLOT
-        self._unwritten[message] = follows.number if follows and is_ballot else None
+        if follows is not None and follows.kind == BALLOT:
+            self._unwritten[message] = follows.number
+        elif self._known is None or message in self._known or message in self._unwritten:
+            # Of all others there is nothing to forget: a write would hold up whoever taps.
+            self._unwritten[message] = None
 
     async def wipe(self, house: House) -> None:
         """Say everywhere that the vote is in the box."""
@@ -39,11 +44,17 @@ class OpenBallots:
         if over:
             async with house.database.write() as session:
                 await marked.forget(session, over)
+            self._known = (self._known or set()) - set(over)
 
     async def _write(self, house: House) -> None:
+        if self._known is None:
+            async with house.database.read() as session:
+                self._known = await marked.messages(session)
         unwritten, self._unwritten = self._unwritten, {}
         if not unwritten:
             return
+        # Before it is written: what shows something else meanwhile has to be forgotten.
+        self._known |= {message for message, poll in unwritten.items() if poll is not None}
         try:
             async with house.database.write() as session:
                 await marked.note(session, unwritten)
@@ -51,6 +62,7 @@ class OpenBallots:
             # What was shown meanwhile is newer.
             self._unwritten = unwritten | self._unwritten
             raise
+        self._known -= {message for message, poll in unwritten.items() if poll is None}
 
     async def _is_over(self, house: House, finished: Finished) -> bool:
         """Wipe one message, if there is a vote to thank for; False if it has to wait."""

@@ -1,5 +1,6 @@
 """Marks of a secret vote that stand in another message go, if not at once then a little later."""
 
+from collections.abc import Mapping
 from typing import cast
 
 import pytest
@@ -11,9 +12,11 @@ from bot.screens.polls.ballots import BALLOT
 from messengers.messenger import Messenger, Outcome, Refused, Sent, TryLater
 from messengers.screen import Followed, Screen
 from messengers.turns import Turns
-from storage.database import Database
+from storage.database import Database, Session
 from storage.kinds import MessengerName, PollState, VotingWay
 from storage.models import MarkedMessage, Poll, RollEntry
+from storage.queries.polls import marked
+from storage.queries.polls.marked import Message
 from tests.storage.rows import TELEGRAM_ID, count, write_one_of_each
 
 MARIA = Arrival(MessengerName.TELEGRAM, str(TELEGRAM_ID))
@@ -116,3 +119,34 @@ async def test_what_can_not_be_written_down_is_not_forgotten(town: Database) -> 
         await ballots.wipe(cast(House, object()))
     await rounds(Phone(town), ballots)
     assert await known(town) == 2
+
+
+async def test_what_shows_no_marks_holds_up_nobody(
+    town: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone, ballots = Phone(town), OpenBallots()
+    await rounds(phone, ballots)
+    monkeypatch.setattr(town, "write", None)
+    ballots.shown(MARIA, "9", MENU)
+    assert await rounds(phone, ballots) == []
+    ballots.shown(MARIA, "7", MENU)
+    with pytest.raises(TypeError):
+        await rounds(phone, ballots)
+
+
+async def test_what_changes_while_it_is_written_down_is_forgotten(
+    town: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    phone, ballots, note = Phone(town), OpenBallots(), marked.note
+    ballots.shown(MARIA, "8", MARKS)
+
+    async def slow(session: Session, shown: Mapping[Message, int | None]) -> None:
+        await note(session, shown)
+        ballots.shown(MARIA, "8", MENU)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(marked, "note", slow)
+        await rounds(phone, ballots)
+    assert await known(town) == 2
+    await rounds(phone, ballots)
+    assert await known(town) == 1

@@ -68,6 +68,11 @@ async def forget(session: Session, messages: Collection[Message]) -> None:
         )
 
 
+async def messages(session: Session) -> set[Message]:
+    """All that are written down."""
+    return {Message(*row[:3]) for row in await session.execute(_STORED)}
+
+
 async def finished(session: Session) -> list[Finished]:
     """The messages in which nothing is to be marked any more."""
     has_voted = RollEntry.way == VotingWay.CHAT
