@@ -24,6 +24,13 @@ async def marks_on_paper(organiser: Actor, who: str) -> None:
     await organiser.taps_through("Хартиени гласове", f"▫️ {who}")
 
 
+async def closes_with_paper(elena: Actor) -> None:
+    """A vote is over in which Stefan voted on paper."""
+    await starts_poll(elena, THREE)
+    await marks_on_paper(elena, "Стефан")
+    await closes(elena)
+
+
 async def test_the_only_organiser_takes_the_count_back_and_unmarks(
     town: Town, boris: Actor
 ) -> None:
@@ -48,9 +55,7 @@ async def test_the_only_organiser_takes_the_count_back_and_unmarks(
 async def test_the_one_of_two_takes_back_only_their_own_count(
     town: Town, elena: Actor, radka: Actor
 ) -> None:
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     elena.does_not_see("организаторът е един")
     await counts(elena, "1 1 0 0")
     await opens_poll_card(radka)
@@ -74,9 +79,7 @@ async def test_the_one_of_two_takes_back_only_their_own_count(
 async def test_the_second_one_hears_once_that_it_is_their_turn(
     town: Town, elena: Actor, radka: Actor, maria: Actor
 ) -> None:
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     await town.waits(minutes=1)
     for actor in (elena, radka, maria):
         actor.listens()
@@ -100,9 +103,7 @@ async def test_the_second_one_hears_once_that_it_is_their_turn(
 async def test_who_counts_in_time_hears_nothing_of_the_first_one(
     town: Town, elena: Actor, radka: Actor
 ) -> None:
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     await town.waits(minutes=1)
     radka.has_trouble("sendMessage", "server_error")
     await counts(elena, "1 1 0 0")
@@ -114,9 +115,7 @@ async def test_who_counts_in_time_hears_nothing_of_the_first_one(
 async def test_who_is_late_reads_at_once_that_the_paper_is_counted(
     town: Town, elena: Actor, radka: Actor, petar: Actor
 ) -> None:
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     await counts(elena, "1 1 0 0")
     await town.waits(minutes=1)
     await counts(radka, "1 1 0 0")
@@ -128,9 +127,7 @@ async def test_who_is_late_reads_at_once_that_the_paper_is_counted(
 async def test_who_corrects_what_differs_begins_again_with_that_alone(
     town: Town, elena: Actor, radka: Actor
 ) -> None:
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     await counts(elena, "1 1 0 0")
     await counts(radka, "1 0 1 0")
     await radka.taps("Въвеждам отново")
@@ -145,9 +142,7 @@ async def test_who_corrects_what_differs_begins_again_with_that_alone(
 async def test_what_differs_is_counted_wholly_anew_where_it_can_not_be(
     town: Town, elena: Actor, radka: Actor
 ) -> None:
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     await counts(elena, "1 1 0 0")
     await counts(radka, "1 0 1 0")
     await radka.taps("Въвеждам отново")
@@ -159,9 +154,7 @@ async def test_what_differs_is_counted_wholly_anew_where_it_can_not_be(
 async def test_who_is_missing_among_the_marked_is_marked_from_there(
     town: Town, elena: Actor
 ) -> None:
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     elena.sees("📝 Сега двама души преброяват хартиените бюлетини")
     await opens_poll_card(elena)
     elena.does_not_see("След края")
@@ -176,9 +169,7 @@ async def test_who_is_missing_among_the_marked_is_marked_from_there(
 async def test_once_somebody_has_counted_nobody_is_sent_to_mark(
     town: Town, elena: Actor, radka: Actor
 ) -> None:
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     await counts(elena, "1 1 0 0")
     await opens_poll_card(radka)
     await radka.taps("Въвеждам бюлетините")
@@ -191,9 +182,7 @@ async def test_what_two_agreed_on_is_not_taken_back(
     town: Town, elena: Actor, radka: Actor
 ) -> None:
     """The button of the time before leads nowhere."""
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     await counts(elena, "1 1 0 0")
     await opens_poll_card(elena)
     await counts(radka, "1 1 0 0")
@@ -204,9 +193,7 @@ async def test_what_two_agreed_on_is_not_taken_back(
 
 
 async def test_going_back_among_the_numbers_keeps_those_before(town: Town, elena: Actor) -> None:
-    await starts_poll(elena, THREE)
-    await marks_on_paper(elena, "Стефан")
-    await closes(elena)
+    await closes_with_paper(elena)
     await opens_poll_card(elena)
     await elena.taps("Въвеждам бюлетините")
     await elena.writes("1 0 1")
