@@ -49,6 +49,7 @@ class House:
 class Arrival:
     """What the messenger's room knows of an update: whose it is and how it can be answered.
 
+    `said_in` is the message with somebody's own words, where the messenger can take it away.
     `is_said` is true for somebody's own words, from which Viber counts its free day. Without
     `may_be_told` Viber would refuse what we say to them later: nothing lets them hear again. With
     `stored` the messenger forgets the update as soon as that is set, after the commit: the answer
@@ -58,6 +59,7 @@ class Arrival:
     messenger: MessengerName
     address: str
     tapped: Tapped | None = None
+    said_in: str | None = None
     language_code: str | None = None
     profile_name: str = ""
     is_said: bool = True

@@ -20,6 +20,7 @@ from messengers.telegram.inbound import (
     address_of,
     group_chat_of,
     profile_of,
+    said_in,
     tapped_of,
 )
 from storage.kinds import MessengerName
@@ -144,6 +145,7 @@ class Polling:
             messenger=MessengerName.TELEGRAM,
             address=address,
             tapped=tapped_of(update),
+            said_in=said_in(update),
             language_code=profile.language_code,
             profile_name=profile.first_name,
         )

@@ -53,7 +53,8 @@ async def show(hearing: Hearing, screens: list[Screen]) -> None:
         await messenger.acknowledge(tapped, "")
     for screen in screens:
         try:
-            ready = await _with_file(hearing.house, await _with_link(hearing.house, screen))
+            ready = await _with_link(hearing.house, await _with_words_gone(hearing, screen))
+            ready = await _with_file(hearing.house, ready)
             outcome = await messenger.show(arrival.address, ready, tapped)
         except Exception:
             # A screen that can not be drawn must not come back with the update for ever.
@@ -97,6 +98,17 @@ async def _with_link(house: House, screen: Screen) -> Screen:
         return replace(screen, link=None)
     body = "\n".join((screen.body, link.line.replace("{link}", address)))
     return replace(screen, body=body, link=None)
+
+
+async def _with_words_gone(hearing: Hearing, screen: Screen) -> Screen:
+    removal, arrival = screen.removal, hearing.arrival
+    if removal is None:
+        return screen
+    messenger = hearing.house.messengers[arrival.messenger]
+    said_in = arrival.said_in
+    is_gone = said_in is not None and await messenger.remove(arrival.address, said_in)
+    line = removal.gone if is_gone else removal.stays
+    return replace(screen, body=f"{screen.body}\n{line}", removal=None)
 
 
 async def _not_shown(hearing: Hearing, is_stopped: bool) -> None:

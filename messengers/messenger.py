@@ -85,6 +85,9 @@ class Messenger(Protocol):
     async def mark(self, address: str, message_id: str, screen: Screen) -> Outcome:
         """Change an old message of ours where the messenger can; nothing new appears."""
 
+    async def remove(self, address: str, message_id: str) -> bool:
+        """Take what a person wrote out of their chat; False where it stays."""
+
     async def link(self, token: str) -> str:
         """The link that opens this chat with a token, as on posters; "" if it is not known now."""
 

@@ -49,6 +49,17 @@ class Link:
     line: str
 
 
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """That what a person wrote should not stay in their chat, and a line under the body for it.
+
+    `gone` stands there once the messenger has taken it out, `stays` where it can not.
+    """
+
+    gone: str
+    stays: str
+
+
 class Shape(StrEnum):
     """As what a messenger shows something that lies with it already."""
 
@@ -88,7 +99,7 @@ class Screen:
     says it itself, and where there are no passing words it is left out. `is_new` asks for a
     message of its own instead of changing the one that was tapped. `follows` is the thing whose
     live card this is: it is drawn anew as that changes. `drawing` becomes the file before the
-    screen is shown, `link` a line under the body.
+    screen is shown, `link` a line under the body; `removal` takes away to which words it answers.
     """
 
     title: str = ""
@@ -97,6 +108,7 @@ class Screen:
     media: Media | StoredMedia | None = None
     drawing: Drawing | None = None
     link: Link | None = None
+    removal: Removal | None = None
     toast: str = ""
     says_toast: bool = False
     is_new: bool = False

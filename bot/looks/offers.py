@@ -7,7 +7,7 @@ from bot.looks.enquiries.loose_words import kept
 from bot.looks.enquiries.offering import offer_again, offer_more
 from bot.looks.enquiries.replies import A_TALK, heard_newest
 from bot.looks.menus import greeting_of
-from bot.looks.polls.returning import ballot_for_number, ballot_of
+from bot.looks.polls.returning import ballot_for_name, ballot_for_number, ballot_of
 from bot.reading.answers import understood_answer
 from bot.reading.whole_message import Courtesy, courtesy, says_numbers, says_understood, yes_or_no
 from bot.screens import meetings as screens
@@ -31,11 +31,11 @@ async def offered_answer(
     """The offer for what these words seem to answer; None if they answer nothing.
 
     A bare yes, no, number, thumb or thanks is said to what this person was asked or told last,
-    more words to the meeting that they heard of last.
+    the name of an option to the vote, more words to the meeting that they heard of last.
     """
     said, is_bare = understood_answer(text), _is_bare(text)
     if said is None and not is_bare:
-        return None
+        return await ballot_for_name(session, person, text, now)
     ahead = await meetings.coming_for(session, person.id, now)
     offer = await _of_newest(session, person, text, now) if is_bare else None
     if offer is None and said is not None and ahead:
@@ -47,12 +47,12 @@ async def _of_newest(session: Session, person: Person, text: str, now: datetime)
     """The offer for what came last; None if that is a meeting, or nothing."""
     heard = await heard_newest(session, person, now)
     if says_numbers(text):
-        return await ballot_for_number(session, person, heard, now)
+        return await ballot_for_number(session, person, heard, text, now)
     before = kept()
     if before is not None and not before.is_left and (heard is None or heard.at <= before.at):
         return await offer_again(session, person, now)
     if heard is not None and heard.poll_id is not None and understood_answer(text):
-        return await ballot_of(session, person, heard.poll_id, now)
+        return await ballot_of(session, person, heard.poll_id, text, now)
     if heard is not None and (heard.need_id is not None or heard.enquiry_id is not None):
         return await offer_more(session, person, text.strip(), None, now)
     if heard is None or heard.announcement_id is None:

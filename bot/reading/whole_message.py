@@ -70,6 +70,11 @@ def says_numbers(text: str) -> bool:
     return all(len(word) <= 2 for word in words) and any(word.isdecimal() for word in words)
 
 
+def says_the_same(text: str, words: str) -> bool:
+    """Whether two texts are the same to the eye, whatever keyboard they were typed on."""
+    return _skeleton(text) == _skeleton(words)
+
+
 def courtesy(text: str) -> Courtesy | None:
     """Recognise, in any language, a greeting, thanks or an "all right" and nothing else.
 

@@ -26,6 +26,10 @@ class Welcome:
         """Refuse: in Viber no message can be changed."""
         return Refused("A chat is being opened")
 
+    async def remove(self, address: str, message_id: str) -> bool:
+        """Leave it: nobody has written anything."""
+        return False
+
     async def link(self, token: str) -> str:
         """Give none: no poster is drawn when a chat is opened."""
         return ""

@@ -43,6 +43,11 @@ def tapped_of(update: Update) -> Tapped | None:
     return Tapped(query.id, str(query.message.message_id))
 
 
+def said_in(update: Update) -> str | None:
+    """The message with somebody's own words, or None for all else."""
+    return None if update.message is None else str(update.message.message_id)
+
+
 def is_blocked(update: Update) -> bool:
     """Whether a person has just blocked the bot: nothing reaches them from now on."""
     change = _private_change(update)

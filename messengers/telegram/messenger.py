@@ -8,7 +8,7 @@ from io import BytesIO
 
 from aiogram import Bot
 from aiogram.exceptions import TelegramAPIError
-from aiogram.methods import AnswerCallbackQuery, LeaveChat
+from aiogram.methods import AnswerCallbackQuery, DeleteMessage, LeaveChat
 from aiogram.types import Message
 
 from messengers.messenger import (
@@ -40,6 +40,7 @@ from messengers.telegram.outcomes import (
     NO_TEXT_TO_EDIT,
     NOT_EDITABLE,
     NOT_MODIFIED,
+    NOTHING_TO_DELETE,
     outcome_of,
     says,
 )
@@ -102,6 +103,21 @@ class TelegramMessenger:
         if isinstance(outcome, Refused) and says(outcome.reason, NO_TEXT_TO_EDIT):
             outcome = await self._edit(edited_caption(address, message_id, screen))
         return outcome
+
+    async def remove(self, address: str, message_id: str) -> bool:
+        """Take what a person wrote out of their chat; False once it is older than 48 hours.
+
+        A bot may do that in private chats (Bot API, deleteMessage).
+        """
+        if self._take_turn() > 0:
+            return False
+        call = DeleteMessage(chat_id=address, message_id=int(message_id))
+        try:
+            await self._bot(call, request_timeout=TAP_SECONDS)
+        except TelegramAPIError as error:
+            outcome = self._settle(error)
+            return isinstance(outcome, Refused) and says(outcome.reason, NOTHING_TO_DELETE)
+        return True
 
     async def link(self, token: str) -> str:
         """The link that opens this chat with a token; the bot asks for its own name only once."""

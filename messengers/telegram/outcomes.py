@@ -22,6 +22,7 @@ GONE = ("chat not found", "user not found", "peer_id_invalid", "user is deactiva
 NOT_MODIFIED = "message is not modified"
 NO_TEXT_TO_EDIT = "there is no text in the message to edit"
 NO_CAPTION_TO_EDIT = "there is no caption in the message to edit"
+NOTHING_TO_DELETE = "message to delete not found"
 # What an edit meets when the message is no longer ours to change.
 NOT_EDITABLE = (
     NO_TEXT_TO_EDIT,

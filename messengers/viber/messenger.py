@@ -89,6 +89,10 @@ class ViberMessenger:
         """Refuse: in Viber no message can be changed."""
         return Refused("Viber changes no message")
 
+    async def remove(self, address: str, message_id: str) -> bool:
+        """Leave it: Viber lets nobody take away what a person wrote."""
+        return False
+
     async def link(self, token: str) -> str:
         """The link that opens this chat with a token; the bot asks for its own name only once.
 

@@ -96,6 +96,9 @@ class RecordingMessenger:
         self.marked.append((address, message_id, screen))
         return Sent(message_id)
 
+    async def remove(self, address: str, message_id: str) -> bool:
+        raise AssertionError("the scheduler answers nobody's words")
+
     async def link(self, token: str) -> str:
         raise AssertionError("the scheduler draws no posters")
 

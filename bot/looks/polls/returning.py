@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from bot.looks.enquiries.loose_words import kept
+from bot.looks.enquiries.replies import heard_newest
 from bot.looks.polls.voting import page_of
+from bot.reading.whole_message import says_numbers, says_the_same
 from bot.screens.polls.voting import by_buttons, or_answer
 from bot.taps.enquiries import AnswerEnquiryTap, WriteOnTap
 from bot.taps.needs.triage import AnswerNeedTap
@@ -16,16 +18,32 @@ from storage.queries.polls import rolls
 
 
 async def ballot_of(
-    session: Session, person: Person, poll_id: int, now: datetime, *, is_choice: bool = False
+    session: Session, person: Person, poll_id: int, text: str, now: datetime
 ) -> Screen:
     """The vote that waits for this person, who wrote instead of tapping, maybe a choice."""
     voter = await doors.poll(session, person, poll_id)
     page = await page_of(session, person, voter, now)
+    names = (option.short_name for option in voter.poll.options)
+    is_choice = says_numbers(text) or any(says_the_same(text, name) for name in names)
     return by_buttons(page, is_told=is_choice and voter.poll.is_secret)
 
 
+async def ballot_for_name(
+    session: Session, person: Person, text: str, now: datetime
+) -> Screen | None:
+    """The vote that waits, for who wrote what one of its options is called; else None.
+
+    As with numbers, these words are kept nowhere.
+    """
+    for option in await rolls.waiting_options(session, person.id, now):
+        if says_the_same(text, option.short_name):
+            heard = await heard_newest(session, person, now)
+            return await _of_either(session, person, option.poll_id, heard, text, now)
+    return None
+
+
 async def ballot_for_number(
-    session: Session, person: Person, heard: Heard | None, now: datetime
+    session: Session, person: Person, heard: Heard | None, text: str, now: datetime
 ) -> Screen | None:
     """The vote that waits, for who wrote nothing but numbers; None where none does.
 
@@ -39,7 +57,14 @@ async def ballot_for_number(
     waiting = waiting or await rolls.newest_waiting(session, person.id, now)
     if waiting is None:
         return None
-    ballot = await ballot_of(session, person, waiting, now, is_choice=True)
+    return await _of_either(session, person, waiting, heard, text, now)
+
+
+async def _of_either(
+    session: Session, person: Person, poll_id: int, heard: Heard | None, text: str, now: datetime
+) -> Screen:
+    """The vote; where a human has asked or told this person something last, a way to answer."""
+    ballot = await ballot_of(session, person, poll_id, text, now)
     if heard is not None and heard.need_id is not None:
         return or_answer(ballot, AnswerNeedTap(need=heard.need_id))
     if heard is not None and heard.enquiry_id is not None:

@@ -87,7 +87,9 @@ def chosen(poll: Poll, marks: str) -> Screen:
 
 def done() -> Screen:
     """The vote is in the box; from where it can be, the choice is taken out of the chat."""
-    hidden = (_("We have hidden your choice from this chat."),) if may_wipe() else ()
+    hidden = (
+        (_("Our messages in this chat do not show your choice any more."),) if may_wipe() else ()
+    )
     return say(_("✅ Your vote is accepted."), "\n".join((*hidden, results_come())))
 
 

@@ -20,7 +20,7 @@ from bot.taps.voting import (
 from bot.texts import day_and_month, time_line
 from bot.texts import gettext as _
 from community.rules.polls.ballots import BLANK
-from messengers.screen import Screen
+from messengers.screen import Removal, Screen
 from storage.kinds import PollMethod, PollState
 from storage.models import Poll
 
@@ -74,11 +74,15 @@ def prolonged(poll: Poll) -> Screen:
 
 def by_buttons(page: Screen, *, is_told: bool) -> Screen:
     """The same for who wrote instead: it does not count, and a secret choice should not stay."""
-    hint = (
-        _("⚠️ This does not count: please mark it by the buttons, and delete what you wrote.")
-        if is_told
-        else _("⚠️ You have not voted yet: please mark your choice by the buttons.")
-    )
+    if is_told:
+        gone = _(
+            "⚠️ This does not count: please mark it by the buttons. We have deleted what you wrote."
+        )
+        stays = _(
+            "⚠️ This does not count: please mark it by the buttons, and delete what you wrote."
+        )
+        return replace(page, removal=Removal(gone, stays))
+    hint = _("⚠️ You have not voted yet: please mark your choice by the buttons.")
     return replace(page, body=f"{page.body}\n{hint}")
 
 

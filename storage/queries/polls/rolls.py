@@ -1,5 +1,6 @@
 """The roll: who may vote and who took part; never when, and never how."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,7 +9,15 @@ from sqlalchemy import Select, delete, func, insert, literal, select, update
 from storage.changed import changed
 from storage.database import Session
 from storage.kinds import MembershipState, PollState, VotingWay
-from storage.models import CommunityGroup, Membership, OpenVote, Poll, PollGroup, RollEntry
+from storage.models import (
+    CommunityGroup,
+    Membership,
+    OpenVote,
+    Poll,
+    PollGroup,
+    PollOption,
+    RollEntry,
+)
 from storage.queries.audiences import count
 
 
@@ -73,6 +82,14 @@ async def newest_waiting(session: Session, person_id: int, now: datetime) -> int
     """The newest of these."""
     newest = waiting_for(person_id, now).order_by(Poll.id.desc()).limit(1)
     return await session.scalar(newest)
+
+
+async def waiting_options(session: Session, person_id: int, now: datetime) -> Sequence[PollOption]:
+    """What can be chosen in these, the newest first."""
+    waiting = waiting_for(person_id, now)
+    options = select(PollOption).where(PollOption.poll_id.in_(waiting))
+    ordered = options.order_by(PollOption.poll_id.desc(), PollOption.position)
+    return (await session.scalars(ordered)).all()
 
 
 async def known(session: Session, poll_id: int) -> int | None:

@@ -14,10 +14,21 @@ from tests.conversations.town import Actor, Town
 NOT_SO = "⚠️ Така не се брои. Моля, отбележете с бутоните"
 
 
+def gone(town: Town, actor: Actor, words: str) -> str:
+    """What is said of a choice that somebody wrote: it is gone, or in Viber they delete it."""
+    stays = any(
+        message.text == words and not message.from_bot and not message.deleted
+        for message in actor.phone.messages
+    )
+    assert stays is (town.messenger == "Viber"), actor.phone.transcript()
+    return f"{NOT_SO}, а написаното изтрийте." if stays else f"{NOT_SO}. Изтрихме написаното."
+
+
 async def test_in_an_open_vote_what_was_written_may_stay(town: Town, maria: Actor) -> None:
     await opens_poll(town, is_secret=False)
     await maria.writes("2")
     maria.sees("⚠️ Още не сте гласували. Моля, отбележете с бутоните.")
+    maria.does_not_see("Изтрихме", "изтрийте")
 
 
 async def test_a_yes_at_an_open_ballot_leads_back_to_it(
@@ -42,9 +53,54 @@ async def test_a_number_at_an_open_ballot_is_passed_on_to_nobody(
     await opens_poll(town)
     await maria.taps("Започвам")
     await maria.writes(words)
-    maria.sees("🗳️ Гласуване", QUESTION, f"{NOT_SO}, а написаното изтрийте.")
+    maria.sees("🗳️ Гласуване", QUESTION, gone(town, maria, words))
     maria.sees_no_button("предавам")
     assert await count(town, ConversationState) == 0
+
+
+@pytest.mark.parametrize("words", ["Чешма", "чешма!", "Чeшмa"])
+async def test_neither_is_what_an_option_is_called(town: Town, maria: Actor, words: str) -> None:
+    await opens_poll(town, names=("Улица", "Чешма"), marks=1)
+    await maria.writes(words)
+    maria.sees("🗳️ Гласуване", QUESTION, gone(town, maria, words))
+    assert await count(town, ConversationState) == 0
+
+
+async def test_a_yes_to_a_question_of_yes_or_no_is_a_choice(town: Town, maria: Actor) -> None:
+    await opens_poll(town, names=("Да", "Не"), marks=1)
+    await maria.writes("не")
+    maria.sees("🗳️ Гласуване", QUESTION, gone(town, maria, "не"))
+
+
+async def test_words_of_an_option_may_answer_a_human(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await opens_poll(town, names=("Улица", "Чешма"), marks=1)
+    await asks(maria)
+    await answers(elena, "Улица или чешма?")
+    await maria.writes("чешма")
+    await maria.taps("✍️ Отговарям")
+    await maria.writes("чешма")
+    maria.sees("👁️ Да предадем ли съобщението Ви?", "чешма")
+
+
+async def test_after_the_vote_they_are_words_like_others(town: Town, maria: Actor) -> None:
+    await opens_poll(town, names=("Улица", "Чешма"), marks=1)
+    await maria.taps("Започвам")
+    await taps_number(maria, 1)
+    await maria.taps("✅ Гласувам")
+    await maria.writes("чешма")
+    maria.sees("предадем ли")
+
+
+async def test_what_could_not_be_deleted_they_are_asked_to_delete(
+    town: Town, maria: Actor
+) -> None:
+    await opens_poll(town)
+    if town.messenger == "Telegram":
+        maria.has_trouble("deleteMessage", "server_error")
+    await maria.writes("2")
+    maria.sees("🗳️ Гласуване", QUESTION, f"{NOT_SO}, а написаното изтрийте.")
 
 
 async def test_it_is_kept_nowhere_also_when_something_else_was_told_last(
