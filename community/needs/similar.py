@@ -1,6 +1,6 @@
 """Needs that say the same in other words, among those that an organiser has worded."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -32,9 +32,7 @@ async def similar(
     Raises Refused NOT_FOUND.
     """
     await doors.municipality_of(session, person, Permission.SEE_NEEDS)
-    choices = await queries.worded(session, person.municipality_id, *where, LIVING)
-    for number in but:
-        choices.pop(number, None)
+    ids, choices = await queries.worded(session, person.municipality_id, *where, LIVING, but)
     best, score, tried = None, float(ALIKE), set[str]()
     for words in all_search_words(text):
         among = _with_one_of(set(words.split()) - tried, choices) if tried else choices
@@ -44,10 +42,10 @@ async def similar(
         )
         if found is not None and (best is None or found[1] > score):
             _words, score, best = found
-    return None if best is None else await following.load(session, best)
+    return None if best is None else await following.load(session, int(ids[best]))
 
 
-def _with_one_of(words: Collection[str], choices: Mapping[int, str]) -> dict[int, str]:
+def _with_one_of(words: Collection[str], choices: Sequence[str]) -> dict[int, str]:
     """Where one of these words may stand: comparing all of them again would take long."""
     starts = {word[:_START] for word in words}
-    return {number: each for start in starts for number, each in choices.items() if start in each}
+    return {at: each for start in starts for at, each in enumerate(choices) if start in each}
