@@ -9,7 +9,8 @@ from bot.looks.enquiries.replies import A_TALK, heard_newest
 from bot.looks.menus import greeting_of
 from bot.looks.polls.returning import ballot_for_name, ballot_for_number, ballot_of
 from bot.reading.answers import understood_answer
-from bot.reading.whole_message import Courtesy, courtesy, says_numbers, says_understood, yes_or_no
+from bot.reading.choices import says_numbers
+from bot.reading.whole_message import Courtesy, courtesy, says_understood, yes_or_no
 from bot.screens import meetings as screens
 from bot.screens import menu
 from bot.screens.announcing import to_readers

@@ -43,7 +43,7 @@ _LOOK_ALIKES = str.maketrans(
 
 def command_word(text: str) -> CommandWord | None:
     """Recognise a command in any language: the whole message only, however it is spelled."""
-    return _COMMANDS.get(_skeleton(text))
+    return _COMMANDS.get(skeleton(text))
 
 
 def form_word(text: str) -> FormWord | None:
@@ -51,28 +51,17 @@ def form_word(text: str) -> FormWord | None:
 
     END may mean the form or all messages: it is asked back.
     """
-    return _FORM_WORDS.get(_skeleton(text))
+    return _FORM_WORDS.get(skeleton(text))
 
 
 def yes_or_no(text: str) -> bool | None:
     """Recognise a plain yes (True) or no (False) in any language; None is neither."""
-    return _ANSWERS.get(_skeleton(text))
+    return _ANSWERS.get(skeleton(text))
 
 
 def says_understood(text: str) -> bool:
     """Recognise, in any language, that somebody has understood what was told."""
-    return _skeleton(text) in _UNDERSTOOD
-
-
-def says_numbers(text: str) -> bool:
-    """Recognise nothing but numbers of one or two digits, as of options: "2", "1, 3", "2 + 5"."""
-    words = tokens(fold(text))
-    return all(len(word) <= 2 for word in words) and any(word.isdecimal() for word in words)
-
-
-def says_the_same(text: str, words: str) -> bool:
-    """Whether two texts are the same to the eye, whatever keyboard they were typed on."""
-    return _skeleton(text) == _skeleton(words)
+    return skeleton(text) in _UNDERSTOOD
 
 
 def courtesy(text: str) -> Courtesy | None:
@@ -80,7 +69,7 @@ def courtesy(text: str) -> Courtesy | None:
 
     A greeting with one of the others says no more than that one.
     """
-    said = {word.kind for word in understand(_skeleton(text), _COURTESIES) or ()} - {"filler"}
+    said = {word.kind for word in understand(skeleton(text), _COURTESIES) or ()} - {"filler"}
     if not said or said - set(Courtesy):
         return None
     return next(
@@ -93,7 +82,7 @@ def same_letters(folded: str) -> str:
     return folded.translate(_LOOK_ALIKES)
 
 
-def _skeleton(text: str) -> str:
+def skeleton(text: str) -> str:
     """Reduce a text to what the eye sees of it; punctuation counts only where nothing else is."""
     words = same_letters(" ".join(tokens(text)))
     return words or "".join(sorted(set(fold(text)) & {"?"}))
@@ -101,7 +90,7 @@ def _skeleton(text: str) -> str:
 
 def _listed(section: str, kind: str) -> set[str]:
     lists = (words.get(section, {}).get(kind, ()) for words in WORDS.values())
-    return {_skeleton(phrase) for phrases in lists for phrase in phrases}
+    return {skeleton(phrase) for phrases in lists for phrase in phrases}
 
 
 _COMMANDS = {word: kind for kind in CommandWord for word in _listed("commands", kind)}

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.looks.enquiries.loose_words import kept
 from bot.looks.enquiries.replies import heard_newest
 from bot.looks.polls.voting import page_of
-from bot.reading.whole_message import says_numbers, says_the_same
+from bot.reading.choices import says_numbers, says_the_same
 from bot.screens.polls.voting import by_buttons, or_answer
 from bot.taps.enquiries import AnswerEnquiryTap, WriteOnTap
 from bot.taps.needs.triage import AnswerNeedTap

@@ -46,7 +46,9 @@ async def test_a_yes_at_an_open_ballot_leads_back_to_it(
     assert await count(town, Rsvp) == await count(town, Ballot) == 0
 
 
-@pytest.mark.parametrize("words", ["2", "2 и 5", "1, 3", "№ 2"])
+@pytest.mark.parametrize(
+    "words", ["2", "2 и 5", "1, 3", "№ 2", "гласувам за 5", "Избирам 5, 8 и 9", "осем"]
+)
 async def test_a_number_at_an_open_ballot_is_passed_on_to_nobody(
     town: Town, maria: Actor, words: str
 ) -> None:
@@ -58,7 +60,7 @@ async def test_a_number_at_an_open_ballot_is_passed_on_to_nobody(
     assert await count(town, ConversationState) == 0
 
 
-@pytest.mark.parametrize("words", ["Чешма", "чешма!", "Чeшмa"])
+@pytest.mark.parametrize("words", ["Чешма", "чешма!", "Чeшмa", "Гласувам за чешма"])
 async def test_neither_is_what_an_option_is_called(town: Town, maria: Actor, words: str) -> None:
     await opens_poll(town, names=("Улица", "Чешма"), marks=1)
     await maria.writes(words)
