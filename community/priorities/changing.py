@@ -55,20 +55,22 @@ async def add_priority(
 ) -> PriorityItem:
     """Add one; what stands there already of the same also tells the new source.
 
-    Of two votes the later one is told. It comes at the end of its area, but not below what came
-    out lower in the same vote.
+    Of two votes the later one is told. What is new comes at the end of its area, but not below
+    what came out lower in the same vote; what stands there moves only if the vote wants it so.
     Raises Refused NOT_FOUND, also for a source of elsewhere, or ALREADY_SENT.
     """
     found = await draft_to_change(session, person, list_id)
     await _check_sources(session, found, new, now)
     item = votes.standing(found, new, await votes.places(session, [new, *found.items]))
+    is_new = item is None
     if item is None:
         item = PriorityItem(list_id=found.id, position=0, **asdict(new))
         session.add(item)
     else:
         _tell_source(item, new)
     await session.flush()
-    await _put_in_place(session, found, item)
+    if is_new or await _goes_against_vote(session, found, item):
+        await _put_in_place(session, found, item)
     await note(session, "add", person, found, now)
     return item
 
@@ -99,6 +101,13 @@ def _tell_source(item: PriorityItem, new: NewPriority) -> None:
     # The numbers of votes grow: this is the later one.
     if (new.poll_id or 0) > (item.poll_id or 0):
         item.poll_id, item.option = new.poll_id, new.option
+
+
+async def _goes_against_vote(session: Session, found: PriorityList, item: PriorityItem) -> bool:
+    others = _beside(found, item)
+    places = await votes.places(session, [item, *others])
+    pairs = [(item, each) if item.position < each.position else (each, item) for each in others]
+    return any(goes_against_vote(upper, lower, places) for upper, lower in pairs)
 
 
 async def _put_in_place(session: Session, found: PriorityList, item: PriorityItem) -> None:

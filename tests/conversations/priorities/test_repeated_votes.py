@@ -160,3 +160,41 @@ async def test_a_new_source_is_no_new_priority(town: Town, elena: Actor) -> None
     await elena.taps("Към прегледа")
     elena.sees("Редът е друг.")
     elena.does_not_see("Ново:", "Извадени:")
+
+
+async def three_listed(town: Town, elena: Actor) -> list[int]:
+    """Three needs of one area stand in the version that is being worked on."""
+    names = (BENCHES, FIELD, BINS)
+    needs = [
+        await accepted_need(town, number, f"Пълно {number}", short_name=name, area=NeedArea.HEALTH)
+        for number, name in enumerate(names, start=1)
+    ]
+    await begins(elena)
+    for number in (1, 2, 3):
+        await opens_draft(elena)
+        await elena.taps_through("Добавям приоритет", "Нужда", f"📌 № {number}")
+    return needs
+
+
+async def test_a_vote_in_which_nothing_beside_it_stood_moves_nothing(
+    town: Town, elena: Actor
+) -> None:
+    needs = await three_listed(town, elena)
+    await told_vote(town, (BENCHES, 1, needs[0]), ("Друго", 2, None))
+    await opens_votes(elena)
+    await elena.taps_through("🗳️ 1.", "🗳️ 1")
+    assert await names_in(town) == [BENCHES, FIELD, BINS]
+
+
+async def test_nor_what_a_meeting_put_first(town: Town, elena: Actor) -> None:
+    needs = await three_listed(town, elena)
+    await held_meeting(town)
+    await opens_draft(elena)
+    await elena.taps_through("✏️ I.3", "Реши го среща", "📅 пт 10.03")
+    for place in ("I.3", "I.2"):
+        await opens_draft(elena)
+        await elena.taps_through(f"✏️ {place}", "Нагоре")
+    await told_vote(town, (BINS, 1, needs[2]), ("Друго", 2, None))
+    await opens_votes(elena)
+    await elena.taps_through("🗳️ 1.", "🗳️ 1")
+    assert await names_in(town) == [BINS, BENCHES, FIELD]
