@@ -19,13 +19,15 @@ class Rush:
     engine: str
     people: int = 0
     accepted: int = 0
+    too_late: int = 0
     voters: int = 0
     votes: int = 0
 
     @property
     def is_exact(self) -> bool:
-        """Whether who was told so is counted, and nobody else."""
-        return self.accepted == self.voters == self.votes
+        """Whether who was told so is counted, nobody else, and the others heard it is over."""
+        is_told = self.accepted + self.too_late == self.people
+        return is_told and self.accepted == self.voters == self.votes
 
 
 async def votes(contestant: Contestant, plan: Plan, new_database: NewDatabase) -> None:
@@ -65,4 +67,5 @@ async def rush(found: Rush, plan: Plan, new_database: NewDatabase) -> None:
             heard = (await crowd.obey("rush", seconds=1.0))["heard"]
         found.people = sum(heard.values())
         found.accepted = sum(count for words, count in heard.items() if "✅" in words)
+        found.too_late = sum(count for words, count in heard.items() if "🔒" in words)
         found.voters, found.votes = await town.votes(url)

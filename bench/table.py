@@ -85,10 +85,10 @@ def _speaking(figures: Figures) -> list[str]:
             rates = [rate / steps for rate in each.rates]
             lines += [f"{each.name:<50}{_middle(rates, '.1f'):>10}"]
     for rush in figures.rushes:
-        verdict = "exact" if rush.is_exact else f"NOT EXACT ({rush.voters} voters)"
+        verdict = "exact" if rush.is_exact else f"NOT EXACT ({rush.voters} on the roll)"
         lines += [
             f"{rush.people} confirm in the last second, {rush.engine}: {rush.accepted} told that"
-            f" they have voted, {rush.people - rush.accepted} that it is closed,"
+            f" they have voted, {rush.too_late} that it is closed,"
             f" {rush.votes} counted: {verdict}"
         ]
     return [*lines, "", *_reckoned(figures), ""]

@@ -2,8 +2,13 @@
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from font_source_sans_pro import SourceSansPro
 from PIL import ImageFont
+
+# A font draws what it does not have like this one, which nothing has.
+_MISSING = "\U0010fffd"
 
 
 def cut(lines: Sequence[str], room: int, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
@@ -43,4 +48,14 @@ def _has_letters(sign: str) -> bool:
     # The numero sign is a symbol as the emoji are, and far from them.
     is_picture = unicodedata.category(sign) == "So" and sign > "\u2200"
     is_unseen = unicodedata.category(sign) in {"Cf", "Cs", "Co"} or sign == "\ufe0f"
-    return not is_picture and not is_unseen and sign <= "\uffff"
+    return not is_picture and not is_unseen and _drawn(sign) != _drawn(_MISSING)
+
+
+@lru_cache(maxsize=1024)
+def _drawn(sign: str) -> bytes:
+    return bytes(_letters().getmask(sign))
+
+
+@lru_cache
+def _letters() -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(SourceSansPro, 24)

@@ -9,6 +9,9 @@ from bot.reading.agenda import BULLETS
 from community.polls.drafts import LONGEST_NAME, LONGEST_QUESTION
 from community.rules.polls.ballots import FEWEST_OPTIONS, MOST_OPTIONS
 
+# A number as people count lines; "1.04" is a date, "1-2" a range.
+_COUNTED = re.compile(r"(\d{1,2})(?:\ufe0f?\u20e3 *|[.)]+(?: +|(?!\d))| +[-–] +)(.+)")  # noqa: RUF001
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -62,7 +65,7 @@ def _says_something(line: str) -> bool:
 def _without_numbers(lines: list[str]) -> list[str]:
     """Bullets go, and numbers where they count the lines: any others are dates or the like."""
     bare = [line.lstrip(BULLETS) for line in lines]
-    counted = [re.fullmatch(r"(\d{1,2})[.)]+ (.+)", line) for line in bare]
+    counted = [_COUNTED.fullmatch(line) for line in bare]
     found = [each for each in counted if each is not None]
     is_list = [int(each[1]) for each in found] == list(range(1, len(bare) + 1))
     return [each[2] for each in found] if is_list else bare

@@ -2,10 +2,12 @@
 
 There a comma stands in numbers, so that semicolons part the columns; without the mark of UTF-8 at
 the beginning Excel reads Cyrillic letters wrongly. No cell can become a formula (OWASP, "CSV
-Injection"): what could begin one gets an apostrophe.
+Injection"): what could begin one gets an apostrophe, also where a program that parts the columns
+otherwise would see the beginning of a cell.
 """
 
 import csv
+import re
 import unicodedata
 from io import StringIO
 
@@ -13,6 +15,7 @@ from bot.screens.priorities.documents import Paper
 
 # Wide forms too, which some programs read as the narrow ones.
 BEGINNINGS = "=+-@＝＋－＠"  # noqa: RUF001 - the wide signs are meant
+_PARTED = re.compile(rf"([,;|\t\r\n][^\w{re.escape(BEGINNINGS)}]*)(?=[{re.escape(BEGINNINGS)}])")
 _UNSEEN = {"Zs", "Zl", "Zp", "Cc", "Cf"}
 
 
@@ -30,7 +33,8 @@ def table(words: Paper) -> bytes:
 
 def cell(text: str) -> str:
     """The text as a cell that no program takes for a formula."""
-    return f"'{text}" if _may_be_formula(text) else text
+    parted = _PARTED.sub(r"\1'", text)
+    return f"'{parted}" if _may_be_formula(parted) else parted
 
 
 def _may_be_formula(text: str) -> bool:

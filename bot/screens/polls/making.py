@@ -68,8 +68,8 @@ def option_too_long(question: Screen, option: str, most: int) -> Screen:
 
 
 def name_unreadable(question: Screen, name: str) -> Screen:
-    """One name is of emoji only."""
-    words = _("⚠️ “{name}” has no letters: please write a word, too.")
+    """One name has only signs that the picture of the results can not show."""
+    words = _("⚠️ “{name}” has neither Cyrillic nor Latin letters: please write such a word, too.")
     return replace(question, body=words.format(name=name))
 
 
