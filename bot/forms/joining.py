@@ -13,7 +13,7 @@ from bot.screens import joining as screens
 from bot.texts import LANGUAGES, speaking
 from community import joining, own_data, reach
 from messengers.screen import Screen
-from storage.kinds import ContactState, GroupKind, Role
+from storage.kinds import ContactState, GroupKind, MessengerName, Role
 from storage.models import CommunityGroup, Invite, Municipality
 from storage.queries import towns
 
@@ -35,10 +35,18 @@ async def _ask_language(asking: Asking) -> Screen:
     first = invite.municipality.language
     offered = sorted(LANGUAGES, key=lambda code: (code != first, code))
     group = await _group_kind(asking, invite)
-    return screens.hello(invite.municipality, group, asking.nonce, offered)
+    other = _other_chat(asking)
+    return screens.hello(invite.municipality, group, asking.nonce, offered, other)
+
+
+def _other_chat(asking: Asking) -> MessengerName | None:
+    return min(asking.spoken - {asking.contact.messenger}, default=None)
 
 
 async def _take_language(asking: Asking, value: str) -> Screen | None:
+    other = _other_chat(asking)
+    if value == screens.ELSEWHERE and other is not None:
+        return screens.elsewhere(asking.contact.messenger, other, asking.nonce)
     if value not in LANGUAGES:
         return await _ask_language(asking)
     await own_data.speak(asking.session, asking.contact, value, asking.now)

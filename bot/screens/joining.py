@@ -5,13 +5,14 @@ from dataclasses import replace
 
 from bot.screens.common import Row, button, say
 from bot.screens.forms import back_row, choice, rows_of
+from bot.screens.linking import how_to_link, in_messenger
 from bot.taps import MeetingsTap, MyDataTap, StartTap
 from bot.taps.needs import NeedsTap
 from bot.texts import gettext as _
 from bot.texts import language_name
 from community.chats import receipts
 from messengers.screen import Screen
-from storage.kinds import GroupKind
+from storage.kinds import GroupKind, MessengerName
 from storage.models import Municipality, Settlement
 
 # Written into the proof of consent; a changed consent text needs a new one.
@@ -23,12 +24,21 @@ LESS = "less"
 PROFILE = "profile"
 OTHER = "other"
 LIST = "list"
+ELSEWHERE = "elsewhere"
+HELLO = "hello"
 
 
 def hello(
-    municipality: Municipality, group: GroupKind | None, nonce: str, languages: Sequence[str]
+    municipality: Municipality,
+    group: GroupKind | None,
+    nonce: str,
+    languages: Sequence[str],
+    other_chat: MessengerName | None = None,
 ) -> Screen:
-    """Who we are, and in which language we shall speak; without a group it is an organiser."""
+    """Who we are, and in which language we shall speak; without a group it is an organiser.
+
+    Who is with us in the other chat has a way to link the two: one person, one vote.
+    """
     titles: dict[GroupKind | None, str] = {
         GroupKind.COMMUNITY_ACTION: _(
             "👋 Hello! This is the chat of the community group in {municipality}."
@@ -45,7 +55,16 @@ def hello(
     )
     question = _("In which language shall we write to you?")
     buttons = [choice(language_name(code), nonce, "language", code) for code in languages]
-    return say(title, f"{we}\n{question}", *rows_of(buttons, 2))
+    rows = rows_of(buttons, 2)
+    if other_chat is not None:
+        label = _("📱 I already take part {there}").format(there=in_messenger(other_chat))
+        rows.append((choice(label, nonce, "language", ELSEWHERE),))
+    return say(title, f"{we}\n{question}", *rows)
+
+
+def elsewhere(here: MessengerName, other: MessengerName, nonce: str) -> Screen:
+    """Somebody is with us in the other chat already."""
+    return how_to_link(here, other, (choice(_("↩️ Back"), nonce, "language", HELLO),))
 
 
 def consent(nonce: str) -> Screen:

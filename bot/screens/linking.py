@@ -22,7 +22,8 @@ def name_of(messenger: MessengerName) -> str:
     return names.get(messenger) or _("telephone")
 
 
-def _in(messenger: MessengerName) -> str:
+def in_messenger(messenger: MessengerName) -> str:
+    """Where somebody writes, as it stands in a sentence."""
     return _("in Viber") if messenger == MessengerName.VIBER else _("in Telegram")
 
 
@@ -46,10 +47,23 @@ def code(messenger: MessengerName, given: str) -> Screen:
     link = Link(messenger.value, token_of(given), _("Our chat: {link}"))
     screen = say(
         _("📱 Code: {code}").format(code=in_groups(given)),
-        steps.format(there=_in(messenger)),
+        steps.format(there=in_messenger(messenger)),
         _my_data(),
     )
     return replace(screen, link=link)
+
+
+def how_to_link(here: MessengerName, other: MessengerName, way_back: Row) -> Screen:
+    """Somebody is with us in the other messenger: how both chats become one registration."""
+    steps = _(
+        "Please open our chat {there}: “⚙️ My data”, then “📱 I link {messenger}”. Send us here the"
+        " code that you get there. So you stay one person with one vote."
+    )
+    return say(
+        _("📱 Let us link the two chats."),
+        steps.format(there=in_messenger(other), messenger=name_of(here)),
+        way_back,
+    )
 
 
 def sure(messenger: MessengerName, municipality: Municipality, nonce: str) -> Screen:
@@ -74,7 +88,7 @@ def linked(
     return say(
         _("✅ This {messenger} is linked.").format(messenger=name_of(here)),
         _("We write to you {there}. You can answer in both. Where shall we write?").format(
-            there=_in(written_in)
+            there=in_messenger(written_in)
         ),
         _choices(chats, written_in),
         _my_data(),
@@ -89,7 +103,7 @@ def chats(
     return say(
         _("📱 Where shall we write to you?"),
         _("Now we write {there}. You can answer in both; it counts once.").format(
-            there=_in(written_in)
+            there=in_messenger(written_in)
         ),
         _choices(found, written_in),
         *(_unlinking(each) for each in others),
@@ -129,7 +143,7 @@ def unlinked(messenger: MessengerName) -> Screen:
 def has_joined(messenger: MessengerName) -> Screen:
     """The first chat hears that there is a second one."""
     return say(
-        _("📱 You can now write to us {there}, too.").format(there=_in(messenger)),
+        _("📱 You can now write to us {there}, too.").format(there=in_messenger(messenger)),
         _("We have linked that chat to your registration. If it was not you, unlink it."),
         _unlinking(messenger),
     )

@@ -35,6 +35,16 @@ async def test_a_stranger_joins_in_five_taps(town: Town, gosho: Actor) -> None:
     assert await count(town, Membership, Membership.person_id == person.id) == 1
 
 
+async def test_where_the_bot_speaks_one_messenger_no_other_is_offered(
+    town: Town, gosho: Actor
+) -> None:
+    await gosho.opens_invite(await town.invite())
+    if town.messenger == "Telegram":
+        gosho.sees_no_button("Вече участвам")
+    else:
+        gosho.sees_button("Вече участвам в Telegram")
+
+
 async def test_one_sentence_says_who_we_are(town: Town, gosho: Actor) -> None:
     await gosho.opens_invite(await town.invite())
     gosho.sees("Местната активна група (МАГ)", "община Антоново", "„Ние“", "не общината")

@@ -218,3 +218,20 @@ async def test_nobody_is_offered_a_messenger_that_they_have(
     maria.sees_no_button("Свързвам")
     await maria.forges("li:telegram")
     maria.sees("Вашите данни")
+
+
+async def test_who_opens_an_invite_in_the_other_messenger_is_shown_how_to_stay_one_person(
+    town: Town, maria: Actor, second: OtherPhone
+) -> None:
+    await second.opens_invite(await town.invite())
+    await second.taps("Вече участвам във Viber")
+    second.sees("Отворете нашия чат във Viber", "„📱 Свързвам Telegram“", "един глас")
+    await second.taps("Назад")
+    second.sees("На кой език")
+    await second.taps("Вече участвам във Viber")
+    code = await takes_code(maria)
+    await second.writes(code)
+    await second.taps("✅ Да")
+    second.sees("Свързахме този Telegram")
+    assert await chats_of(town, maria) == 2
+    assert await count(town, Person, Person.joined_at.is_(None)) == 0
