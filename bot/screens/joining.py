@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.forms import back_row, choice, rows_of
 from bot.taps import MeetingsTap, MyDataTap, StartTap
 from bot.taps.needs import NeedsTap
@@ -122,7 +122,7 @@ def name_unclear(question: Screen) -> Screen:
 def name_doubtful(nonce: str, written: str, value: str, *, has_way_back: bool) -> Screen:
     """It is hardly a name, but somebody may be called so."""
     return say(
-        _("🙂 Is “{name}” your name?").format(name=written),
+        _("🙂 Is “{name}” your name?").format(name=within_quotes(written)),
         _("If not, please write the right one."),
         (choice(_("✅ Yes, that is right"), nonce, "name", value),),
         back_row(nonce, "name") if has_way_back else (),
@@ -154,7 +154,7 @@ def settlement_words(nonce: str) -> Screen:
 def settlement_doubtful(nonce: str, written: str, value: str) -> Screen:
     """It is hardly a place, but there may be one that is called so."""
     return say(
-        _("📍 Do you live in “{place}”?").format(place=written),
+        _("📍 Do you live in “{place}”?").format(place=within_quotes(written)),
         _("If not, please write the town or village."),
         (choice(_("✅ Yes, that is right"), nonce, "settlement", value),),
         (choice(_("↩️ Back"), nonce, "settlement", LIST),),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.screens.common import Row, say
+from bot.screens.common import Row, say, within_quotes
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.needs.words import area_label, numbered
 from bot.texts import gettext as _
@@ -80,7 +80,7 @@ def short_name(nonce: str, need: Need, proposed: str) -> Screen:
     return say(
         _("✏️ {number}: how is it called on the ballot?").format(number=numbered(need)),
         _("“{wording}”\nWrite a short name of at most 30 letters, or take this one.").format(
-            wording=need.wording
+            wording=within_quotes(need.wording or "")
         ),
         own,
         way_back(nonce, "names"),
@@ -97,7 +97,7 @@ def heading(nonce: str, usual: str) -> Screen:
     """What is the question?"""
     return say(
         _("🗳️ What is the question?"),
-        _("Choose this one, or write another: “{question}”").format(question=usual),
+        _("Choose this one, or write another: “{question}”").format(question=within_quotes(usual)),
         (choice(_("✅ I take this one"), nonce, "heading", PROPOSED),),
         way_back(nonce, "heading"),
     )

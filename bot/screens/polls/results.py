@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.polls.answering import answered_or_by, way_to_read
 from bot.screens.polls.wording import quorum_missed
 from bot.taps.organised.polls import PollResultsTap
@@ -141,7 +141,8 @@ def _lines(poll: Poll, outcome: Outcome, shown: Sequence[Standing]) -> list[str]
         if others[0].place == first.place
         else _("“{one}” has more votes.")
     )
-    return [words.format(one=first.short_name, other=others[0].short_name)]
+    one, other = within_quotes(first.short_name), within_quotes(others[0].short_name)
+    return [words.format(one=one, other=other)]
 
 
 def _line(standing: Standing) -> str:

@@ -1,7 +1,7 @@
 """The version of the list that is being worked on: its pages, one priority, the preview."""
 
 from bot.screens import costs
-from bot.screens.common import Row, button, pages, say
+from bot.screens.common import Row, button, pages, say, within_quotes
 from bot.screens.costs import Cost
 from bot.screens.organising.previews import audience_line
 from bot.screens.priorities.areas import (
@@ -136,7 +136,7 @@ def sure_to_remove(found: PriorityList, item: PriorityItem) -> Screen:
     """Shall it go? One tap could be a slip of the finger."""
     now = RemovePriorityNowTap(item=item.id, municipality=found.municipality_id)
     return say(
-        _("🗑️ Shall we take “{name}” out?").format(name=item.short_name),
+        _("🗑️ Shall we take “{name}” out?").format(name=within_quotes(item.short_name)),
         _("Versions that were published keep it."),
         (button(_("🗑️ Yes, I take it out"), now),),
         (button(_("↩️ Back"), PriorityTap(item=item.id)),),
@@ -149,7 +149,7 @@ def voted_otherwise(item: PriorityItem, passed: PriorityItem, move: Move) -> Scr
     tap = MeetingDecidedTap(item=item.id, revision=move.revision, is_up=move.is_up)
     return say(
         _("🗳️ In the vote “{upper}” came out above “{lower}”.").format(
-            upper=upper.short_name, lower=lower.short_name
+            upper=within_quotes(upper.short_name), lower=within_quotes(lower.short_name)
         ),
         _(
             "The order follows the vote, unless a meeting decided otherwise."

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.screens.common import Row, button, pages, say
+from bot.screens.common import Row, button, pages, say, within_quotes
 from bot.screens.forms import rows_of
 from bot.screens.priorities.areas import shown, written
 from bot.taps.priorities import (
@@ -146,7 +146,7 @@ def _small(news: News) -> list[str]:
 
 
 def _quoted(names: Sequence[str]) -> list[str]:
-    return [_("“{name}”").format(name=name) for name in names]
+    return [_("“{name}”").format(name=within_quotes(name)) for name in names]
 
 
 def _named(names: Sequence[str]) -> str:
