@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.polls.answering import answered_or_by, way_to_read
-from bot.screens.polls.wording import quorum_missed
+from bot.screens.polls.wording import quorum_told
 from bot.taps.organised.polls import PollResultsTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
@@ -43,7 +43,7 @@ def chart(poll: Poll, outcome: Outcome) -> Chart:
     foot = [
         turnout(poll, outcome),
         *_points(poll, outcome),
-        *quorum_missed(poll, outcome.voters),
+        *quorum_told(poll, outcome.voters),
         *_few(outcome),
         *_decided(poll, outcome),
         *answered_or_by(poll),
@@ -63,7 +63,7 @@ def results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None = None)
         poll.question,
         turnout(poll, outcome),
         *_points(poll, outcome),
-        *quorum_missed(poll, outcome.voters),
+        *quorum_told(poll, outcome.voters),
         *_lines(poll, outcome, [replace(each, by_chat=None, on_paper=None) for each in shown]),
         *_more(outcome, len(first) - len(shown)),
         *_few(outcome),
@@ -80,7 +80,7 @@ def all_results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None) ->
         turnout(poll, outcome),
         *_points(poll, outcome),
         *_parts(outcome),
-        *quorum_missed(poll, outcome.voters),
+        *quorum_told(poll, outcome.voters),
         *_lines(poll, outcome, outcome.standings),
         *_few(outcome),
         *_equal(poll, outcome),
