@@ -100,13 +100,6 @@ async def reached(session: Session, poll: Poll, free_since: datetime) -> Reached
     )
 
 
-async def reached_of_roll(session: Session, poll: Poll, free_since: datetime) -> Reached:
-    """The same of a vote that has been opened: who may take part is written down."""
-    return await reached_among(
-        session, on_roll(poll.id), free_since, but_viber=poll.is_telegram_only
-    )
-
-
 def asked(poll_id: int) -> Select[int]:
     """Who has heard that it runs, or found it and said something, as a query."""
     heard = _called(poll_id).where(Delivery.state.not_in(_NEVER_SENT))
