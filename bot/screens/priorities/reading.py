@@ -40,11 +40,19 @@ def which(towns: Sequence[Municipality]) -> Screen:
 
 def none_yet(town: Municipality, reader: Reader) -> Screen:
     """Nothing was published so far."""
-    return say(
-        _title(town),
-        _("There is no list yet. It is made from needs, votes and meetings."),
-        _work(town.id, reader),
-    )
+    words = _("There is no list yet. It is made from needs, votes and meetings.")
+    return say(_title(town), "\n".join([words, *_made_by(reader)]), _work(town.id, reader))
+
+
+def _made_by(reader: Reader) -> list[str]:
+    """Who begins the first one and how, for organisers."""
+    if reader.may_keep:
+        words = _("You begin it, with the button “{button}”.")
+    elif reader.may_export:
+        words = _("The coordinator or the contact person begins it, with “{button}”.")
+    else:
+        return []
+    return [words.format(button=_("✏️ I work on it"))]
 
 
 def priorities(found: PriorityList, page: int, reader: Reader, *, is_newest: bool) -> Screen:
