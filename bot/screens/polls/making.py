@@ -63,9 +63,10 @@ def question_too_long(question: Screen, most: int) -> Screen:
 
 def option_too_long(question: Screen, option: str, most: int) -> Screen:
     """One name does not fit."""
-    words = _("⚠️ “{option}” is too long: please use at most {letters} letters.")
+    words = _("⚠️ “{option}” is too long: {written} letters, and at most {letters} fit.")
     beginning = within_quotes(option[:most] + "…")
-    return replace(question, body=words.format(option=beginning, letters=most))
+    body = words.format(option=beginning, written=len(option), letters=most)
+    return replace(question, body=body)
 
 
 def name_unreadable(question: Screen, name: str) -> Screen:

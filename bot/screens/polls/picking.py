@@ -87,8 +87,14 @@ def short_name(nonce: str, need: Need, proposed: str) -> Screen:
     )
 
 
+def name_too_long(question: Screen, written: int, most: int) -> Screen:
+    """It does not fit a ballot."""
+    words = _("⚠️ The name is too long: {written} letters, and at most {letters} fit.")
+    return replace(question, body=words.format(written=written, letters=most))
+
+
 def name_unfit(question: Screen, most: int) -> Screen:
-    """It is too long, or another option is called so."""
+    """It is empty, or another option is called so."""
     words = _("⚠️ Please use at most {letters} letters, and another name than the others have.")
     return replace(question, body=words.format(letters=most))
 
