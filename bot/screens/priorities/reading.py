@@ -123,12 +123,12 @@ def changed(found: PriorityList, news: News) -> Screen:
     )
     return say(
         title.format(name=found.municipality.name),
-        "\n".join(whats_new(found, news)),
+        "\n".join(_whats_new(found, news)),
         (button(_("📋 I read it"), PrioritiesVersionTap(priorities=found.id)),),
     )
 
 
-def whats_new(found: PriorityList, news: News) -> list[str]:
+def _whats_new(found: PriorityList, news: News) -> list[str]:
     """The difference to the version before, in a sentence or two."""
     if found.version == 1:
         count = len(found.items)
