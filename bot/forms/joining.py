@@ -10,6 +10,7 @@ from bot.forms.oneself import (
     take_settlement_words,
 )
 from bot.screens import joining as screens
+from bot.screens import linking
 from bot.texts import LANGUAGES, speaking
 from community import joining, own_data, reach
 from messengers.screen import Screen
@@ -46,7 +47,7 @@ def _other_chat(asking: Asking) -> MessengerName | None:
 async def _take_language(asking: Asking, value: str) -> Screen | None:
     other = _other_chat(asking)
     if value == screens.ELSEWHERE and other is not None:
-        return screens.elsewhere(asking.contact.messenger, other, asking.nonce)
+        return linking.how_to_link(asking.contact.messenger, other, asking.nonce)
     if value not in LANGUAGES:
         return await _ask_language(asking)
     await own_data.speak(asking.session, asking.contact, value, asking.now)

@@ -1,5 +1,6 @@
 """What every screen shares: its buttons, and the way back to the menu and to a human."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -10,11 +11,17 @@ from bot.texts import gettext as _
 from messengers.screen import Button, Screen
 
 Row = tuple[Button, ...]
+_THEIR_QUOTES = re.compile(r'(?<!\w)[„“"]([^„“”"]*)[“”"]')
 
 
 def button(label: str, tap: CallbackData) -> Button:
     """A word to tap and what it means."""
     return Button(label, tap.pack())
+
+
+def within_quotes(words: str) -> str:
+    """What people wrote, as it stands between our quotes: their own ones are «of another kind»."""
+    return _THEIR_QUOTES.sub(r"«\1»", words).replace("„", "«")
 
 
 def ways_out() -> Row:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.forms import back_row, choice, rows_of
-from bot.screens.linking import how_to_link, in_messenger
+from bot.screens.linking import in_messenger
 from bot.taps import MeetingsTap, MyDataTap, StartTap
 from bot.taps.needs import NeedsTap
 from bot.texts import gettext as _
@@ -25,7 +25,6 @@ PROFILE = "profile"
 OTHER = "other"
 LIST = "list"
 ELSEWHERE = "elsewhere"
-HELLO = "hello"
 
 
 def hello(
@@ -60,11 +59,6 @@ def hello(
         label = _("📱 I already take part {there}").format(there=in_messenger(other_chat))
         rows.append((choice(label, nonce, "language", ELSEWHERE),))
     return say(title, f"{we}\n{question}", *rows)
-
-
-def elsewhere(here: MessengerName, other: MessengerName, nonce: str) -> Screen:
-    """Somebody is with us in the other chat already."""
-    return how_to_link(here, other, (choice(_("↩️ Back"), nonce, "language", HELLO),))
 
 
 def consent(nonce: str) -> Screen:
@@ -141,7 +135,7 @@ def name_unclear(question: Screen) -> Screen:
 def name_doubtful(nonce: str, written: str, value: str, *, has_way_back: bool) -> Screen:
     """It is hardly a name, but somebody may be called so."""
     return say(
-        _("🙂 Is “{name}” your name?").format(name=written),
+        _("🙂 Is “{name}” your name?").format(name=within_quotes(written)),
         _("If not, please write the right one."),
         (choice(_("✅ Yes, that is right"), nonce, "name", value),),
         back_row(nonce, "name") if has_way_back else (),
@@ -173,7 +167,7 @@ def settlement_words(nonce: str) -> Screen:
 def settlement_doubtful(nonce: str, written: str, value: str) -> Screen:
     """It is hardly a place, but there may be one that is called so."""
     return say(
-        _("📍 Do you live in “{place}”?").format(place=written),
+        _("📍 Do you live in “{place}”?").format(place=within_quotes(written)),
         _("If not, please write the town or village."),
         (choice(_("✅ Yes, that is right"), nonce, "settlement", value),),
         (choice(_("↩️ Back"), nonce, "settlement", LIST),),

@@ -53,8 +53,8 @@ def code(messenger: MessengerName, given: str) -> Screen:
     return replace(screen, link=link)
 
 
-def how_to_link(here: MessengerName, other: MessengerName, way_back: Row) -> Screen:
-    """Somebody is with us in the other messenger: how both chats become one registration."""
+def how_to_link(here: MessengerName, other: MessengerName, nonce: str) -> Screen:
+    """Who begins to join is with us in the other messenger: how both chats become one."""
     steps = _(
         "Please open our chat {there}: “⚙️ My data”, then “📱 I link {messenger}”. Send us here the"
         " code that you get there. So you stay one person with one vote."
@@ -62,7 +62,7 @@ def how_to_link(here: MessengerName, other: MessengerName, way_back: Row) -> Scr
     return say(
         _("📱 Let us link the two chats."),
         steps.format(there=in_messenger(other), messenger=name_of(here)),
-        way_back,
+        (choice(_("↩️ Back"), nonce, "language", "hello"),),
     )
 
 

@@ -140,8 +140,8 @@ async def enter_count(
     """Enter what one person counted: the number of ballots, then the votes of each option.
 
     Two people have to come to the same; until then each may enter anew. The other organisers hear
-    after the first one that it is their turn, and that two agree; where two differ the one who
-    counted before does. Raises Refused as `countable` does, or PAPER_UNFIT.
+    after the first one that it is their turn, that two differ (once; who counted each time), and
+    that two agree. Raises Refused as `countable` does, or PAPER_UNFIT.
     """
     poll = await countable(session, person, poll_id)
     await _lock(session, poll)
@@ -157,8 +157,9 @@ async def enter_count(
     await _journal(session, "enter_count", person, poll, now)
     state = await state_of(session, poll.id)
     if state == Paper.DIFFERENT:
-        counted = await papers.counts(session, poll.id)
-        await _tell_others(session, NoticeKind.POLL_PAPER_DIFFERS, counted, person, poll, now)
+        kind = NoticeKind.POLL_PAPER_DIFFERS
+        whom = await _waiting(session, poll, now) - await papers.told(session, poll.id, kind)
+        await _tell_others(session, kind, whom | await _counted(session, poll), person, poll, now)
     elif state == Paper.AGREED:
         whom = await _waiting(session, poll, now)
         await _tell_others(session, NoticeKind.POLL_PAPER_AGREED, whom, person, poll, now)
@@ -174,7 +175,13 @@ async def _waiting(session: Session, poll: Poll, now: datetime) -> set[int]:
     town = poll.municipality_id
     organisers = await people.holders(session, town, *people.ORGANISERS)
     answering = await deputies.answering(session, town, organisers, now)
-    return {*answering, *await papers.counts(session, poll.id)}
+    return {*answering, *await _counted(session, poll)}
+
+
+async def _counted(session: Session, poll: Poll) -> set[int]:
+    """Who has counted, as far as they may still do so."""
+    organisers = await people.holders(session, poll.municipality_id, *people.ORGANISERS)
+    return {*organisers} & (await papers.counts(session, poll.id)).keys()
 
 
 async def _tell_others(

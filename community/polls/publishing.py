@@ -107,7 +107,7 @@ def telling_moment(poll: Poll, now: datetime) -> datetime:
 async def publish(
     session: Session, person: Person, poll_id: int, version: int, now: datetime
 ) -> tuple[Poll, Poll | None]:
-    """Tell everybody who could vote what came out; with the draft of the vote on equal places.
+    """Tell who could vote and the organisers what came out; with the draft of a repeated vote.
 
     Numbers that may not be told are forgotten. Raises Refused as `countable` does, or OUT_OF_DATE.
     """
@@ -124,7 +124,7 @@ async def publish(
         created_at=now,
         expires_at=now + WORTH_HEARING,
     )
-    whom = rolls.on_roll(poll.id)
+    whom = rolls.told_by(person.id, poll)
     await outbox.broadcast(session, notice, whom, telling_moment(poll, now))
     town = poll.municipality_id
     await journal.write(session, "publish_poll", municipality_id=town, actor_id=person.id, now=now)

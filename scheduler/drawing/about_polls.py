@@ -27,8 +27,8 @@ async def draw(
             return await _call_to_vote(session, delivery, poll, now)
         case NoticeKind.POLL_CANCELLED:
             return screens.called_off(poll)
-        case kind:
-            return await about_results.draw(session, kind, poll, office)
+        case _:
+            return await about_results.draw(session, delivery, poll, office)
 
 
 async def _call_to_vote(

@@ -10,13 +10,13 @@ from messengers.screen import Screen
 from scheduler.office import Office
 from storage.database import Session
 from storage.kinds import NoticeKind, PollState
-from storage.models import Poll
+from storage.models import Delivery, Poll
 from storage.queries.polls import papers as queries
 
 
-async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -> Screen | None:
+async def draw(session: Session, delivery: Delivery, poll: Poll, office: Office) -> Screen | None:
     """As the vote stands now; None for what its reader need not hear any more."""
-    match kind, poll.state:
+    match delivery.notice.kind, poll.state:
         case NoticeKind.POLL_RESULTS, PollState.PUBLISHED:
             return results.results(poll, await outcome_of(session, poll), office.draw_chart)
         case NoticeKind.POLL_CLOSED, PollState.CLOSED:
@@ -31,15 +31,18 @@ async def draw(session: Session, kind: NoticeKind, poll: Poll, office: Office) -
             state = await paper.state_of(session, poll.id)
             return papers.agreed(poll) if state == Paper.AGREED else None
         case NoticeKind.POLL_PAPER_DIFFERS, PollState.CLOSED:
-            return await _different(session, poll)
+            return await _different(session, poll, delivery.person_id)
         case NoticeKind.POLL_UNANSWERED, PollState.PUBLISHED if poll.answered_at is None:
             return answering.unanswered(poll)
         case _:
             return None
 
 
-async def _different(session: Session, poll: Poll) -> Screen | None:
+async def _different(session: Session, poll: Poll, reader: int | None) -> Screen | None:
     if await paper.state_of(session, poll.id) != Paper.DIFFERENT:
         return None
     counts = await queries.counts(session, poll.id)
-    return papers.different(poll, differing(list(counts.values())))
+    positions = differing(list(counts.values()))
+    if reader in counts:
+        return papers.different(poll, positions)
+    return papers.different_for_others(poll, positions)

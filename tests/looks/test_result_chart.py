@@ -110,10 +110,12 @@ def test_of_fewer_than_five_no_number_comes_into_the_picture() -> None:
     assert chart.foot[0] == "Voted: 4 of 30 people"
 
 
-def test_where_nothing_was_promised_and_enough_voted_the_picture_says_neither() -> None:
+def test_where_nothing_was_promised_and_any_number_is_enough_the_picture_says_neither() -> None:
     drawn: list[Chart] = []
     with speaking("en"):
-        shown = results(published(quorum=8, answer_by=None), came_out(8, 0, 7, 1), keeper(drawn))
+        shown = results(
+            published(quorum=None, answer_by=None), came_out(8, 0, 7, 1), keeper(drawn)
+        )
     assert charted(shown, drawn).foot == ("Voted: 8 of 30 people",)
 
 

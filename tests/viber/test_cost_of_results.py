@@ -32,28 +32,30 @@ async def test_the_preview_says_what_it_may_cost_and_what_is_left(
     """Each gets the words and the picture; who is asked has just tapped."""
     await limits(closed, await used(closed) + 40)
     await elena.taps_through("Показвам резултатите", "Без отговор")
-    elena.sees("👥 4 души: Viber 3, по телефон: 1")
-    elena.sees("💶 Viber може да таксува 6 съобщения. За месеца остават 40 съобщения.")
+    elena.sees("👥 6 души: Viber 5, по телефон: 1")
+    elena.sees("💶 Viber може да таксува 10 съобщения. За месеца остават 40 съобщения.")
     before = await used(closed)
     await elena.taps("Обявявам резултатите")
     await closed.waits(minutes=1)
-    assert await used(closed) - before == 6
+    assert await used(closed) - before == 10
 
 
 async def test_where_the_limit_is_too_small_it_is_said_before(closed: Town, elena: Actor) -> None:
     await limits(closed, await used(closed) + 2)
     await elena.taps_through("Показвам резултатите", "Без отговор")
-    elena.sees("За месеца остават 2 съобщения.", "⚠️ Лимитът не стига: 2 души ще са за обаждане.")
+    elena.sees("За месеца остават 2 съобщения.", "⚠️ Лимитът не стига: 4 души ще са за обаждане.")
 
 
 async def test_the_results_may_go_in_telegram_only_and_back(
     closed: Town, elena: Actor, maria: Actor
 ) -> None:
     await elena.taps_through("Показвам резултатите", "Без отговор", "💶 Само в Telegram")
-    elena.sees("Ще го получат само хората с Telegram.", "👥 4 души: по телефон: 4")
+    elena.sees("Ще го получат само хората с Telegram.", "👥 6 души: по телефон: 6")
     elena.does_not_see("таксува")
     await elena.taps("💶 И във Viber")
-    elena.sees("Ще го получат всички, които можеха да гласуват.", "таксува 6 съобщения")
+    elena.sees(
+        "Ще го получат организаторите и всички, които можеха да гласуват.", "таксува 10 съобщения"
+    )
     await elena.taps("💶 Само в Telegram")
     maria.listens()
     before = await count(closed, ChargedMonth)

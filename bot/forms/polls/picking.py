@@ -132,7 +132,9 @@ async def _take_name(asking: Asking, words: str) -> Screen | None:
     need, name = await _next_unnamed(asking), " ".join(words.split())
     if need is None:
         return None
-    if not (0 < len(name) <= LONGEST_NAME and _is_new(asking, name)):
+    if len(name) > LONGEST_NAME:
+        return screens.name_too_long(await _ask_name(asking), len(name), LONGEST_NAME)
+    if not (name and _is_new(asking, name)):
         return screens.name_unfit(await _ask_name(asking), LONGEST_NAME)
     if not is_readable(name):
         return name_unreadable(await _ask_name(asking), name)

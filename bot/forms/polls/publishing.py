@@ -101,7 +101,7 @@ async def _finish(asking: Asking) -> list[Screen]:
     poll, _outcome = await publishing.decide(
         asking.session, asking.person, poll.id, decided, asking.now
     )
-    return await results_preview_of(asking.session, poll, asking.now)
+    return await results_preview_of(asking.session, asking.person, poll, asking.now)
 
 
 async def _leave(asking: Asking) -> Screen:

@@ -54,7 +54,7 @@ async def publish(
     number, version = callback_data.poll, callback_data.version
     poll, _outcome = await publishing.countable(session, person, number)
     if poll.version != version:
-        return await results_preview_of(session, poll, now)
+        return await results_preview_of(session, person, poll, now)
     return screens.published(*await publishing.publish(session, person, number, version, now))
 
 
@@ -72,7 +72,7 @@ async def choose_messengers(
     poll = await publishing.choose_messengers(
         session, person, known, is_telegram_only=is_wanted, now=now
     )
-    return await asked_to_tell(session, poll, now)
+    return await asked_to_tell(session, person, poll, now)
 
 
 @router.callback_query(OpenVotesTap.filter())

@@ -37,8 +37,8 @@ async def preview(
     session: Session,
     person: Person,
     now: datetime,
-) -> Screen:
-    """What is new, and who would hear of it."""
+) -> list[Screen]:
+    """The message that says what is new, and who would hear of it."""
     found = await drafts.draft_of(session, person, callback_data.priorities)
     return await preview_of(session, found, now)
 
@@ -71,7 +71,7 @@ async def choose_messengers(
     session: Session,
     person: Person,
     now: datetime,
-) -> Screen:
+) -> list[Screen]:
     """In Telegram alone, or in Viber too?"""
     number, revision = callback_data.priorities, callback_data.revision
     is_wanted = callback_data.is_wanted

@@ -18,7 +18,7 @@ from community.rules.permissions import Permission, may
 from community.rules.quiet_hours import next_decent_moment
 from messengers.screen import Screen
 from storage.database import Session
-from storage.kinds import DeliveryState, PollState
+from storage.kinds import PollState
 from storage.models import Person, Poll
 from storage.queries import people
 from storage.queries.polls import boxes, organised, papers
@@ -27,7 +27,7 @@ from storage.queries.polls import boxes, organised, papers
 async def card_of(session: Session, person: Person, poll: Poll, now: datetime) -> Screen:
     """The card as it stands now, with what this organiser may do."""
     roles = await people.roles(session, person.id, poll.municipality_id)
-    queued = await organised.count_to_go(session, poll.id, DeliveryState.QUEUED)
+    queued = await organised.count_to_go(session, poll.id)
     may_stop = poll.state == PollState.OPEN and queued > 0
     state = await paper.state_of(session, poll.id)
     is_counter = person.id in await papers.counts(session, poll.id)
@@ -35,7 +35,7 @@ async def card_of(session: Session, person: Person, poll: Poll, now: datetime) -
         stop=may_stop and not await organised.is_known(session, poll.id),
         nudge=await running.may_nudge(session, poll, now),
         mark=may(roles, Permission.MARK_PAPER),
-        to_call=await organised.count_to_go(session, poll.id, DeliveryState.TO_CALL),
+        to_call=await organised.count_to_call(session, poll.id),
         paper=state,
         take_back=is_counter and state != Paper.AGREED,
         # Of an open vote, until it is forgotten who took part.

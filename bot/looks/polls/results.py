@@ -14,8 +14,8 @@ from community.polls.publishing import telling_moment
 from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Person, Poll
-from storage.queries.audiences import Reached
-from storage.queries.polls import organised
+from storage.queries.audiences import Reached, reached_among
+from storage.queries.polls import rolls
 
 
 async def results_of(session: Session, poll: Poll, answer: int | None = None) -> Screen:
@@ -30,21 +30,25 @@ async def all_results_of(session: Session, person: Person, poll: Poll) -> Screen
     return screens.all_results(poll, await outcome_of(session, poll), draw, answer)
 
 
-async def results_preview_of(session: Session, poll: Poll, now: datetime) -> list[Screen]:
-    """The results before they are told, and what that may cost."""
+async def results_preview_of(
+    session: Session, person: Person, poll: Poll, now: datetime
+) -> list[Screen]:
+    """The results before this person tells them, and what that may cost."""
     told = await results_of(session, poll)
-    return publishing.preview(told, poll, *await _reached(session, poll, told, now))
+    travel = await _travel(session, person, poll, told, now)
+    return publishing.preview(told, poll, *travel)
 
 
-async def asked_to_tell(session: Session, poll: Poll, now: datetime) -> Screen:
+async def asked_to_tell(session: Session, person: Person, poll: Poll, now: datetime) -> Screen:
     """The same for somebody who has the results before their eyes."""
     told = await results_of(session, poll)
-    return publishing.ask_to_tell(poll, *await _reached(session, poll, told, now))
+    return publishing.ask_to_tell(poll, *await _travel(session, person, poll, told, now))
 
 
-async def _reached(
-    session: Session, poll: Poll, told: Screen, now: datetime
+async def _travel(
+    session: Session, person: Person, poll: Poll, told: Screen, now: datetime
 ) -> tuple[Reached, Cost]:
     moment = telling_moment(poll, now)
-    reached = await organised.reached_of_roll(session, poll, charges.free_since(moment))
+    whom, free_since = rolls.told_by(person.id, poll), charges.free_since(moment)
+    reached = await reached_among(session, whom, free_since, but_viber=poll.is_telegram_only)
     return reached, await cost_of(session, poll, reached, moment, told)

@@ -57,8 +57,8 @@ async def votes_of(session: Session, found: PriorityList, page: int) -> Screen:
     return adding.votes(found, its, await sources.count_votes(session, found), page)
 
 
-async def preview_of(session: Session, found: PriorityList, now: datetime) -> Screen:
-    """What is new in it, and who would hear of it."""
+async def preview_of(session: Session, found: PriorityList, now: datetime) -> list[Screen]:
+    """The message that says what is new in it, and who would hear of it."""
     moment = publishing.sending_moment(found, now)
     audience = lists.everybody(found.municipality_id)
     reached = await audiences.reached_among(

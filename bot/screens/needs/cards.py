@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.needs.lengths import fitting
 from bot.screens.needs.words import age, area_label, numbered, reach_label, state_label
 from bot.taps.needs.triage import (
@@ -68,7 +68,7 @@ def card(shown: Card, shelf: Shelf, now: datetime) -> Screen:
     fit = fitting(whole, [_title(need), *around, *_standing(shown)])
     told, *said = fit
     exchange = map(_exchanged, asked, said)
-    lines = [f"„{told}“" if told else "", *around, *exchange, *_standing(shown)]
+    lines = [f"„{within_quotes(told)}“" if told else "", *around, *exchange, *_standing(shown)]
     return say(
         _title(need),
         "\n".join(line for line in lines if line),
@@ -130,7 +130,7 @@ def _warning(need: Need) -> str:
 def _exchanged(event: NeedEvent, words: str) -> str:
     """Our question, or an answer; the quotation marks hold all its lines together."""
     sign = "❓" if event.kind == NeedEventKind.QUESTION else "✍️"
-    return f"{sign} „{words}“" if words else _("✍️ An answer without words")
+    return f"{sign} „{within_quotes(words)}“" if words else _("✍️ An answer without words")
 
 
 def _standing(shown: Card) -> list[str]:

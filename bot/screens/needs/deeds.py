@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.forms import back_row, choice
 from bot.screens.needs.cards import to_card
 from bot.screens.needs.words import number_warning, voice_warning
@@ -95,7 +95,7 @@ def wording(need: Need, nonce: str, offered: str | None) -> Screen:
     use = choice(_("✅ As it stands"), nonce, "wording", WORDLESS)
     body = _("Neutral words, without names, for example: “Street light on the river road”.")
     if offered is not None:
-        body = "\n".join([body, _("It stands so: “{words}”").format(words=offered)])
+        body = "\n".join([body, _("It stands so: “{words}”").format(words=within_quotes(offered))])
     return say(
         _("✏️ № {number}: how shall members read it?").format(number=need.number),
         body,
@@ -115,7 +115,7 @@ def short_name(need: Need, nonce: str, offered: str | None, most: int) -> Screen
     use = choice(_("✅ As it stands"), nonce, "short_name", WORDLESS)
     body = _("At most {letters} letters: people vote by it.").format(letters=most)
     if offered is not None:
-        body = "\n".join([body, _("It stands so: “{words}”").format(words=offered)])
+        body = "\n".join([body, _("It stands so: “{words}”").format(words=within_quotes(offered))])
     return say(
         _("✏️ № {number}: a short name").format(number=need.number),
         body,

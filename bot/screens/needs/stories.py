@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.screens.common import say
+from bot.screens.common import say, within_quotes
 from bot.screens.needs.cards import to_card
 from bot.screens.needs.lengths import parts
 from bot.screens.needs.words import state_label
@@ -20,7 +20,7 @@ MOST_LINES = 20
 def story(need: Need, lines: Sequence[Line]) -> list[Screen]:
     """What its author said and everything that happened, whole, the newest last."""
     title = _("📜 № {number}: what happened").format(number=need.number)
-    told = [f"„{need.text}“"] if need.text else []
+    told = [f"„{within_quotes(need.text)}“"] if need.text else []
     shown = [*told, *(_line(need, line) for line in lines[-MOST_LINES:])] or [_("Nothing yet.")]
     first, *rest = parts(shown)
     below = [say(title, part, to_card(need), is_new=True) for part in rest]

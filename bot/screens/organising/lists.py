@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.screens.common import Row, button, pages, say
+from bot.screens.common import Row, button, pages, say, within_quotes
 from bot.screens.forms import rows_of, way_back
 from bot.taps import (
     AddPlaceTap,
@@ -111,7 +111,7 @@ def one_place(place: Place) -> Screen:
 def sure_to_remove(place: Place) -> Screen:
     """Shall it go? One tap could be a slip of the finger."""
     return say(
-        _("🗑️ Shall we take “{place}” off the list?").format(place=place.name),
+        _("🗑️ Shall we take “{place}” off the list?").format(place=within_quotes(place.name)),
         _("Meetings that were announced keep the name that they have."),
         (button(_("🗑️ Yes, I remove it"), RemovePlaceNowTap(place=place.id)),),
         (button(_("↩️ Back"), PlaceTap(place=place.id)),),

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.reading.unclear import Reason
 from bot.screens import costs, notices
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.costs import Cost
 from bot.screens.forms import DROP, choice
 from bot.screens.joining import group_name
@@ -56,7 +56,7 @@ def locked_line(notice: Screen, cost: Cost) -> list[str]:
         return []
     words = notice.text.replace("\n", " ")
     locked = words if len(words) <= LOCK_SCREEN_LETTERS else f"{words[:LOCK_SCREEN_LETTERS]}…"
-    return [_("🔒 On a locked phone: “{words}”").format(words=locked)]
+    return [_("🔒 On a locked phone: “{words}”").format(words=within_quotes(locked))]
 
 
 def _preview_rows(meeting: Meeting, cost: Cost, sending_at: datetime, now: datetime) -> list[Row]:

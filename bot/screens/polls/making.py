@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.reading.unclear import Unclear
-from bot.screens.common import button, say
+from bot.screens.common import button, say, within_quotes
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.organising.unclear import why_no_date, why_no_hour
 from bot.screens.polls.wording import method_name, short_group
@@ -63,14 +63,16 @@ def question_too_long(question: Screen, most: int) -> Screen:
 
 def option_too_long(question: Screen, option: str, most: int) -> Screen:
     """One name does not fit."""
-    words = _("⚠️ “{option}” is too long: please use at most {letters} letters.")
-    return replace(question, body=words.format(option=option[:most] + "…", letters=most))
+    words = _("⚠️ “{option}” is too long: {written} letters, and at most {letters} fit.")
+    beginning = within_quotes(option[:most] + "…")
+    body = words.format(option=beginning, written=len(option), letters=most)
+    return replace(question, body=body)
 
 
 def name_unreadable(question: Screen, name: str) -> Screen:
     """One name has only signs that the picture of the results can not show."""
     words = _("⚠️ “{name}” has neither Cyrillic nor Latin letters: please write such a word, too.")
-    return replace(question, body=words.format(name=name))
+    return replace(question, body=words.format(name=within_quotes(name)))
 
 
 def options_equal(question: Screen) -> Screen:

@@ -213,11 +213,22 @@ def agreed(poll: Poll) -> Screen:
 
 def different(poll: Poll, differing: Sequence[int]) -> Screen:
     """Where the two counts differ; not how, so that the next count stays independent."""
+    words = _("Please count these again, each by themselves.")
+    return _differ(poll, differing, words, _("🔢 I enter them anew"))
+
+
+def different_for_others(poll: Poll, differing: Sequence[int]) -> Screen:
+    """To organisers who did not count: a third count may decide."""
+    words = _("Two organisers count these again. You can count, too.")
+    return _differ(poll, differing, words, _("🔢 I enter the paper"))
+
+
+def _differ(poll: Poll, differing: Sequence[int], words: str, label: str) -> Screen:
     names = [_option(poll, position) for position in differing]
     return say(
         _("⚠️ The two counts of the paper differ"),
-        "\n".join([poll.question, *names, _("Please count these again, each by themselves.")]),
-        (button(_("🔢 I enter them anew"), CountPaperTap(poll=poll.id)),),
+        "\n".join([poll.question, *names, words]),
+        (button(label, CountPaperTap(poll=poll.id)),),
         (button(_("🗳️ How it stands"), PollCardTap(poll=poll.id)),),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from bot.screens.common import Row, say
+from bot.screens.common import Row, say, within_quotes
 from bot.screens.forms import choice, rows_of, way_back
 from bot.screens.needs.words import area_label, numbered
 from bot.texts import gettext as _
@@ -80,15 +80,21 @@ def short_name(nonce: str, need: Need, proposed: str) -> Screen:
     return say(
         _("✏️ {number}: how is it called on the ballot?").format(number=numbered(need)),
         _("“{wording}”\nWrite a short name of at most 30 letters, or take this one.").format(
-            wording=need.wording
+            wording=within_quotes(need.wording or "")
         ),
         own,
         way_back(nonce, "names"),
     )
 
 
+def name_too_long(question: Screen, written: int, most: int) -> Screen:
+    """It does not fit a ballot."""
+    words = _("⚠️ The name is too long: {written} letters, and at most {letters} fit.")
+    return replace(question, body=words.format(written=written, letters=most))
+
+
 def name_unfit(question: Screen, most: int) -> Screen:
-    """It is too long, or another option is called so."""
+    """It is empty, or another option is called so."""
     words = _("⚠️ Please use at most {letters} letters, and another name than the others have.")
     return replace(question, body=words.format(letters=most))
 
@@ -97,7 +103,7 @@ def heading(nonce: str, usual: str) -> Screen:
     """What is the question?"""
     return say(
         _("🗳️ What is the question?"),
-        _("Choose this one, or write another: “{question}”").format(question=usual),
+        _("Choose this one, or write another: “{question}”").format(question=within_quotes(usual)),
         (choice(_("✅ I take this one"), nonce, "heading", PROPOSED),),
         way_back(nonce, "heading"),
     )

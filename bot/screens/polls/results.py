@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.screens.common import Row, button, say
+from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.polls.answering import answered_or_by, way_to_read
-from bot.screens.polls.wording import quorum_missed
+from bot.screens.polls.wording import quorum_told
 from bot.taps.organised.polls import PollResultsTap
 from bot.texts import gettext as _
 from bot.texts import ngettext
@@ -43,7 +43,7 @@ def chart(poll: Poll, outcome: Outcome) -> Chart:
     foot = [
         turnout(poll, outcome),
         *_points(poll, outcome),
-        *quorum_missed(poll, outcome.voters),
+        *quorum_told(poll, outcome.voters),
         *_few(outcome),
         *_decided(poll, outcome),
         *answered_or_by(poll),
@@ -63,7 +63,7 @@ def results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None = None)
         poll.question,
         turnout(poll, outcome),
         *_points(poll, outcome),
-        *quorum_missed(poll, outcome.voters),
+        *quorum_told(poll, outcome.voters),
         *_lines(poll, outcome, [replace(each, by_chat=None, on_paper=None) for each in shown]),
         *_more(outcome, len(first) - len(shown)),
         *_few(outcome),
@@ -80,7 +80,7 @@ def all_results(poll: Poll, outcome: Outcome, draw: Draw, answer: int | None) ->
         turnout(poll, outcome),
         *_points(poll, outcome),
         *_parts(outcome),
-        *quorum_missed(poll, outcome.voters),
+        *quorum_told(poll, outcome.voters),
         *_lines(poll, outcome, outcome.standings),
         *_few(outcome),
         *_equal(poll, outcome),
@@ -141,7 +141,8 @@ def _lines(poll: Poll, outcome: Outcome, shown: Sequence[Standing]) -> list[str]
         if others[0].place == first.place
         else _("“{one}” has more votes.")
     )
-    return [words.format(one=first.short_name, other=others[0].short_name)]
+    one, other = within_quotes(first.short_name), within_quotes(others[0].short_name)
+    return [words.format(one=one, other=other)]
 
 
 def _line(standing: Standing) -> str:

@@ -67,6 +67,18 @@ def quorum_missed(poll: Poll, voters: int) -> list[str]:
     return [words.format(count=poll.quorum)]
 
 
+def quorum_told(poll: Poll, voters: int) -> list[str]:
+    """Whether so many were enough for it to count, where that was asked."""
+    if poll.quorum is None or voters < poll.quorum:
+        return quorum_missed(poll, voters)
+    words = ngettext(
+        "✅ Enough for it to count: {count} voter was needed.",
+        "✅ Enough for it to count: {count} voters were needed.",
+        poll.quorum,
+    )
+    return [words.format(count=poll.quorum)]
+
+
 def quorum_out_of_reach(poll: Poll, electorate: int) -> list[str]:
     """More have to take part than may."""
     if poll.quorum is None or poll.quorum <= electorate:

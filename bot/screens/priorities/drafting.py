@@ -1,7 +1,9 @@
 """The version of the list that is being worked on: its pages, one priority, the preview."""
 
+from dataclasses import replace
+
 from bot.screens import costs
-from bot.screens.common import Row, button, pages, say
+from bot.screens.common import Row, as_notice, button, pages, say, ways_out, within_quotes
 from bot.screens.costs import Cost
 from bot.screens.organising.previews import audience_line
 from bot.screens.priorities.areas import (
@@ -12,7 +14,7 @@ from bot.screens.priorities.areas import (
     sources_in_short,
     written,
 )
-from bot.screens.priorities.reading import whats_new
+from bot.screens.priorities.reading import changed
 from bot.taps.priorities import (
     AddPriorityTap,
     DropPrioritiesTap,
@@ -35,6 +37,9 @@ from community.rules.priorities import News
 from messengers.screen import Button, Screen
 from storage.models import Municipality, PriorityItem, PriorityList
 from storage.queries.audiences import Reached
+
+# What a screen holds (reference/domain.md, 4).
+MOST_TOGETHER = 300
 
 
 def how_to_begin(town: Municipality, published: PriorityList | None) -> Screen:
@@ -136,7 +141,7 @@ def sure_to_remove(found: PriorityList, item: PriorityItem) -> Screen:
     """Shall it go? One tap could be a slip of the finger."""
     now = RemovePriorityNowTap(item=item.id, municipality=found.municipality_id)
     return say(
-        _("🗑️ Shall we take “{name}” out?").format(name=item.short_name),
+        _("🗑️ Shall we take “{name}” out?").format(name=within_quotes(item.short_name)),
         _("Versions that were published keep it."),
         (button(_("🗑️ Yes, I take it out"), now),),
         (button(_("↩️ Back"), PriorityTap(item=item.id)),),
@@ -149,7 +154,7 @@ def voted_otherwise(item: PriorityItem, passed: PriorityItem, move: Move) -> Scr
     tap = MeetingDecidedTap(item=item.id, revision=move.revision, is_up=move.is_up)
     return say(
         _("🗳️ In the vote “{upper}” came out above “{lower}”.").format(
-            upper=upper.short_name, lower=lower.short_name
+            upper=within_quotes(upper.short_name), lower=within_quotes(lower.short_name)
         ),
         _(
             "The order follows the vote, unless a meeting decided otherwise."
@@ -163,16 +168,12 @@ def voted_otherwise(item: PriorityItem, passed: PriorityItem, move: Move) -> Scr
 def nothing_new(found: PriorityList) -> Screen:
     """It is empty, or like the version before: nobody need hear of it."""
     return say(
-        _preview_title(found),
+        _("👁️ Version {version} of the list, municipality of {name}").format(
+            version=found.version, name=found.municipality.name.upper()
+        ),
         _("Nothing in it is new, so there is nothing to publish."),
         (_drop(found),),
         _to_draft(found),
-    )
-
-
-def _preview_title(found: PriorityList) -> str:
-    return _("👁️ Version {version} of the list, municipality of {name}").format(
-        version=found.version, name=found.municipality.name.upper()
     )
 
 
@@ -180,19 +181,30 @@ def _to_draft(found: PriorityList) -> Row:
     return (button(_("↩️ Back"), PrioritiesDraftTap(municipality=found.municipality_id)),)
 
 
-def preview(found: PriorityList, news: News, reached: Reached, cost: Cost) -> Screen:
-    """What is new, and who would hear of it."""
+def preview(found: PriorityList, news: News, reached: Reached, cost: Cost) -> list[Screen]:
+    """What everybody will read, and who would hear of it; in two messages where it is long."""
     if not found.items or not news:
-        return nothing_new(found)
-    tap = PublishPrioritiesTap(priorities=found.id, revision=found.revision)
+        return [nothing_new(found)]
+    message = changed(found, news)
     # Who has no chat is not called about it: it stands on the notice board.
-    with_chat = reached._replace(to_call=0)
-    lines = [*whats_new(found, news), audience_line(with_chat), *costs.lines(cost)]
-    return say(
-        _preview_title(found),
-        "\n".join(lines),
+    travel = [audience_line(reached._replace(to_call=0)), *costs.lines(cost)]
+    title = _("👁️ Version {version}, municipality of {name}. It will look so:").format(
+        version=found.version, name=found.municipality.name.upper()
+    )
+    rows = _publishing(found, cost)
+    both = say(title, "\n".join([message.text, "", *travel]), *rows)
+    if len(both.text) <= MOST_TOGETHER:
+        return [both]
+    above = as_notice(replace(message, rows=(ways_out(),), is_new=True))
+    title = _("👁️ It will look like the message above.")
+    return [above, replace(say(title, "\n".join(travel), *rows), is_new=True)]
+
+
+def _publishing(found: PriorityList, cost: Cost) -> list[Row]:
+    tap = PublishPrioritiesTap(priorities=found.id, revision=found.revision)
+    return [
         (button(_("✅ I publish it"), tap),),
         costs.choice(found, cost),
         (_drop(found),),
         _to_draft(found),
-    )
+    ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.screens.common import Row, button, pages, say
+from bot.screens.common import Row, button, pages, say, within_quotes
 from bot.screens.forms import rows_of
 from bot.screens.priorities.areas import shown, written
 from bot.taps.priorities import (
@@ -40,11 +40,19 @@ def which(towns: Sequence[Municipality]) -> Screen:
 
 def none_yet(town: Municipality, reader: Reader) -> Screen:
     """Nothing was published so far."""
-    return say(
-        _title(town),
-        _("There is no list yet. It is made from needs, votes and meetings."),
-        _work(town.id, reader),
-    )
+    words = _("There is no list yet. It is made from needs, votes and meetings.")
+    return say(_title(town), "\n".join([words, *_made_by(reader)]), _work(town.id, reader))
+
+
+def _made_by(reader: Reader) -> list[str]:
+    """Who begins the first one and how, for organisers."""
+    if reader.may_keep:
+        words = _("You begin it, with the button “{button}”.")
+    elif reader.may_export:
+        words = _("The coordinator or the contact person begins it, with “{button}”.")
+    else:
+        return []
+    return [words.format(button=_("✏️ I work on it"))]
 
 
 def priorities(found: PriorityList, page: int, reader: Reader, *, is_newest: bool) -> Screen:
@@ -115,12 +123,12 @@ def changed(found: PriorityList, news: News) -> Screen:
     )
     return say(
         title.format(name=found.municipality.name),
-        "\n".join(whats_new(found, news)),
+        "\n".join(_whats_new(found, news)),
         (button(_("📋 I read it"), PrioritiesVersionTap(priorities=found.id)),),
     )
 
 
-def whats_new(found: PriorityList, news: News) -> list[str]:
+def _whats_new(found: PriorityList, news: News) -> list[str]:
     """The difference to the version before, in a sentence or two."""
     if found.version == 1:
         count = len(found.items)
@@ -146,7 +154,7 @@ def _small(news: News) -> list[str]:
 
 
 def _quoted(names: Sequence[str]) -> list[str]:
-    return [_("“{name}”").format(name=name) for name in names]
+    return [_("“{name}”").format(name=within_quotes(name)) for name in names]
 
 
 def _named(names: Sequence[str]) -> str:

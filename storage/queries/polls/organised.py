@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from storage.database import Session
 from storage.kinds import DeliveryState, NeedArea, NeedState, NoticeKind, PollState
 from storage.models import Delivery, Need, Notice, Poll, PollResult, RollEntry
-from storage.queries.audiences import Reached, reached_among
+from storage.queries.audiences import Reached, count, reached_among
 from storage.queries.polls.rolls import electorate, on_roll, silent
 
 _NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN, DeliveryState.TO_CALL)
@@ -100,13 +100,6 @@ async def reached(session: Session, poll: Poll, free_since: datetime) -> Reached
     )
 
 
-async def reached_of_roll(session: Session, poll: Poll, free_since: datetime) -> Reached:
-    """The same of a vote that has been opened: who may take part is written down."""
-    return await reached_among(
-        session, on_roll(poll.id), free_since, but_viber=poll.is_telegram_only
-    )
-
-
 def asked(poll_id: int) -> Select[int]:
     """Who has heard that it runs, or found it and said something, as a query."""
     heard = _called(poll_id).where(Delivery.state.not_in(_NEVER_SENT))
@@ -141,8 +134,8 @@ async def reached_of_silent(session: Session, poll: Poll, free_since: datetime) 
     return await reached_among(session, audience, free_since, but_viber=poll.is_telegram_only)
 
 
-async def count_to_go(session: Session, poll_id: int, state: DeliveryState) -> int:
-    """How many of those who are told that it runs are in this state."""
+async def count_to_go(session: Session, poll_id: int) -> int:
+    """How many messages that it runs are still to go out."""
     counted = (
         select(func.count())
         .select_from(Delivery)
@@ -150,10 +143,16 @@ async def count_to_go(session: Session, poll_id: int, state: DeliveryState) -> i
         .where(
             Notice.poll_id == poll_id,
             Notice.kind == NoticeKind.POLL_OPENED,
-            Delivery.state == state,
+            Delivery.state == DeliveryState.QUEUED,
         )
     )
     return await session.scalar(counted) or 0
+
+
+async def count_to_call(session: Session, poll_id: int) -> int:
+    """How many of those whom no chat reaches have not voted yet."""
+    unreached = _called(poll_id).where(Delivery.state == DeliveryState.TO_CALL)
+    return await count(session, silent(poll_id).where(RollEntry.person_id.in_(unreached)))
 
 
 async def results(session: Session, poll_id: int) -> Sequence[PollResult]:

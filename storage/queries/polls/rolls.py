@@ -13,12 +13,15 @@ from storage.models import (
     CommunityGroup,
     Membership,
     OpenVote,
+    Person,
     Poll,
     PollGroup,
     PollOption,
+    RoleGrant,
     RollEntry,
 )
 from storage.queries.audiences import count
+from storage.queries.people import ORGANISERS
 
 
 def electorate(poll: Poll) -> Select[int]:
@@ -57,6 +60,18 @@ async def freeze(session: Session, poll: Poll) -> None:
 def on_roll(poll_id: int) -> Select[int]:
     """Everybody who may vote, as a query."""
     return select(RollEntry.person_id).where(RollEntry.poll_id == poll_id)
+
+
+def told_by(person_id: int, poll: Poll) -> Select[int]:
+    """Who hears the results that this person tells: who may vote, and the other organisers."""
+    organisers = select(RoleGrant.person_id).where(
+        RoleGrant.municipality_id == poll.municipality_id,
+        RoleGrant.ended_at.is_(None),
+        RoleGrant.role.in_(ORGANISERS),
+        RoleGrant.person_id != person_id,
+    )
+    is_one = Person.id.in_(organisers) & Person.joined_at.is_not(None)
+    return select(Person.id).where(Person.id.in_(on_roll(poll.id)) | is_one)
 
 
 def silent(poll_id: int) -> Select[int]:

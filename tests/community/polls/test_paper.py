@@ -3,13 +3,14 @@
 from collections.abc import Awaitable
 
 import pytest
+from sqlalchemy import delete, select, update
 
 from community.polls import closing, paper, voting
 from community.polls.paper import Paper
 from community.refusals import Reason, Refused
 from storage.database import Database
 from storage.kinds import NoticeKind, Role
-from storage.models import Person, Poll
+from storage.models import Delivery, Notice, Person, Poll, RoleGrant
 from tests.community.polls.electors import opens_poll, reloaded, votes
 from tests.scheduler.post import NOW
 from tests.scheduler.town import Town, found
@@ -93,7 +94,7 @@ async def test_two_people_have_to_agree(town: Town) -> None:
     assert await enters(town, poll, "Елена", 2, 2, 1, 0, 0, 0) == Paper.COUNTED_ONCE
     assert await enters(town, poll, "Елена", 2, 2, 1, 0, 0, 0) == Paper.COUNTED_ONCE
     assert await enters(town, poll, "Радка", 2, 1, 1, 0, 0, 0) == Paper.DIFFERENT
-    assert set(await town.states(NoticeKind.POLL_PAPER_DIFFERS)) == {"Елена"}
+    assert set(await town.states(NoticeKind.POLL_PAPER_DIFFERS)) == {"Елена", "Петър"}
     others = await town.states(NoticeKind.POLL_PAPER_COUNTED)
     assert others.keys() == {"Радка", "Петър"}
     assert await enters(town, poll, "Радка", 2, 2, 1, 0, 0, 0) == Paper.AGREED
@@ -109,6 +110,42 @@ async def test_a_third_person_may_settle_it(town: Town) -> None:
     await enters(town, poll, "Елена", 1, 1, 0, 0, 0, 0)
     await enters(town, poll, "Радка", 1, 0, 1, 0, 0, 0)
     assert await enters(town, poll, "Петър", 1, 0, 1, 0, 0, 0) == Paper.AGREED
+
+
+async def test_who_did_not_count_hears_once_that_two_differ(town: Town) -> None:
+    """Who counted hears of every new count; neither who left nor who was erased hears any."""
+    await town.person("Борис", role=Role.COORDINATOR, is_member=False)
+    await town.person("Васил", role=Role.FACILITATOR, is_member=False)
+    poll = await opens_poll(town)
+    await marks(town, poll, "Мария")
+    await closes(town, poll)
+    await leaves(town, "Борис")
+    async with town.database.write() as session:
+        await session.execute(delete(Person).where(Person.id == town.people["Васил"]))
+    await enters(town, poll, "Елена", 1, 1, 0, 0, 0, 0)
+    await enters(town, poll, "Радка", 1, 0, 1, 0, 0, 0)
+    await enters(town, poll, "Радка", 1, 0, 0, 1, 0, 0)
+    assert await hearers(town) == ["Елена", "Елена", "Петър"]
+    await leaves(town, "Елена")
+    await enters(town, poll, "Радка", 1, 0, 0, 0, 1, 0)
+    assert await hearers(town) == ["Елена", "Елена", "Петър"]
+
+
+async def leaves(town: Town, who: str) -> None:
+    async with town.database.write() as session:
+        theirs = update(RoleGrant).where(RoleGrant.person_id == town.people[who])
+        await session.execute(theirs.values(ended_at=NOW))
+
+
+async def hearers(town: Town) -> list[str]:
+    """Who hears that two counts differ, once for each time."""
+    names = {number: name for name, number in town.people.items()}
+    differs = select(Notice.id).where(Notice.kind == NoticeKind.POLL_PAPER_DIFFERS)
+    async with town.database.read() as session:
+        found = await session.scalars(
+            select(Delivery.person_id).where(Delivery.notice_id.in_(differs))
+        )
+        return sorted(names[number] for number in found if number is not None)
 
 
 @pytest.mark.parametrize(

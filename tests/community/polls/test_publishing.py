@@ -131,11 +131,11 @@ async def test_nothing_is_told_before_the_paper_is_counted_twice(town: Town) -> 
     assert refused.value.reason == Reason.PAPER_MISSING
 
 
-async def test_everybody_on_the_roll_hears_it_once(town: Town) -> None:
+async def test_everybody_on_the_roll_and_the_other_organisers_hear_it_once(town: Town) -> None:
     poll = await held(town, 5, 0)
     told, again = await tells(town, poll)
     assert (told.answer_by, told.published_at, again) == (BY, NOW, None)
-    assert set(await town.states(NoticeKind.POLL_RESULTS)) == set(PEOPLE)
+    assert set(await town.states(NoticeKind.POLL_RESULTS)) == {*PEOPLE, "Радка"}
     with pytest.raises(Refused) as refused:
         await tells(town, poll)
     assert refused.value.reason == Reason.ALREADY_SENT

@@ -169,7 +169,7 @@ async def test_no_answer_is_promised_for_a_sunday(town: Town, elena: Actor, word
     await elena.writes(word)
     elena.sees("⚠️ Това е неделя")
     await elena.taps("пн 27.03")
-    elena.sees("Ще го получат всички, които можеха да гласуват.")
+    elena.sees("Ще го получат организаторите и всички, които можеха да гласуват.")
     assert (await one(town, Poll)).answer_by.astimezone(SOFIA).day == 27
 
 

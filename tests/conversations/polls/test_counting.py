@@ -274,3 +274,20 @@ async def test_who_is_refused_the_results_may_still_mark(town: Town, elena: Acto
     await elena.forges(PublishPollTap(poll=poll.id).pack())
     await marks_on_paper(elena, "Иван")
     assert await count(town, RollEntry, RollEntry.way == VotingWay.PAPER) == 2
+
+
+async def test_a_third_organiser_hears_that_two_differ_and_may_count(
+    town: Town, elena: Actor, radka: Actor, petar: Actor
+) -> None:
+    await closes_with_paper(elena)
+    await counts(elena, "1 1 0 0")
+    await town.waits(minutes=1)
+    petar.listens()
+    await counts(radka, "1 0 1 0")
+    await town.waits(minutes=1)
+    assert petar.heard_new() == 1
+    petar.sees("⚠️ Двете преброявания на хартията се различават", "• 1. Път", "Може и Вие")
+    await petar.taps("Въвеждам бюлетините")
+    await petar.writes("1 0 1 0")
+    await petar.taps("Да, въвеждам ги")
+    petar.sees("✅ Двете преброявания на хартията съвпадат.")

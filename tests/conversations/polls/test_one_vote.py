@@ -8,6 +8,7 @@ from bot.taps.voting import CastTap, MarksTap, VoteTap
 from storage.models import Ballot
 from tests.conversations.deeds import opens_menu
 from tests.conversations.polls.deeds import CLOSE, QUESTION, closes, marks_three, opens_poll
+from tests.conversations.polls.organising import THREE, opens_poll_card, starts_poll
 from tests.conversations.tables import count
 from tests.conversations.town import Actor, Town
 
@@ -89,3 +90,14 @@ async def test_at_the_closing_second_one_is_counted_or_told(
     await ivan.taps("✅ Гласувам")
     ivan.sees("Гласуването приключи")
     assert await count(town, Ballot) == 1
+
+
+async def test_who_voted_on_paper_is_not_to_be_called_any_more(elena: Actor) -> None:
+    await starts_poll(elena, THREE)
+    await opens_poll_card(elena)
+    elena.sees("☎️ По телефон: 1")
+    await elena.taps_through("Хартиени гласове", "▫️ Стефан", "Назад")
+    elena.sees("на хартия: 1")
+    elena.does_not_see("По телефон")
+    await elena.taps_through("Хартиени гласове", "✅ Стефан", "Назад")
+    elena.sees("☎️ По телефон: 1")

@@ -9,7 +9,7 @@ from tests.conversations.polls.organising import (
     opens_poll_card,
     starts_poll,
 )
-from tests.conversations.polls.test_closing import closes, votes
+from tests.conversations.polls.test_closing import closes, tells, votes
 from tests.conversations.polls.test_counting import counts
 from tests.conversations.tables import one
 from tests.conversations.town import Actor, Town
@@ -111,3 +111,5 @@ async def test_where_enough_voted_nobody_hears_of_too_few(
     await town.waits(minutes=1)
     radka.has_heard("🔒 Гласуването приключи")
     radka.has_not_heard("кворум", "Важи, ако")
+    await tells(elena, "Равни места", "Без отговор")
+    maria.has_heard("📊 Резултати от гласуването", "✅ Има кворум: нужни бяха 2 гласували.")

@@ -45,7 +45,8 @@ async def test_everybody_in_the_groups_hears_it_once(
     for one_of_them in (maria, ani, doctor, lili, ivan):
         one_of_them.listens()
     await previews(town, elena)
-    elena.sees("👁️ Версия 1 на списъка, община АНТОНОВО", "1 приоритет", "7 души")
+    elena.sees("👁️ Версия 1, община АНТОНОВО. Така ще изглежда:", "1 приоритет", "7 души")
+    elena.sees("📋 Има списък с приоритети на община Антоново.")
     await elena.taps("Обявявам я")
     elena.sees("✅ Обявихме версия 1", "Ще пишем на 7 души")
     maria.hears_nothing()

@@ -55,6 +55,20 @@ async def test_before_the_first_one_there_is_none(maria: Actor) -> None:
     maria.sees_no_button("Работя по него")
 
 
+async def test_organisers_read_who_makes_the_first_one_and_how(
+    elena: Actor, radka: Actor, petar: Actor, maria: Actor
+) -> None:
+    for keeper in (elena, radka):
+        await opens_list(keeper)
+        keeper.sees("Още няма списък", "Вие го започвате, от бутона „✏️ Работя по него“.")
+        keeper.sees_button("✏️ Работя по него")
+    await opens_list(petar)
+    petar.sees("Започва го координаторът или контактното лице, от бутона „✏️ Работя по него“.")
+    petar.sees_no_button("Работя по него")
+    await opens_list(maria)
+    maria.does_not_see("Започва го", "Работя по него")
+
+
 async def test_a_facilitator_reads_and_takes_files_but_keeps_no_list(
     town: Town, petar: Actor
 ) -> None:

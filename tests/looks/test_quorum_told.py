@@ -1,14 +1,15 @@
-"""Too few have voted for it to count: the short message says so, and its picture does."""
+"""Whether enough have voted for it to count: the short message says so, and its picture does."""
 
 import pytest
 
-from bot.screens.polls.results import Chart, chart, results
+from bot.screens.polls.results import Chart, all_results, chart, results
 from bot.texts import speaking
 from community.polls.outcomes import Outcome, Standing
 from storage.kinds import PollMethod, PollState
 from storage.models import Municipality, Poll
 from tests.conversations.manners import LONGEST
 
+ENOUGH = "✅ Enough for it to count: {count} voters were needed."
 SAID = "⚠️ Too few for it to count: 20 voters were needed."
 
 
@@ -54,9 +55,22 @@ def test_message_and_picture_say_that_too_few_have_voted(
         assert len(told.title) + len(told.body) <= LONGEST
 
 
-@pytest.mark.parametrize("quorum", [None, 19, 8])
-def test_who_were_enough_read_nothing_of_it(quorum: int | None) -> None:
+@pytest.mark.parametrize("quorum", [19, 8])
+def test_who_were_enough_read_so(quorum: int) -> None:
     poll, came_out = closed(is_secret=True, quorum=quorum), outcome(7, 12, is_secret=True)
+    said = ENOUGH.format(count=quorum)
     with speaking("en"):
-        assert "Too few" not in results(poll, came_out, drawn).body
-        assert not any("Too few" in line for line in chart(poll, came_out).foot)
+        told, picture = results(poll, came_out, drawn), chart(poll, came_out)
+        whole = all_results(poll, came_out, drawn, None)
+    assert said in told.body.splitlines()
+    assert said in whole.body.splitlines()
+    assert said in picture.foot
+    assert "Too few" not in told.body
+    assert len(told.title) + len(told.body) <= LONGEST
+
+
+def test_where_any_number_is_enough_nothing_is_said_of_it() -> None:
+    poll, came_out = closed(is_secret=True, quorum=None), outcome(7, 12, is_secret=True)
+    with speaking("en"):
+        told = results(poll, came_out, drawn).body + "".join(chart(poll, came_out).foot)
+    assert "to count" not in told
