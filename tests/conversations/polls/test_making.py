@@ -128,7 +128,7 @@ async def test_what_was_chosen_stays_when_the_options_are_asked_again(
     await drafts_poll(elena, THREE)
     await elena.taps_through("Поправям", "Въпрос и отговори")
     await elena.writes("Кое е първо?\n🛣️\n💧\n💡")
-    elena.sees("🗳️ Как да звучи?", "⚠️ „🛣️“ няма букви: моля, напишете и дума.")
+    elena.sees("🗳️ Как да звучи?", "⚠️ „🛣️“ няма букви на кирилица или латиница.")
     await elena.writes("Кое е първо?\n🛣️ Път\n💧 Вода\n💡 Лампи")
     elena.sees("👁️ Така ще изглежда:", "Кое е първо?", "1. 🛣️ Път", "3. 💡 Лампи")
 
