@@ -35,6 +35,10 @@ WORDS = (
     "training market playground fence dog rubbish bin bridge river pavement cable phone bench "
     "tree snow ice"
 )
+OTHER_WORDS = (
+    "sofa veranda garden pasture clock mirror wheel cinema theatre museum statue hedge gate "
+    "ladder engine butcher baker florist printer guitar violin trumpet painter"
+)
 
 
 @dataclass
@@ -128,8 +132,9 @@ async def _search(reckoned: Reckoned, database: Database, needs: int) -> None:
         async with database.write() as session:
             await session.execute(delete(Need))
             await _fill_list(session, person.municipality_id, place, needs, spread)
-        for _ in range(100):
-            said = _saying(chance)
+        for number in range(100):
+            # Half of the people say what nobody has said: then all words are compared to the end.
+            said = _saying(chance, WORDS if number % 2 else OTHER_WORDS)
             async with database.read() as session:
                 began_at = time.perf_counter()
                 await similar(session, person, said, (one, place))
@@ -162,5 +167,5 @@ async def _fill_list(
     await session.execute(insert(table_of(Need)), rows)
 
 
-def _saying(chance: random.Random) -> str:
-    return " ".join(chance.choices(WORDS.split(), k=chance.randint(4, 14)))
+def _saying(chance: random.Random, words: str = WORDS) -> str:
+    return " ".join(chance.choices(words.split(), k=chance.randint(4, 14)))

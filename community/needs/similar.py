@@ -1,6 +1,6 @@
 """Needs that say the same in other words, among those that an organiser has worded."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
@@ -16,6 +16,7 @@ from storage.queries.needs import saying as queries
 
 # Tried on typical needs of streets: above it people would say that it is the same.
 ALIKE = 75
+Choices = Sequence[str] | Mapping[int, str]
 # So many letters of a word differ from those of most other words.
 _START = 3
 
@@ -33,16 +34,34 @@ async def similar(
     """
     await doors.municipality_of(session, person, Permission.SEE_NEEDS)
     ids, choices = await queries.worded(session, person.municipality_id, *where, LIVING, but)
-    best, score, tried = None, float(ALIKE), set[str]()
-    for words in all_search_words(text):
-        among = _with_one_of(set(words.split()) - tried, choices) if tried else choices
-        tried |= set(words.split())
+    best, score = None, float(ALIKE)
+    for words, among in _readings(text, choices):
         found = process.extractOne(
             words, among, scorer=fuzz.token_set_ratio, processor=None, score_cutoff=score
         )
         if found is not None and (best is None or found[1] > score):
             _words, score, best = found
     return None if best is None else await following.load(session, int(ids[best]))
+
+
+def _readings(text: str, choices: Sequence[str]) -> Iterator[tuple[str, Choices]]:
+    """Each way to read a text, at last all at once, and what it has to be compared with."""
+    readings = [set(words.split()) for words in all_search_words(text)]
+    tried, others = set[str](), dict[int, str]()
+    for words in readings[:1]:
+        tried |= words
+        yield _joined(words), choices
+    for words in readings[1:]:
+        among = _with_one_of(words - tried, choices)
+        tried |= words
+        others |= among
+        yield _joined(words), among
+    if others:
+        yield _joined(tried), others
+
+
+def _joined(words: Collection[str]) -> str:
+    return " ".join(sorted(words))
 
 
 def _with_one_of(words: Collection[str], choices: Sequence[str]) -> dict[int, str]:

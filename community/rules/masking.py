@@ -13,8 +13,10 @@ HIDDEN = "•••"
 # of one message are rather a list.
 JOINT = "\u2029"
 
-# What people put between the digits of one number; a comma only where it touches both.
-_BETWEEN = r"(?:\s|[-\u2010-\u2015\u2212/._()*\u200b-\u200d\u2060\ufeff]|(?<=\d),(?=\d))"
+# What people put between the digits of one number, also the rest of an emoji of a digit and what
+# nobody sees; a comma only where it touches both.
+_UNSEEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\u20e3\ufe0f\ufeff"
+_BETWEEN = rf"(?:\s|[-\u2010-\u2015\u2212/._()*|~={_UNSEEN}]|(?<=\d),(?=\d))"
 # The letter that is written for a zero, of both alphabets; beside other letters it is one.
 _O = r"[Oo\N{CYRILLIC CAPITAL LETTER O}\N{CYRILLIC SMALL LETTER O}]{1,3}"
 _FOR_ZERO = re.compile(rf"(?<=\d){_O}(?![^\W\d_])|(?<![^\W_]){_O}(?=\d)")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from community.rules.masking import HIDDEN, JOINT, apart, is_cnp, is_egn, mask
 
 BIRTHDAYS = st.dates(date(1900, 1, 1), date(2039, 12, 31))
-GAPS = st.sampled_from(["", " ", "-", "/", "\u00a0", " - ", "\u2011"])
+GAPS = st.sampled_from(["", " ", "-", "/", "\u00a0", " - ", "\u2011", "|", "\u200e", "\u00ad"])
 
 
 @st.composite
@@ -68,6 +68,12 @@ AROUND = st.sampled_from([("", ""), ("Аз съм ", "."), ("(", ")"), ("ул. �
 @given(egns() | cnps(), AROUND)
 def test_every_personal_number_is_hidden(number: str, around: tuple[str, str]) -> None:
     assert mask(number.join(around)) == (HIDDEN.join(around), True)
+
+
+@given(egns(), AROUND)
+def test_it_is_hidden_also_in_emoji_of_digits(number: str, around: tuple[str, str]) -> None:
+    written = "".join(f"{digit}\ufe0f\u20e3" for digit in number).removesuffix("\ufe0f\u20e3")
+    assert mask(written.join(around)) == (HIDDEN.join(around), True)
 
 
 @given(egns(), st.integers(2, 8), st.sampled_from(["\n", " \n", "-\n", "\r\n", "\n\n"]), AROUND)

@@ -63,6 +63,8 @@ async def test_just_above_the_limit_it_is_asked_and_just_below_it_is_not(
         ("Въже на моста", "vuje", True),
         ("Път за гробищата и за реката", "put", True),
         ("Ключ", "kluch", True),
+        ("Спукана тръба", "spukana truba na ulica rosa", True),
+        ("Дупки по пътя към училището", "dupki po putq kum u4ili6teto na ulica Rosa", True),
         ("put", "Път", True),
         ("pyt", "Път", True),
         ("Ток", "put", False),

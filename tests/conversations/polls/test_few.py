@@ -1,7 +1,10 @@
 """Fewer than five have voted: what came out is told without a number, and reads as a result."""
 
+from storage.models import PollResult
+from tests.conversations.polls.deeds import opens_poll
 from tests.conversations.polls.organising import starts_poll
 from tests.conversations.polls.test_closing import closes, tells, votes
+from tests.conversations.tables import count
 from tests.conversations.town import Actor, Town
 
 
@@ -29,3 +32,18 @@ async def test_of_yes_and_no_it_is_said_that_they_are_equal(
     await closes(elena)
     await tells(elena, "Равни места", "Без отговор")
     maria.has_heard("Равен брой гласове имат „Да“ и „Не“.")
+
+
+async def test_of_four_voters_only_the_order_is_told_and_kept(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor, ani: Actor, doctor: Actor
+) -> None:
+    await opens_poll(town, names=("Път", "Вода", "Лампи"), marks=1)
+    for voter, marks in ((maria, "010"), (ivan, "010"), (ani, "100"), (doctor, "010")):
+        await votes(town, voter, marks)
+    await closes(elena)
+    await tells(elena, "Без отговор")
+    maria.has_heard("Гласуваха 4 от", "1. Вода\n2. Път")
+    await maria.taps("Всички резултати")
+    maria.sees("1. Вода\n2. Път\n3. Лампи")
+    assert await count(town, PollResult, PollResult.place.is_not(None)) == 3
+    assert await count(town, PollResult, PollResult.votes.is_not(None)) == 0
