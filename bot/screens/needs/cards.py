@@ -59,6 +59,11 @@ LEADS_TO = {
 _AT_HAND = (Deed.PLAN, Deed.BEGIN, Deed.DONE, Deed.STOP, Deed.REOPEN)
 
 
+def no_more() -> Screen:
+    """What stands in place of a need that went with who had said it."""
+    return say(_("🗑️ This need is not kept any more."), _("Nothing was changed."))
+
+
 def card(shown: Card, shelf: Shelf, now: datetime) -> Screen:
     """One need, as those who decide about it see it."""
     need = shown.need

@@ -6,6 +6,7 @@ from storage.kinds import NeedEventKind, NeedState
 from storage.models import Media, Need, NeedEvent, NeedMedia, NeedSupport
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import DARK, says_need, tells, words_need
+from tests.conversations.needs.triaging import need_now, opens_new
 from tests.conversations.tables import count, dump, one, person_of
 from tests.conversations.town import Actor, Town
 
@@ -106,3 +107,34 @@ async def test_erased_in_the_middle_nothing_was_said(town: Town, maria: Actor) -
     await erases(maria)
     assert await count(town, Need) == await count(town, Media) == 0
     assert DARK not in repr(await dump(town.database))
+
+
+SHORT = "Киро пие и бие"
+
+
+async def test_words_that_an_organiser_leaves_as_they_are_are_kept_nowhere_else(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await says_need(maria, SHORT)
+    await opens_new(elena)
+    await elena.taps_through("✅ Приемам", "✅ Така остава")
+    elena.sees("кратко име", f"Сега е така: „{SHORT}“")
+    await erases(maria)
+    assert SHORT not in repr(await dump(town.database))
+    for go_on in (elena.taps("✅ Така остава"), elena.writes("Ред на улицата")):
+        await go_on
+        elena.sees("Тази нужда вече не се пази", "Нищо не се промени")
+    await opens_menu(elena)
+    await elena.taps("📌 Нужди")
+    elena.sees("Няма нищо")
+
+
+async def test_words_that_an_organiser_leaves_as_they_are_are_the_wording(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    need = await says_need(maria, SHORT)
+    await opens_new(elena)
+    await elena.taps_through("✅ Приемам", "✅ Така остава", "✅ Така остава")
+    elena.sees("✅ № 1: прието")
+    stands = await need_now(town, need.id)
+    assert (stands.wording, stands.short_name) == (SHORT, SHORT)
