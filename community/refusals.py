@@ -35,6 +35,7 @@ class Reason(StrEnum):
     NOT_YET = "not_yet"
     NO_RECORDING = "no_recording"
     NOBODY_TO_ASK = "nobody_to_ask"
+    NEED_GONE = "need_gone"
     NEED_ANSWERED = "need_answered"
     ANSWER_TOO_LONG = "answer_too_long"
     CODE_WRONG = "code_wrong"

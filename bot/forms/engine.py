@@ -1,8 +1,7 @@
 """A small wizard: steps that ask, and that take a tap or a written word.
 
-The buttons of a form carry its nonce, so that those of an earlier form are told from the present
-one's (reference/telegram.md, 2). What is filled in lives in the conversation's standing, in the
-same transaction as everything else.
+Its buttons carry its nonce: those of an earlier form are told apart (reference/telegram.md, 2).
+What is filled in lives in the conversation's standing, in the transaction of everything else.
 """
 
 from collections.abc import Awaitable, Callable
@@ -165,9 +164,10 @@ async def begin_at(form: Form, asking: Asking, step_name: str, **data: Any) -> S
 
 
 async def take_tap(asking: Asking, step_name: str, value: str) -> Screen | list[Screen]:
-    """Take a button's value. Raises Refused OUT_OF_DATE for a button of another step."""
-    form, step = _present(asking, step_name)
-    return await _taken(form, step, asking, await step.take_tap(asking, value))
+    """Take a button's value; one of another step, as a second tap is, asks the present one."""
+    form, step = _present(asking)
+    asked = step.take_tap(asking, value) if step.name == step_name else step.ask(asking)
+    return await _taken(form, step, asking, await asked)
 
 
 async def take_words(asking: Asking, words: str) -> Screen | list[Screen]:
@@ -217,9 +217,9 @@ def drop(standing: Standing) -> None:
     standing.state, standing.data = None, {}
 
 
-def _present(asking: Asking, wanted: str | None = None) -> tuple[Form, Step]:
+def _present(asking: Asking) -> tuple[Form, Step]:
     found = standing_at(asking.standing)
-    if found is None or wanted not in (None, found[1].name):
+    if found is None:
         raise Refused(Reason.OUT_OF_DATE)
     return found
 

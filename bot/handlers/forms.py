@@ -30,7 +30,8 @@ async def choose(
         return await engine.leave(asking)
     if engine.is_interrupted(asking):
         return screens.resume(asking.nonce)
-    if callback_data.value in (screens.BACK, screens.DROP):
+    is_present = callback_data.step == asking.step_name
+    if is_present and callback_data.value in (screens.BACK, screens.DROP):
         return await engine.go_back(asking)
     return await engine.take_tap(asking, callback_data.step, callback_data.value)
 

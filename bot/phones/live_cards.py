@@ -12,15 +12,17 @@ from bot.house import Arrival, House
 from bot.looks.announcements import announcement_card_of
 from bot.looks.cards import card_of
 from bot.looks.enquiries.cards import followed as followed_enquiry
+from bot.looks.needs.triage import followed as followed_need
 from bot.screens.announcing.cards import ANNOUNCEMENT
 from bot.screens.enquiries.answering import ENQUIRY
+from bot.screens.needs.cards import NEED
 from bot.screens.polls.ballots import BALLOT
 from bot.texts import speaking
 from community import doors
 from community.refusals import Refused
 from community.rules.permissions import Permission
 from messengers.messenger import Sent
-from messengers.screen import Followed, Screen
+from messengers.screen import Screen
 from storage.database import Session
 from storage.models import Person
 from storage.queries import people
@@ -88,18 +90,23 @@ async def _drawn(house: House, card: LiveCard) -> Screen | None:
     arrival = card.arrival
     async with house.database.read() as session:
         contact = await people.contact_at(session, arrival.messenger, arrival.address)
-        if contact is None or contact.person is None or card.screen.follows is None:
+        if contact is None or contact.person is None:
             return None
         with speaking(contact.language):
             try:
-                return await _card_of(
-                    session, contact.person, card.screen.follows, house.clock.now()
-                )
+                return await _card_of(session, contact.person, card.screen, house.clock.now())
             except Refused:
                 return None
 
 
-async def _card_of(session: Session, person: Person, followed: Followed, now: datetime) -> Screen:
+async def _card_of(
+    session: Session, person: Person, shown: Screen, now: datetime
+) -> Screen | None:
+    followed = shown.follows
+    if followed is None:
+        return None
+    if followed.kind == NEED:
+        return await followed_need(session, person, followed.number, now) or shown
     if followed.kind == ENQUIRY:
         return await followed_enquiry(session, person, followed.number, now)
     if followed.kind == ANNOUNCEMENT:

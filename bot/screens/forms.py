@@ -68,10 +68,13 @@ def resume(nonce: str) -> Screen:
 
 
 def out_of_date() -> Screen:
-    """A button of an earlier form, or of one that is finished."""
+    """A button of an earlier form, or of one that the first of two taps has finished."""
     return say(
         _("🕰️ This button is from an earlier conversation."),
-        _("Nothing was changed. Please begin again from the menu."),
+        _(
+            "If you tapped twice, what the first tap did stays. Nothing else was changed."
+            " You can begin again from the menu."
+        ),
     )
 
 

@@ -74,6 +74,8 @@ async def confirm(
     is to be said any more.
     """
     need = await doors.own_need(session, person, need_id)
+    if not is_done and await _has_denied(session, person, need):
+        return need
     has_said = await has_confirmed(session, need)
     if need.state != NeedState.DONE or (has_said and not is_done):
         raise Refused(Reason.NEED_ANSWERED, need=need)
@@ -94,6 +96,14 @@ async def has_confirmed(session: Session, need: Need) -> bool:
     story = await queries.story(session, need.id)
     last = next((line.event for line in reversed(story) if _decides(line.event)), None)
     return last is not None and last.kind == NeedEventKind.ANSWER
+
+
+async def _has_denied(session: Session, person: Person, need: Need) -> bool:
+    """Whether it is this author's no for which it is reviewed, and nothing was asked since."""
+    story = [line.event for line in await queries.story(session, need.id)]
+    steps = [event for event in story if event.kind == NeedEventKind.STATE][-2:]
+    is_reopened = [event.state for event in steps] == [NeedState.DONE, NeedState.IN_REVIEW]
+    return need.state == NeedState.IN_REVIEW and is_reopened and steps[-1].by_id == person.id
 
 
 def _decides(event: NeedEvent) -> bool:

@@ -14,12 +14,14 @@ from storage.models import Need, Person
 async def withdraw(
     session: Session, person: Person, need_id: int, version: int, now: datetime
 ) -> Need:
-    """Let it not be looked at any more; who supports it hears so.
+    """Let it not be looked at any more; who supports it hears so. A second time changes nothing.
 
     Raises Refused NOT_FOUND, or OUT_OF_DATE (with the need) when it has changed meanwhile or was
     decided about.
     """
     need = await doors.own_need(session, person, need_id)
+    if need.state == NeedState.WITHDRAWN:
+        return need
     if need.version != version or not may_step(need.state, NeedState.WITHDRAWN):
         raise Refused(Reason.OUT_OF_DATE, need=need)
     await states.step(session, person, need, NeedState.WITHDRAWN, now)

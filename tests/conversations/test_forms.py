@@ -101,6 +101,25 @@ async def test_a_resume_button_of_an_earlier_form_is_out_of_date(town: Town, ele
     elena.sees("В колко часа?")
 
 
+async def doubles(actor: Actor, label: str) -> None:
+    """Tap a button twice, the second time while the first is still answered."""
+    message, data = actor.phone.last_screen.message_id, actor.sees_button(label).data
+    for _tap in range(2):
+        await actor.does(actor.phone.taps_on, message, data)
+
+
+async def test_a_doubled_tap_asks_the_present_question(town: Town, elena: Actor) -> None:
+    await elena.writes("/menu")
+    await elena.taps("Нова среща")
+    await doubles(elena, "Обучение")
+    elena.sees("Кого каним?")
+    elena.does_not_see("от предишен разговор")
+    await elena.taps("Двете групи")
+    elena.sees("На коя дата?")
+    await doubles(elena, "Назад")
+    elena.sees("Кого каним?")
+
+
 async def test_back_asks_the_question_before(town: Town, elena: Actor) -> None:
     await stands_at_the_date(elena)
     await elena.taps("Назад")

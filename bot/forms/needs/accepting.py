@@ -36,7 +36,8 @@ async def _use_wording(asking: Asking, value: str) -> Screen | None:
     offered = await _offered_wording(asking)
     if value != screens.WORDLESS or offered is None:
         return await _ask_wording(asking)
-    asking.filled["wording"] = offered
+    # As it stands: its author's words are kept with the need alone.
+    asking.filled["wording"] = None
     return None
 
 
@@ -50,23 +51,27 @@ async def _take_wording(asking: Asking, words: str) -> Screen | None:
     return None
 
 
+async def _wording(asking: Asking) -> str:
+    return asking.filled["wording"] or await _offered_wording(asking) or ""
+
+
 async def _offered_name(asking: Asking) -> str | None:
     """The name that it has; else, if they are short enough, the words that were just given."""
     named = _as_it_stands((await need_of(asking)).short_name or "", LONGEST_SHORT_NAME)
-    return named or _as_it_stands(asking.filled["wording"], LONGEST_SHORT_NAME)
+    return named or _as_it_stands(await _wording(asking), LONGEST_SHORT_NAME)
 
 
 async def _ask_name(asking: Asking) -> Screen:
     offered, need = await _offered_name(asking), await need_of(asking)
     screen = screens.short_name(need, asking.nonce, offered, LONGEST_SHORT_NAME)
-    return screens.masked(screen) if HIDDEN in asking.filled["wording"] else screen
+    return screens.masked(screen) if HIDDEN in await _wording(asking) else screen
 
 
 async def _use_name(asking: Asking, value: str) -> Screen | None:
     offered = await _offered_name(asking)
     if value != screens.WORDLESS or offered is None:
         return await _ask_name(asking)
-    asking.filled["short_name"] = offered
+    asking.filled["short_name"] = None
     return None
 
 
@@ -82,7 +87,8 @@ async def _finish(asking: Asking) -> Screen:
     filled, need = asking.filled, await need_of(asking)
     is_new = need.state in UNDECIDED
     write = triage.accept if is_new else triage.reword
-    wording = Wording(filled["wording"], filled["short_name"])
+    name = filled["short_name"] or await _offered_name(asking) or ""
+    wording = Wording(await _wording(asking), name)
     need = await write(asking.session, asking.person, seen(asking), wording, asking.now)
     screen = cards.decided(need, is_told=True) if is_new else cards.reworded(need)
     return screens.masked(screen) if HIDDEN in wording.short_name else screen

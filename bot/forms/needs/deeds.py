@@ -10,7 +10,7 @@ from bot.screens.needs.triage import decided
 from bot.taps.needs.triage import Deed
 from community.needs import merging, triage
 from community.needs.triage import LONGEST_WORDS, Seen
-from community.refusals import Refused
+from community.refusals import Reason, Refused
 from community.rules.masking import HIDDEN, mask
 from messengers.screen import Screen
 from storage.models import Need
@@ -24,8 +24,11 @@ def seen(asking: Asking) -> Seen:
 
 
 async def need_of(asking: Asking) -> Need:
-    """The same, as it stands now. Raises Refused NOT_FOUND."""
-    return await triage.decidable(asking.session, asking.person, seen(asking).need_id)
+    """The same, as it stands now. Raises Refused NEED_GONE: it was there before."""
+    try:
+        return await triage.decidable(asking.session, asking.person, seen(asking).need_id)
+    except Refused:
+        raise Refused(Reason.NEED_GONE) from None
 
 
 async def leave(asking: Asking) -> Screen:

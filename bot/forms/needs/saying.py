@@ -25,7 +25,7 @@ OFFERED_PLACES = 6
 
 
 async def begin_need(
-    asking: Asking, *, text: str = "", media: Sequence[Attachment] = ()
+    asking: Asking, *, text: str = "", media: Sequence[Attachment] = (), **known: str
 ) -> Screen | list[Screen]:
     """Begin to say what is needed, with what was sent before, if anything.
 
@@ -46,6 +46,7 @@ async def begin_need(
         is_named=False,
         settlement=person.settlement_id,
         others=[],
+        **known,
     )
     why = next((each for each in problems if each is not None), None)
     return screen if why is None else screens.not_taken(await question(asking), why)

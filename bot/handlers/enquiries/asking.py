@@ -6,7 +6,7 @@ from aiogram import Router
 from aiogram.types import CallbackQuery
 
 from bot.filters import Joined
-from bot.forms.engine import Asking, begin
+from bot.forms.engine import Asking, begin, question
 from bot.forms.enquiries import passing
 from bot.forms.enquiries.asking import ENQUIRING
 from bot.forms.needs.saying import begin_need
@@ -122,10 +122,13 @@ async def pass_on_opinion(
 async def pass_on_need(
     event: CallbackQuery, callback_data: PassOnNeedTap, asking: Asking
 ) -> Screen | list[Screen]:
-    """The same is needed: only what was not told yet is asked."""
-    what = offering.said(asking, callback_data.nonce, JOINT)
+    """The same is needed: only what was not told yet is asked; a second tap asks it again."""
+    nonce = callback_data.nonce
+    if nonce == asking.nonce:
+        return await question(asking)
+    what = offering.said(asking, nonce, JOINT)
     media = [] if what.attachment is None else [what.attachment]
-    return await begin_need(asking, text=what.text or "", media=media)
+    return await begin_need(asking, text=what.text or "", media=media, nonce=nonce)
 
 
 @router.callback_query(OwnEnquiryTap.filter())

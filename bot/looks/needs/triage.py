@@ -5,6 +5,7 @@ from datetime import datetime
 from bot.screens.needs import cards, stories
 from bot.screens.needs import triage as screens
 from community.needs.answering import has_confirmed
+from community.needs.triage import decidable
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
@@ -68,6 +69,15 @@ async def card_of(
         is_confirmed=need.state == NeedState.DONE and await has_confirmed(session, need),
     )
     return cards.card(shown, shelf or queries.shelf_of(need), now)
+
+
+async def followed(session: Session, person: Person, need_id: int, now: datetime) -> Screen | None:
+    """What stands in place of an author's words once they were erased; None until then."""
+    try:
+        need = await decidable(session, person, need_id)
+    except Refused:
+        return cards.no_more()
+    return await card_of(session, need, now) if need.author_id is None else None
 
 
 async def people_of(session: Session, need: Need) -> int:

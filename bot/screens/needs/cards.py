@@ -1,6 +1,7 @@
 """A need for those who decide about it: its card, and what can be done there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -24,11 +25,13 @@ from bot.taps.needs.triage import (
 from bot.texts import day_and_month
 from bot.texts import gettext as _
 from community.rules.need_path import ENDS, UNDECIDED, may_step
-from messengers.screen import Button, Screen
+from messengers.screen import Button, Followed, Screen
 from storage.kinds import MediaKind, NeedEventKind, NeedState
 from storage.models import Media, Need, NeedEvent
 from storage.queries.needs.triage import Shelf
 
+# What a screen with the words of a need's author follows.
+NEED = "need"
 # What is longer is read on a page of its own: a card is looked over on a phone.
 MOST_SHOWN = 3
 
@@ -59,6 +62,17 @@ LEADS_TO = {
 _AT_HAND = (Deed.PLAN, Deed.BEGIN, Deed.DONE, Deed.STOP, Deed.REOPEN)
 
 
+def no_more() -> Screen:
+    """What stands in place of a need that went with who had said it."""
+    return say(_("🗑️ This need is not kept any more."), _("Nothing is to be done."))
+
+
+def as_long_as_kept(screen: Screen, need: Need) -> Screen:
+    """A screen with the words of a need's author: they go from it when they are erased."""
+    is_here = need.author_id is not None
+    return replace(screen, follows=Followed(NEED, need.id)) if is_here else screen
+
+
 def card(shown: Card, shelf: Shelf, now: datetime) -> Screen:
     """One need, as those who decide about it see it."""
     need = shown.need
@@ -69,7 +83,7 @@ def card(shown: Card, shelf: Shelf, now: datetime) -> Screen:
     told, *said = fit
     exchange = map(_exchanged, asked, said)
     lines = [f"„{within_quotes(told)}“" if told else "", *around, *exchange, *_standing(shown)]
-    return say(
+    screen = say(
         _title(need),
         "\n".join(line for line in lines if line),
         *_deeds(need),
@@ -80,6 +94,7 @@ def card(shown: Card, shelf: Shelf, now: datetime) -> Screen:
             button(_("➡️ Next"), ShelfTap(shelf=shelf, after=need.id)),
         ),
     )
+    return as_long_as_kept(screen, need)
 
 
 def _latest(exchange: Sequence[NeedEvent]) -> Sequence[NeedEvent]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.forms import back_row, choice
-from bot.screens.needs.cards import to_card
+from bot.screens.needs.cards import as_long_as_kept, to_card
 from bot.screens.needs.words import number_warning, voice_warning
 from bot.taps.needs.triage import Deed, MergeIntoTap, MergeNowTap, NeedDeedTap
 from bot.texts import gettext as _
@@ -96,12 +96,13 @@ def wording(need: Need, nonce: str, offered: str | None) -> Screen:
     body = _("Neutral words, without names, for example: “Street light on the river road”.")
     if offered is not None:
         body = "\n".join([body, _("It stands so: “{words}”").format(words=within_quotes(offered))])
-    return say(
+    screen = say(
         _("✏️ № {number}: how shall members read it?").format(number=need.number),
         body,
         (use,) if offered is not None else (),
         back_row(nonce, "wording"),
     )
+    return as_long_as_kept(screen, need)
 
 
 def wording_unclear(need: Need, nonce: str, offered: str | None, most: int) -> Screen:
@@ -116,12 +117,13 @@ def short_name(need: Need, nonce: str, offered: str | None, most: int) -> Screen
     body = _("At most {letters} letters: people vote by it.").format(letters=most)
     if offered is not None:
         body = "\n".join([body, _("It stands so: “{words}”").format(words=within_quotes(offered))])
-    return say(
+    screen = say(
         _("✏️ № {number}: a short name").format(number=need.number),
         body,
         (use,) if offered is not None else (),
         back_row(nonce, "short_name"),
     )
+    return as_long_as_kept(screen, need)
 
 
 def masked(screen: Screen) -> Screen:
@@ -195,7 +197,7 @@ def sure(need: Need, into: Similar) -> Screen:
     other = into.need
     count = ngettext("{count} person", "{count} people", into.people).format(count=into.people)
     words = other.wording or other.text or ""
-    return say(
+    screen = say(
         _("🧩 Is № {number} the same as № {other}?").format(
             number=need.number, other=other.number
         ),
@@ -208,6 +210,7 @@ def sure(need: Need, into: Similar) -> Screen:
         ),
         to_card(need),
     )
+    return as_long_as_kept(screen, other)
 
 
 def answer(need: Need, question: str, nonce: str) -> Screen:

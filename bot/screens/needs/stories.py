@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.screens.common import say, within_quotes
-from bot.screens.needs.cards import to_card
+from bot.screens.needs.cards import as_long_as_kept, to_card
 from bot.screens.needs.lengths import parts
 from bot.screens.needs.words import state_label
 from bot.texts import day_and_month, pgettext, time_line
@@ -24,7 +24,8 @@ def story(need: Need, lines: Sequence[Line]) -> list[Screen]:
     shown = [*told, *(_line(need, line) for line in lines[-MOST_LINES:])] or [_("Nothing yet.")]
     first, *rest = parts(shown)
     below = [say(title, part, to_card(need), is_new=True) for part in rest]
-    return [say(title, first, to_card(need)), *below]
+    pages = [say(title, first, to_card(need)), *below]
+    return [as_long_as_kept(page, need) for page in pages]
 
 
 def _line(need: Need, line: Line) -> str:

@@ -105,7 +105,8 @@ async def test_a_second_tap_sends_no_second_answer(town: Town, maria: Actor, ele
     assert send is not None
     await elena.forges(send)
     await elena.forges(send)
-    elena.sees("предишен разговор")
+    elena.sees("предишен разговор", "натиснали два пъти, направеното първия път остава")
+    elena.does_not_see("Нищо не се промени")
     assert await count(town, EnquiryMessage, EnquiryMessage.is_answer.is_(True)) == 1
 
 

@@ -1,11 +1,13 @@
 """Whoever is erased takes their needs along; the team's wording stays, and nothing else of it."""
 
+import pytest
 from sqlalchemy import update
 
 from storage.kinds import NeedEventKind, NeedState
 from storage.models import Media, Need, NeedEvent, NeedMedia, NeedSupport
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import DARK, says_need, tells, words_need
+from tests.conversations.needs.triaging import accepts, has_said, need_now, opens_new
 from tests.conversations.tables import count, dump, one, person_of
 from tests.conversations.town import Actor, Town
 
@@ -106,3 +108,77 @@ async def test_erased_in_the_middle_nothing_was_said(town: Town, maria: Actor) -
     await erases(maria)
     assert await count(town, Need) == await count(town, Media) == 0
     assert DARK not in repr(await dump(town.database))
+
+
+SHORT = "Киро пие и бие"
+
+
+async def test_words_that_an_organiser_leaves_as_they_are_are_kept_nowhere_else(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await says_need(maria, SHORT)
+    await opens_new(elena)
+    await elena.taps_through("✅ Приемам", "✅ Така остава")
+    elena.sees("кратко име", f"Сега е така: „{SHORT}“")
+    as_it_stands = elena.sees_button("✅ Така остава").data
+    assert as_it_stands is not None
+    await erases(maria)
+    assert SHORT not in repr(await dump(town.database))
+    await elena.forges(as_it_stands)
+    elena.sees("Тази нужда вече не се пази")
+    await elena.writes("Ред на улицата")
+    elena.sees("Тази нужда вече не се пази")
+    await opens_menu(elena)
+    await elena.taps("📌 Нужди")
+    elena.sees("Няма нищо")
+
+
+async def test_words_that_an_organiser_leaves_as_they_are_are_the_wording(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    need = await says_need(maria, SHORT)
+    await opens_new(elena)
+    await elena.taps_through("✅ Приемам", "✅ Така остава", "✅ Така остава")
+    elena.sees("✅ № 1: прието")
+    stands = await need_now(town, need.id)
+    assert (stands.wording, stands.short_name) == (SHORT, SHORT)
+
+
+@pytest.mark.not_on_viber("No message is changed there: what was read stays")
+@pytest.mark.parametrize(
+    "labels",
+    [
+        (),
+        ("⋯ Още", "📜 Какво стана"),
+        ("✅ Приемам",),
+        ("✅ Приемам", "✅ Така остава"),
+        ("➡️ Следващо", "🧩 Обединявам", "№ 1"),
+    ],
+)
+async def test_what_stands_on_an_organiser_s_phone_is_emptied(
+    town: Town, maria: Actor, ivan: Actor, elena: Actor, labels: tuple[str, ...]
+) -> None:
+    await says_need(maria, SHORT)
+    await has_said(ivan)
+    await opens_new(elena)
+    await elena.taps_through(*labels)
+    looked_at = elena.phone.last_screen
+    assert SHORT in looked_at.text
+    await erases(maria)
+    assert SHORT not in looked_at.text
+    assert "Тази нужда вече не се пази" in looked_at.text
+
+
+@pytest.mark.not_on_viber("No message is changed there: what was read stays")
+async def test_of_a_card_the_words_for_members_stay(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await says_need(maria, SHORT)
+    await opens_new(elena)
+    await accepts(elena, WORDING)
+    await elena.taps("↩️ Към № 1")
+    card = elena.phone.last_screen
+    assert SHORT in card.text
+    await erases(maria)
+    assert SHORT not in card.text
+    assert WORDING in card.text

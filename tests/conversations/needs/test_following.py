@@ -68,7 +68,9 @@ async def test_it_is_withdrawn_once(town: Town, maria: Actor) -> None:
     maria.sees("📌 № 1: оттеглено")
     maria.sees_no_button("Оттеглям")
     need = await one(town, Need)
-    await maria.forges(WithdrawNeedNowTap(need=need.id, version=need.version).pack())
+    await maria.forges(WithdrawNeedNowTap(need=need.id, version=need.version - 1).pack())
+    maria.sees("📌 № 1: оттеглено")
+    maria.does_not_see("Нищо не направихме")
     assert (await one(town, Need)).state == NeedState.WITHDRAWN
     assert await count(town, NeedEvent) == 2
 

@@ -87,8 +87,10 @@ async def test_of_an_erased_author_the_card_is_gone(
 ) -> None:
     need = await has_said(maria)
     await opens_new(elena)
+    decline = elena.sees_button("❌ Не приемам").data
+    assert decline is not None
     await erases_everything(maria)
-    await elena.taps("❌ Не приемам")
+    await elena.forges(decline)
     elena.sees("не води никъде")
     await elena.forges(NeedCardTap(need=need).pack())
     elena.sees("не води никъде")
