@@ -36,6 +36,8 @@ async def reply_of(
     if heard is None:
         return None
     try:
+        if heard.is_done:
+            return None
         if heard.need_id is not None and len(text) <= answering.LONGEST_ANSWER:
             need, _question = await answering.asked(session, person, heard.need_id)
             is_heard = sent is not None and sent.kind == MediaKind.VOICE
