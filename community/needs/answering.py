@@ -43,11 +43,23 @@ async def answer(
     Raises Refused NOT_FOUND, NEED_ANSWERED or ANSWER_TOO_LONG.
     """
     need, _question = await asked(session, person, need_id)
+    was_asked = need.state == NeedState.NEEDS_INFO
+    event = await _write_down(session, person, need, said, now)
+    await news.tell_organisers(session, need, event, now)
+    if was_asked:
+        await states.step(session, person, need, NeedState.IN_REVIEW, now)
+    await _write(session, "answer", need, now)
+    return need
+
+
+async def _write_down(
+    session: Session, person: Person, need: Need, said: str | Spoken, now: datetime
+) -> NeedEvent:
+    """Remember what the author has said, without personal numbers."""
     words = (said.recording.caption if isinstance(said, Spoken) else said) or None
     if words and len(words) > LONGEST_ANSWER:
         raise Refused(Reason.ANSWER_TOO_LONG, need=need, most=LONGEST_ANSWER)
     shown, has_number = mask(words) if words else (None, False)
-    was_asked = need.state == NeedState.NEEDS_INFO
     has_masked = need.has_masked_number or has_number
     await states.change(session, person, need, has_masked_number=has_masked)
     event = await states.remember(
@@ -58,11 +70,7 @@ async def answer(
         kept = await media.keep(session, person, town, said.messenger, said.recording, now)
         event.media_id = kept.id
         await session.flush()
-    await news.tell_organisers(session, need, event, now)
-    if was_asked:
-        await states.step(session, person, need, NeedState.IN_REVIEW, now)
-    await _write(session, "answer", need, now)
-    return need
+    return event
 
 
 async def confirm(
@@ -86,6 +94,29 @@ async def confirm(
         event = await states.step(session, person, need, NeedState.IN_REVIEW, now)
         await news.tell_organisers(session, need, event, now)
     await _write(session, "confirm" if is_done else "reopen", need, now)
+    return need
+
+
+async def unconfirmed(session: Session, person: Person, need_id: int) -> Need:
+    """A need of one's own of which one is asked whether it is really done.
+
+    Raises Refused NOT_FOUND, or NEED_ANSWERED when nothing is to be said any more.
+    """
+    need = await doors.own_need(session, person, need_id)
+    if need.state != NeedState.DONE or await has_confirmed(session, need):
+        raise Refused(Reason.NEED_ANSWERED, need=need)
+    return need
+
+
+async def deny(
+    session: Session, person: Person, need_id: int, said: str | Spoken, now: datetime
+) -> Need:
+    """Say that it is not really done, and what is missing; only the organisers get that.
+
+    Raises Refused NOT_FOUND, NEED_ANSWERED or ANSWER_TOO_LONG.
+    """
+    need = await confirm(session, person, need_id, is_done=False, now=now)
+    await _write_down(session, person, need, said, now)
     return need
 
 

@@ -36,12 +36,14 @@ async def reply_of(
     if heard is None:
         return None
     try:
-        if heard.is_done:
-            return None
         if heard.need_id is not None and len(text) <= answering.LONGEST_ANSWER:
-            need, _question = await answering.asked(session, person, heard.need_id)
+            if heard.is_done:
+                need = await answering.unconfirmed(session, person, heard.need_id)
+            else:
+                need, _question = await answering.asked(session, person, heard.need_id)
             is_heard = sent is not None and sent.kind == MediaKind.VOICE
-            return Reply(need=need, tells_voice=is_heard and not need.is_named)
+            tells_voice = is_heard and not need.is_named
+            return Reply(need=need, is_done=heard.is_done, tells_voice=tells_voice)
         if heard.enquiry_id is not None and len(text) <= LONGEST:
             if heard.is_asked:
                 return await _asked(session, person, heard.enquiry_id)

@@ -170,15 +170,20 @@ def late(need: Need) -> Screen:
     )
 
 
-def confirmed(told: News, now: datetime) -> Screen:
-    """The author has said whether it is really done."""
+def confirmed(told: News, now: datetime, *, has_words: bool = False) -> Screen:
+    """The author has said whether it is really done, perhaps in words or a recording."""
     if told.is_confirmed:
         return say(
             _("👍 № {number}: thank you!").format(number=told.need.number),
             _("We are glad that it is done."),
         )
+    title = _("🔄 № {number}: thank you, we look at it again.").format(number=told.need.number)
+    if has_words:
+        heard = _("The organisers hear that it is not done yet, and get what you have sent.")
+        promise = _promise(told.need, now)
+        return say(title, f"{heard}\n{promise}", _look(told.need))
     return say(
-        _("🔄 № {number}: thank you, we look at it again.").format(number=told.need.number),
+        title,
         "\n".join(
             [
                 _("The organisers hear that it is not done yet."),
