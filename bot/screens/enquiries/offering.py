@@ -21,6 +21,7 @@ from bot.taps.needs.triage import NeedDoneTap
 from bot.texts import gettext as _
 from bot.texts import short_day
 from messengers.screen import Screen
+from storage.kinds import NeedState
 from storage.models import Enquiry, Meeting, Municipality, Need
 
 # Ours: by these letters people know again what they have written, and whom a button names.
@@ -118,6 +119,12 @@ def _question(offered: Offered) -> str:
     if reply is not None and reply.need is not None and reply.is_done:
         is_done = _("We have not passed this on to anybody yet. Is № {number} done in your eyes?")
         return is_done.format(number=reply.need.number)
+    if reply is not None and reply.need is not None and reply.need.state == NeedState.IN_REVIEW:
+        add = _(
+            "We have not passed this on to anybody yet."
+            " Shall we add it to your answer about № {number}?"
+        )
+        return add.format(number=reply.need.number)
     if reply is not None and reply.need is not None:
         about_need = _(
             "We have not passed this on to anybody yet."

@@ -61,12 +61,15 @@ async def newest(
     meeting_ids: Collection[int],
     talks_since: datetime,
     now: datetime,
+    *,
+    with_more: bool = False,
 ) -> Heard | None:
     """What this person got last of what can be answered.
 
     That is one of these meetings, an announcement, a vote that waits for this person's, an open
     question about their need, or what a human has answered or asked them since then; also that
-    their need is done, if they have not said since whether it is.
+    their need is done, if they have not said since whether it is. `with_more` counts a question
+    that they have answered since then, too.
     """
     open_ones = select(Enquiry.id).where(Enquiry.state == EnquiryState.OPEN)
     waits = and_(Notice.kind == NoticeKind.ENQUIRY_ASKED, Notice.enquiry_id.in_(open_ones))
@@ -81,6 +84,7 @@ async def newest(
                 and_(is_talk, Delivery.settled_at > talks_since),
                 _is_question(),
                 and_(_is_done(), Delivery.settled_at > talks_since),
+                *((_is_answered(talks_since),) if with_more else ()),
             )
         )
         .order_by(Delivery.settled_at.desc(), Delivery.id.desc(), NeedEvent.id.desc())
@@ -100,6 +104,17 @@ async def newest(
 def _is_question() -> ColumnElement[bool]:
     """That it is a question about a need which is still open."""
     return and_(NeedEvent.kind == NeedEventKind.QUESTION, Need.state == NeedState.NEEDS_INFO)
+
+
+def _is_answered(since: datetime) -> ColumnElement[bool]:
+    """That it is one which was answered since then, and to which more may be said."""
+    later = aliased(NeedEvent)
+    is_answer = (later.kind == NeedEventKind.ANSWER, later.at > since)
+    has_one = exists().where(
+        later.need_id == NeedEvent.need_id, later.id > NeedEvent.id, *is_answer
+    )
+    is_question = NeedEvent.kind == NeedEventKind.QUESTION
+    return and_(is_question, Need.state == NeedState.IN_REVIEW, has_one)
 
 
 def _is_done() -> ColumnElement[bool]:
