@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from bot.screens.announcing.writing import first_of_album
 from bot.screens.common import Row, button, say
 from bot.screens.needs.cards import owner_lines
 from bot.screens.needs.words import state_label
@@ -195,11 +196,11 @@ def confirmed(told: News, now: datetime, *, has_words: bool = False) -> Screen:
     )
 
 
-def answered(need: Need) -> Screen:
+def answered(need: Need, *, is_of_album: bool = False) -> Screen:
     """The organisers hear what the author answered."""
     return say(
         _("✅ № {number}: thank you, we have passed it on.").format(number=need.number),
-        _("Only the organisers of the municipality read it."),
+        "\n".join([first_of_album(), *lines] if is_of_album else lines),
         (button(_("✍️ I add something"), AnswerNeedTap(need=need.id)),),
         _look(need),
     )
