@@ -7,7 +7,14 @@ from storage.kinds import NeedState
 from storage.models import ConversationState, NeedEvent, Rsvp
 from tests.conversations.deeds import sends_meeting
 from tests.conversations.needs.test_asking import is_done
-from tests.conversations.needs.triaging import gathers, need_now
+from tests.conversations.needs.triaging import (
+    accepts,
+    gathers,
+    has_said,
+    need_now,
+    opens_new,
+    supports,
+)
 from tests.conversations.tables import count, dump, one
 from tests.conversations.town import Actor, Town
 
@@ -106,3 +113,21 @@ async def test_only_the_author_says_no_and_only_once(
     await maria.forges(tap)
     maria.sees("вече няма въпрос")
     assert (await need_now(town, need)).state == NeedState.DONE
+
+
+async def test_among_other_news_it_is_asked_too(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    need = await has_said(maria)
+    await opens_new(elena)
+    await accepts(elena)
+    await supports(ivan, need)
+    for label in ("🗂️ Влезе в плана", "🛠️ Изпълнява се", "✅ Изпълнено е"):
+        await elena.taps_through("↩️ Към № 1", label, "Без думи")
+    await gathers(town)
+    maria.sees("Новини: ", "№ 1: изпълнено. Готово ли е според Вас?")
+    ivan.sees("№ 1: изпълнено")
+    ivan.does_not_see("Готово ли е")
+    await maria.taps_through("👁️ Към № 1", "👍 Да, готово е")
+    await maria.writes("не")
+    maria.does_not_see("Готово ли е")
