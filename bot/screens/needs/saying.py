@@ -47,20 +47,18 @@ class Told:
 
 
 def what(nonce: str) -> Screen:
-    """What is needed?"""
-    return say(
-        _("📌 What do you or your neighbourhood need?"),
-        _(
+    """What is needed? It goes without a name, unless its author changes that where all stands."""
+    how = _(
+        "Tell it in a few words: ✍️ a text or 📷 a photo. Please no personal numbers, no"
+        " children's faces, no illnesses and no names of others."
+    )
+    if may_record():
+        by_voice = _(
             "Tell it in a few words: 🔊 a recording, 📷 a photo or a text. Please no personal"
             " numbers, no children's faces, no illnesses and no names of others."
         )
-        if may_record()
-        else _(
-            "Tell it in a few words: ✍️ a text or 📷 a photo. Please no personal numbers, no"
-            " children's faces, no illnesses and no names of others."
-        ),
-        leave_row(nonce, "told"),
-    )
+        how = f"{by_voice}\n{voice_warning()}"
+    return say(_("📌 What do you or your neighbourhood need?"), how, leave_row(nonce, "told"))
 
 
 def leave_row(nonce: str, step: str) -> Row:
