@@ -48,7 +48,7 @@ async def begin_need(
         others=[],
     )
     why = next((each for each in problems if each is not None), None)
-    return screen if why is None else screens.not_taken(await question(asking), why)
+    return screen if why is None else await _not_taken(asking, why)
 
 
 async def _is_untold(asking: Asking) -> bool:
@@ -75,12 +75,17 @@ async def _take_media(asking: Asking, sent: Attachment | None) -> Screen | None:
 async def _added(asking: Asking, why: Why | None) -> Screen | None:
     """The first that was told leads on; what comes later is compared, and shown there."""
     if why is not None:
-        return screens.not_taken(await question(asking), why)
+        return await _not_taken(asking, why)
     if asking.step_name == "told" and not await _is_untold(asking):
         return None
     if asking.step_name in ("sure", "place") and await alike.has_similar(asking):
         asking.standing.state = f"{NEED.name}:similar"
     return await question(asking)
+
+
+async def _not_taken(asking: Asking, why: Why) -> Screen:
+    has_other = not await _is_untold(asking)
+    return screens.not_taken(await question(asking), why, has_other=has_other)
 
 
 async def _ask_area(asking: Asking) -> Screen:

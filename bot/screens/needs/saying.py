@@ -182,8 +182,8 @@ def _looked_at(told: Told, place_name: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def not_taken(question: Screen, why: Why) -> Screen:
-    """Something that was sent can not go with it; nothing else is lost."""
+def not_taken(question: Screen, why: Why, *, has_other: bool) -> Screen:
+    """Something that was sent can not go with it; what was sent before, if it was, is not lost."""
     reasons = {
         Why.TOO_BIG: _("⚠️ This file is too large: we take up to {megabytes} MB.").format(
             megabytes=LARGEST_FILE // MEGABYTE
@@ -198,8 +198,8 @@ def not_taken(question: Screen, why: Why) -> Screen:
             letters=LONGEST_TEXT
         ),
     }
-    kept = _("What you sent before is kept.")
-    return replace(question, body=f"{reasons[why]}\n{kept}")
+    lines = [reasons[why], _("What you sent before is kept.") if has_other else ""]
+    return replace(question, body="\n".join(line for line in lines if line))
 
 
 def said(need: Need) -> Screen:

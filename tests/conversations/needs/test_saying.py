@@ -259,3 +259,13 @@ async def test_who_may_record_reads_before_that_a_voice_can_be_recognised(maria:
     await opens_menu(maria)
     await maria.taps_through("📌 Какво е нужно", "Казвам какво е нужно")
     maria.sees("🔊 Гласът може да се познае")
+
+
+async def test_only_what_was_taken_is_said_to_be_kept(maria: Actor) -> None:
+    await maria.writes("Дупка на улицата. " * 200)
+    await maria.taps("📌 Това е нужно")
+    maria.sees("до 2000 знака")
+    maria.does_not_see("запазено")
+    await maria.writes("Дупка")
+    await maria.does(maria.phone.sends_sticker)
+    maria.sees("не и файлове", "запазено")
