@@ -182,8 +182,16 @@ def _looked_at(told: Told, place_name: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def not_taken(question: Screen, why: Why, *, has_other: bool) -> Screen:
-    """Something that was sent can not go with it; what was sent before, if it was, is not lost."""
+def with_pieces(question: Screen, told: Told) -> Screen:
+    """The same question, and what we have got by now."""
+    return replace(question, body=f"{_pieces(told)}\n{question.body}")
+
+
+def not_taken(question: Screen, why: Why, *, has_other: bool, stays: str = "") -> Screen:
+    """Something that was sent can not go with it; what was sent before, if it was, is not lost.
+
+    Of the question there stays nothing but its title and buttons, and this.
+    """
     reasons = {
         Why.TOO_BIG: _("⚠️ This file is too large: we take up to {megabytes} MB.").format(
             megabytes=LARGEST_FILE // MEGABYTE
@@ -198,7 +206,7 @@ def not_taken(question: Screen, why: Why, *, has_other: bool) -> Screen:
             letters=LONGEST_TEXT
         ),
     }
-    lines = [reasons[why], _("What you sent before is kept.") if has_other else ""]
+    lines = [reasons[why], _("What you sent before is kept.") if has_other else "", stays]
     return replace(question, body="\n".join(line for line in lines if line))
 
 
