@@ -14,6 +14,9 @@ from bot.reading.whole_message import Courtesy, courtesy, says_understood, yes_o
 from bot.screens import meetings as screens
 from bot.screens import menu
 from bot.screens.announcing import to_readers
+from bot.screens.enquiries.offering import by_a_tap
+from bot.screens.needs import news
+from community.needs import telling
 from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import RsvpAnswer
@@ -24,6 +27,7 @@ from storage.queries.meetings import Invitation
 from storage.queries.outbox.heard import heard_last
 
 THUMB = "\N{THUMBS UP SIGN}"
+THUMBS = {THUMB, "\N{THUMBS DOWN SIGN}"}
 
 
 async def offered_answer(
@@ -54,6 +58,9 @@ async def _of_newest(session: Session, person: Person, text: str, now: datetime)
         return await offer_again(session, person, now)
     if heard is not None and heard.poll_id is not None and understood_answer(text):
         return await ballot_of(session, person, heard.poll_id, text, now)
+    if heard is not None and heard.need_id is not None and heard.is_done:
+        is_said = _says_yes_or_no(text)
+        return await _is_it_done(session, person, heard.need_id, now) if is_said else None
     if heard is not None and (heard.need_id is not None or heard.enquiry_id is not None):
         return await offer_more(session, person, text.strip(), None, now)
     if heard is None or heard.announcement_id is None:
@@ -64,7 +71,17 @@ async def _of_newest(session: Session, person: Person, text: str, now: datetime)
 def _is_bare(text: str) -> bool:
     is_courteous = courtesy(text) in {Courtesy.THANKS, Courtesy.FINE}
     is_answer = yes_or_no(text) is not None or says_understood(text)
-    return is_courteous or is_answer or text.strip() == THUMB or says_numbers(text)
+    return is_courteous or is_answer or text.strip() in THUMBS or says_numbers(text)
+
+
+def _says_yes_or_no(text: str) -> bool:
+    return yes_or_no(text) is not None or text.strip() in THUMBS
+
+
+async def _is_it_done(session: Session, person: Person, need_id: int, now: datetime) -> Screen:
+    """The question whether a need is really done: its buttons decide, no word does."""
+    told = await telling.standing(session, person, need_id)
+    return by_a_tap(news.standing(told, now))
 
 
 async def _of_meeting(

@@ -78,6 +78,17 @@ class PassOnAnswerTap(CallbackData, prefix="Ek"):
         return AgainTap()
 
 
+class PassOnNotDoneTap(CallbackData, prefix="Eb"):
+    """The same says what is missing in a need of one's own that is not really done."""
+
+    nonce: str
+    need: Number
+
+    def again(self) -> CallbackData:
+        """It is written down: the menu."""
+        return AgainTap()
+
+
 class PassOnReplyTap(CallbackData, prefix="Ez"):
     """The same goes on in a message that a human has answered."""
 

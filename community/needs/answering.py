@@ -1,5 +1,6 @@
 """What the author of a need answers: to a question about it, and whether it is really done."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from community import doors, journal
@@ -7,7 +8,7 @@ from community.announcing import media
 from community.needs import news, states
 from community.opinions import Spoken
 from community.refusals import Reason, Refused
-from community.rules.masking import apart, mask
+from community.rules.masking import apart, mask_each
 from storage.database import Session
 from storage.kinds import NeedEventKind, NeedState
 from storage.models import Need, NeedEvent, Person
@@ -29,8 +30,8 @@ async def asked(session: Session, person: Person, need_id: int) -> tuple[Need, N
     question = await queries.last_question(session, need.id)
     if question is None:
         raise Refused(Reason.NOT_FOUND)
-    given = await queries.count_after(session, question, NeedEventKind.ANSWER)
-    if need.state not in _STILL_ASKED or given >= MOST_ANSWERS:
+    given = await queries.answers_to(session, question)
+    if need.state not in _STILL_ASKED or len(given) >= MOST_ANSWERS:
         raise Refused(Reason.NEED_ANSWERED, need=need)
     return need, question
 
@@ -42,27 +43,49 @@ async def answer(
 
     Raises Refused NOT_FOUND, NEED_ANSWERED or ANSWER_TOO_LONG.
     """
-    need, _question = await asked(session, person, need_id)
-    words = (said.recording.caption if isinstance(said, Spoken) else said) or None
-    if words and len(words) > LONGEST_ANSWER:
-        raise Refused(Reason.ANSWER_TOO_LONG, need=need, most=LONGEST_ANSWER)
-    shown, has_number = mask(words) if words else (None, False)
+    need, question = await asked(session, person, need_id)
     was_asked = need.state == NeedState.NEEDS_INFO
-    has_masked = need.has_masked_number or has_number
-    await states.change(session, person, need, has_masked_number=has_masked)
-    event = await states.remember(
-        session, need, NeedEventKind.ANSWER, person, now, apart(shown) if shown else None
-    )
-    if isinstance(said, Spoken):
-        town = need.municipality_id
-        kept = await media.keep(session, person, town, said.messenger, said.recording, now)
-        event.media_id = kept.id
-        await session.flush()
+    earlier = await queries.answers_to(session, question)
+    event = await _write_down(session, person, need, said, now, earlier)
     await news.tell_organisers(session, need, event, now)
     if was_asked:
         await states.step(session, person, need, NeedState.IN_REVIEW, now)
     await _write(session, "answer", need, now)
     return need
+
+
+async def _write_down(
+    session: Session,
+    person: Person,
+    need: Need,
+    said: str | Spoken,
+    now: datetime,
+    earlier: Sequence[NeedEvent] = (),
+) -> NeedEvent:
+    """Remember what the author has said, without personal numbers.
+
+    One may go over several answers: it is hidden in the earlier ones, too.
+    """
+    words = (said.recording.caption if isinstance(said, Spoken) else said) or None
+    if words and len(words) > LONGEST_ANSWER:
+        raise Refused(Reason.ANSWER_TOO_LONG, need=need, most=LONGEST_ANSWER)
+    before = [event for event in earlier if event.words]
+    texts = [*(event.words or "" for event in before), words or ""]
+    *shown_before, shown = mask_each(texts)
+    has_masked = need.has_masked_number or [*shown_before, shown] != texts
+    await states.change(session, person, need, has_masked_number=has_masked)
+    event = await states.remember(
+        session, need, NeedEventKind.ANSWER, person, now, apart(shown) or None
+    )
+    for each, hidden in zip(before, shown_before, strict=True):
+        each.words = hidden
+    await session.flush()
+    if isinstance(said, Spoken):
+        town = need.municipality_id
+        kept = await media.keep(session, person, town, said.messenger, said.recording, now)
+        event.media_id = kept.id
+        await session.flush()
+    return event
 
 
 async def confirm(
@@ -88,6 +111,29 @@ async def confirm(
         event = await states.step(session, person, need, NeedState.IN_REVIEW, now)
         await news.tell_organisers(session, need, event, now)
     await _write(session, "confirm" if is_done else "reopen", need, now)
+    return need
+
+
+async def unconfirmed(session: Session, person: Person, need_id: int) -> Need:
+    """A need of one's own of which one is asked whether it is really done.
+
+    Raises Refused NOT_FOUND, or NEED_ANSWERED when nothing is to be said any more.
+    """
+    need = await doors.own_need(session, person, need_id)
+    if need.state != NeedState.DONE or await has_confirmed(session, need):
+        raise Refused(Reason.NEED_ANSWERED, need=need)
+    return need
+
+
+async def deny(
+    session: Session, person: Person, need_id: int, said: str | Spoken, now: datetime
+) -> Need:
+    """Say that it is not really done, and what is missing; only the organisers get that.
+
+    Raises Refused NOT_FOUND, NEED_ANSWERED or ANSWER_TOO_LONG.
+    """
+    need = await confirm(session, person, need_id, is_done=False, now=now)
+    await _write_down(session, person, need, said, now)
     return need
 
 

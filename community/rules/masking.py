@@ -57,11 +57,16 @@ def mask(text: str, *, keeps_telephones: bool = False) -> tuple[str, bool]:
 
     With `keeps_telephones` only EGN and CNP are: offices name theirs.
     """
-    read = _FOR_ZERO.sub(lambda found: "0" * len(found.group()), text)
-    masked = _hide(text, read, keeps_telephones)
-    # What was taken for a digit may only stand beside a number.
-    masked = masked if read == text else _hide(masked, masked, keeps_telephones)
+    (masked,) = mask_each([text], keeps_telephones=keeps_telephones)
     return masked, masked != text
+
+
+def mask_each(texts: Sequence[str], *, keeps_telephones: bool = False) -> list[str]:
+    """The texts of several messages the same, also without a number that goes over them."""
+    read = [_FOR_ZERO.sub(lambda found: "0" * len(found.group()), text) for text in texts]
+    masked = _hide(texts, read, keeps_telephones)
+    # What was taken for a digit may only stand beside a number.
+    return masked if read == list(texts) else _hide(masked, masked, keeps_telephones)
 
 
 def apart(text: str) -> str:
@@ -69,25 +74,34 @@ def apart(text: str) -> str:
     return text.replace(JOINT, "\n")
 
 
-def _hide(text: str, read: str, keeps_telephones: bool) -> str:
-    """Hide in the text what is a number in it as it is read; both have the same length."""
+def _hide(texts: Sequence[str], read: Sequence[str], keeps_telephones: bool) -> list[str]:
+    """Hide in the texts what is a number in them as they are read; both have the same length."""
+    found = list(_found(JOINT.join(read), keeps_telephones))
+    shown, begin = [], 0
+    for text in texts:
+        end = begin + len(text)
+        inside = [(at - begin, to - begin) for at, to in found if at < end and to > begin]
+        shown.append(_without(text, inside))
+        begin = end + len(JOINT)
+    return shown
+
+
+def _without(text: str, found: Sequence[tuple[int, int]]) -> str:
     parts, at = [], 0
-    for day in _DATE.finditer(read):
-        start, end = day.span()
-        before = _masked(text[at:start], read[at:start], keeps_telephones)
-        parts += [before, text[start:end]]
+    for start, end in found:
+        parts += [text[at : max(start, 0)], HIDDEN]
         at = end
-    return "".join([*parts, _masked(text[at:], read[at:], keeps_telephones)])
+    return "".join([*parts, text[at:]])
 
 
-def _masked(text: str, read: str, keeps_telephones: bool) -> str:
-    shown, at = [], 0
-    for run in _RUN.finditer(read):
-        is_hidden = _is_of_person if keeps_telephones else _is_personal
-        for start, end in _numbers(run.group(), is_hidden):
-            shown += [text[at : run.start() + start], HIDDEN]
-            at = run.start() + end
-    return "".join([*shown, text[at:]])
+def _found(read: str, keeps_telephones: bool) -> Iterator[tuple[int, int]]:
+    """Where the numbers are, from the left to the right; a day is none."""
+    is_hidden, at = _is_of_person if keeps_telephones else _is_personal, 0
+    for start, end in [*(day.span() for day in _DATE.finditer(read)), (len(read), len(read))]:
+        for run in _RUN.finditer(read[at:start]):
+            for first, last in _numbers(run.group(), is_hidden):
+                yield at + run.start() + first, at + run.start() + last
+        at = end
 
 
 def _numbers(run: str, is_hidden: Callable[[str], bool]) -> Iterator[tuple[int, int]]:

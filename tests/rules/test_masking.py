@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from community.rules.masking import HIDDEN, JOINT, apart, is_cnp, is_egn, mask
+from community.rules.masking import HIDDEN, JOINT, apart, is_cnp, is_egn, mask, mask_each
 
 BIRTHDAYS = st.dates(date(1900, 1, 1), date(2039, 12, 31))
 GAPS = st.sampled_from(["", " ", "-", "/", "\u00a0", " - ", "\u2011", "|", "\u200e", "\u00ad"])
@@ -288,3 +288,18 @@ def test_a_long_row_of_numbers_does_not_keep_others_waiting(signs: str) -> None:
 def test_only_one_check_digit_is_right(digit: int) -> None:
     assert is_egn(f"750102001{digit}") == (digit == 8)
     assert is_cnp(f"180010122114{digit}") == (digit == 4)
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        (["Звънете 0888 123", "456 до 9 ч."], ["Звънете •••", "••• до 9 ч."]),
+        (["7501", "02", "0018"], [HIDDEN] * 3),
+        (["750102001", "8 и 0888 123 456"], [HIDDEN, "••• и •••"]),
+        (["на 21.03.2023", "в 10"], ["на 21.03.2023", "в 10"]),
+    ],
+)
+def test_over_several_messages_each_is_shown_without_its_part(
+    texts: list[str], shown: list[str]
+) -> None:
+    assert mask_each(texts) == shown

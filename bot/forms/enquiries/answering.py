@@ -5,6 +5,7 @@ from bot.forms.enquiries import saying
 from bot.looks.enquiries.cards import card_of
 from bot.screens.enquiries import muting as muting_screens
 from bot.screens.enquiries import replying as screens
+from bot.screens.enquiries.common import with_first
 from bot.texts import speaking
 from community.announcing.media import Attachment
 from community.enquiries import answering, doors, muting
@@ -49,7 +50,8 @@ async def _take_media(asking: Asking, sent: Attachment | None) -> Screen | None:
 
 async def _ask_sure(asking: Asking) -> Screen:
     text, kind = saying.text_and_kind(asking)
-    return screens.sure(asking.nonce, await _enquiry(asking), text, kind)
+    sure = screens.sure(asking.nonce, await _enquiry(asking), text, kind)
+    return with_first(sure) if saying.is_of_album(asking) else sure
 
 
 async def _take_sure(asking: Asking, value: str) -> Screen | None:

@@ -5,7 +5,7 @@ from bot.forms.enquiries import saying
 from bot.looks.enquiries.cards import readers_of
 from bot.looks.menus import menu_of
 from bot.screens.enquiries import asking as screens
-from bot.screens.enquiries.common import about_meeting, about_need
+from bot.screens.enquiries.common import about_meeting, about_need, with_first
 from community import doors
 from community.announcing.media import Attachment
 from community.enquiries import asking as verbs
@@ -69,7 +69,8 @@ async def _take_media(asking: Asking, sent: Attachment | None) -> Screen | None:
 
 async def _ask_sure(asking: Asking) -> Screen:
     text, kind = saying.text_and_kind(asking)
-    return screens.sure(asking.nonce, await _readers(asking), text, kind)
+    sure = screens.sure(asking.nonce, await _readers(asking), text, kind)
+    return with_first(sure) if saying.is_of_album(asking) else sure
 
 
 async def _take_sure(asking: Asking, value: str) -> Screen | None:

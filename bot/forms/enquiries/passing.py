@@ -13,6 +13,7 @@ from community.enquiries import answering, doors
 from community.enquiries import asking as verbs
 from community.enquiries.asking import About
 from community.needs import answering as need_answers
+from community.needs import telling
 from community.rules.masking import JOINT, apart
 from messengers.screen import Screen
 from storage.queries.enquiries import threads
@@ -68,6 +69,16 @@ async def answer_question(asking: Asking, nonce: str, number: int) -> Screen:
     need = await need_answers.answer(asking.session, asking.person, number, said, asking.now)
     loose_words.forget(asking.standing)
     return news.answered(need)
+
+
+async def deny(asking: Asking, nonce: str, number: int) -> Screen:
+    """The same says what is missing in a need that is not really done."""
+    session, person, now = asking.session, asking.person, asking.now
+    said = offering.words_or_spoken(asking, nonce, JOINT)
+    await need_answers.deny(session, person, number, said, now)
+    loose_words.forget(asking.standing)
+    told = await telling.standing(session, person, number)
+    return news.confirmed(told, now, has_words=True)
 
 
 async def begin_answer(asking: Asking, number: int) -> Screen | list[Screen]:

@@ -52,6 +52,12 @@ def said(asking: Asking) -> Said:
     return Said(words["text"] or None, asking.contact.messenger, attachment)
 
 
+def is_of_album(asking: Asking) -> bool:
+    """Whether it is one of several photos, the first of which goes along."""
+    attachment = said(asking).attachment
+    return attachment is not None and attachment.album is not None
+
+
 def text_and_kind(asking: Asking) -> tuple[str | None, MediaKind | None]:
     """The same, for a screen that shows it once more."""
     what = said(asking)

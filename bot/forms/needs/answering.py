@@ -61,7 +61,11 @@ async def _finish(asking: Asking) -> Screen:
     filled = asking.filled
     said = filled.get("said") or Spoken(asking.contact.messenger, Attachment(**filled["sent"]))
     need = await answering.answer(asking.session, asking.person, _number(asking), said, asking.now)
-    return news.answered(need)
+    album = filled["sent"]["album"] if "sent" in filled else None
+    if album is not None:
+        # The rest of the album is quietly left (bot/handlers/lost.py).
+        asking.standing.state, asking.standing.data = None, {"album": album}
+    return news.answered(need, is_of_album=album is not None)
 
 
 async def _leave(asking: Asking) -> Screen:

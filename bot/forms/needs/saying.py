@@ -49,7 +49,7 @@ async def begin_need(
         **known,
     )
     why = next((each for each in problems if each is not None), None)
-    return screen if why is None else screens.not_taken(await question(asking), why)
+    return screen if why is None else await _not_taken(asking, why)
 
 
 async def _is_untold(asking: Asking) -> bool:
@@ -76,12 +76,23 @@ async def _take_media(asking: Asking, sent: Attachment | None) -> Screen | None:
 async def _added(asking: Asking, why: Why | None) -> Screen | None:
     """The first that was told leads on; what comes later is compared, and shown there."""
     if why is not None:
-        return screens.not_taken(await question(asking), why)
+        return await _not_taken(asking, why)
     if asking.step_name == "told" and not await _is_untold(asking):
         return None
+    if asking.step_name == "similar":
+        again = await _look(asking)
+        return again if asking.step_name == "sure" else screens.with_pieces(again, _told(asking))
     if asking.step_name in ("sure", "place") and await alike.has_similar(asking):
         asking.standing.state = f"{NEED.name}:similar"
     return await question(asking)
+
+
+async def _not_taken(asking: Asking, why: Why) -> Screen:
+    has_other = not await _is_untold(asking)
+    asked = await question(asking)
+    # What it may be the same as must be read beside the buttons.
+    stays = asked.body if asking.step_name == "similar" else ""
+    return screens.not_taken(asked, why, has_other=has_other, stays=stays)
 
 
 async def _ask_area(asking: Asking) -> Screen:
@@ -222,7 +233,14 @@ NEED = register(
         (
             Step("told", _ask_what, _no_tap, _take_words, _is_untold, True, _take_media),
             Step("area", _ask_area, _take_area, _take_words, take_media=_take_media),
-            Step("similar", _ask_similar, _take_similar, is_needed=alike.has_similar),
+            Step(
+                "similar",
+                _ask_similar,
+                _take_similar,
+                _take_words,
+                alike.has_similar,
+                take_media=_take_media,
+            ),
             Step("sure", _ask_sure, _take_sure, _take_words, take_media=_take_media),
             Step("place", _ask_place, _take_place, _take_place_words, _never, True, _take_media),
         ),

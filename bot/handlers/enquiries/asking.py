@@ -22,6 +22,7 @@ from bot.taps.enquiries import (
     OwnEnquiryTap,
     PassOnAnswerTap,
     PassOnNeedTap,
+    PassOnNotDoneTap,
     PassOnOpinionTap,
     PassOnReplyTap,
     PassOnTap,
@@ -104,6 +105,14 @@ async def pass_on_answer(
 ) -> Screen:
     """The same answers what was asked about a need."""
     return await passing.answer_question(asking, callback_data.nonce, callback_data.need)
+
+
+@router.callback_query(PassOnNotDoneTap.filter())
+async def pass_on_not_done(
+    event: CallbackQuery, callback_data: PassOnNotDoneTap, asking: Asking
+) -> Screen:
+    """The same says what is missing in a need."""
+    return await passing.deny(asking, callback_data.nonce, callback_data.need)
 
 
 @router.callback_query(PassOnOpinionTap.filter())

@@ -21,25 +21,35 @@ from storage.queries.outbox.heard import Heard, newest
 A_TALK = timedelta(days=7)
 
 
-async def heard_newest(session: Session, person: Person, now: datetime) -> Heard | None:
-    """What this person was asked or told last, of all that can be answered."""
+async def heard_newest(
+    session: Session, person: Person, now: datetime, *, with_more: bool = False
+) -> Heard | None:
+    """What this person was asked or told last, of all that can be answered.
+
+    `with_more` counts what they have just answered, too: more may be added.
+    """
     ahead = await meetings.coming_for(session, person.id, now)
     numbers = [each.meeting.id for each in ahead]
-    return await newest(session, person.id, numbers, now - A_TALK, now)
+    since = now - A_TALK
+    return await newest(session, person.id, numbers, since, now, with_more=with_more)
 
 
 async def reply_of(
     session: Session, person: Person, text: str, sent: Attachment | None, now: datetime
 ) -> Reply | None:
     """To what these words are the answer, if that came last and may still be answered."""
-    heard = await heard_newest(session, person, now)
+    heard = await heard_newest(session, person, now, with_more=True)
     if heard is None:
         return None
     try:
         if heard.need_id is not None and len(text) <= answering.LONGEST_ANSWER:
-            need, _question = await answering.asked(session, person, heard.need_id)
+            if heard.is_done:
+                need = await answering.unconfirmed(session, person, heard.need_id)
+            else:
+                need, _question = await answering.asked(session, person, heard.need_id)
             is_heard = sent is not None and sent.kind == MediaKind.VOICE
-            return Reply(need=need, tells_voice=is_heard and not need.is_named)
+            tells_voice = is_heard and not need.is_named
+            return Reply(need=need, is_done=heard.is_done, tells_voice=tells_voice)
         if heard.enquiry_id is not None and len(text) <= LONGEST:
             if heard.is_asked:
                 return await _asked(session, person, heard.enquiry_id)

@@ -65,7 +65,7 @@ async def _of_either(
 ) -> Screen:
     """The vote; where a human has asked or told this person something last, a way to answer."""
     ballot = await ballot_of(session, person, poll_id, text, now)
-    if heard is not None and heard.need_id is not None:
+    if heard is not None and heard.need_id is not None and not heard.is_done:
         return or_answer(ballot, AnswerNeedTap(need=heard.need_id))
     if heard is not None and heard.enquiry_id is not None:
         tap = AnswerEnquiryTap if heard.is_asked else WriteOnTap

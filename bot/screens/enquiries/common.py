@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.screens.announcing.to_readers import stored
+from bot.screens.announcing.writing import first_of_album
 from bot.screens.common import Row, button, say
 from bot.screens.notices import day_and_hour_parts
 from bot.taps.enquiries import EnquiryCardTap, HearEnquiryTap, OwnEnquiryTap
@@ -112,3 +113,8 @@ def help_name(town: Municipality) -> str:
 def read_by(readers: Sequence[str]) -> str:
     """Whose eyes it comes before, by name."""
     return _("It will be read by: {names}.").format(names=", ".join(readers))
+
+
+def with_first(sure: Screen) -> Screen:
+    """The same, saying that of several photos the first goes along."""
+    return replace(sure, body=f"{first_of_album()}\n{sure.body}")

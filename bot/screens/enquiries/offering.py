@@ -12,13 +12,16 @@ from bot.taps.enquiries import (
     AnswerEnquiryTap,
     PassOnAnswerTap,
     PassOnNeedTap,
+    PassOnNotDoneTap,
     PassOnOpinionTap,
     PassOnReplyTap,
     PassOnTap,
 )
+from bot.taps.needs.triage import NeedDoneTap
 from bot.texts import gettext as _
 from bot.texts import short_day
 from messengers.screen import Screen
+from storage.kinds import NeedState
 from storage.models import Enquiry, Meeting, Municipality, Need
 
 # Ours: by these letters people know again what they have written, and whom a button names.
@@ -40,14 +43,15 @@ class Yes(StrEnum):
 class Reply:
     """What the words may answer: a question about a need, or what a human wrote, by their name.
 
-    With `is_asked` that one waits for an answer of the municipality; with `tells_voice` a
-    recording would be heard without a name.
+    With `is_asked` that one waits for an answer of the municipality; with `is_done` the question
+    is whether it is really done; with `tells_voice` a recording would be heard without a name.
     """
 
     need: Need | None = None
     enquiry: Enquiry | None = None
     name: str | None = None
     is_asked: bool = False
+    is_done: bool = False
     tells_voice: bool = False
 
 
@@ -73,6 +77,9 @@ class Offered:
     def yes(self) -> tuple[Yes, int]:
         """What a yes means, and about which need or message, if about one."""
         reply = self.reply
+        if reply is not None and reply.is_done:
+            # To both questions a yes would be an answer.
+            return Yes.NOTHING, 0
         if reply is not None and reply.need is not None:
             return Yes.NEED, reply.need.id
         if reply is not None and reply.enquiry is not None:
@@ -93,6 +100,9 @@ def offer(offered: Offered) -> Screen:
         lines.append(_("A human gets up to {letters} letters at once.").format(letters=LONGEST))
     lines.append(_("Or call: ☎️ {phone}").format(phone=offered.town.help_phone))
     needed = button(_("📌 This is needed"), PassOnNeedTap(nonce=offered.nonce))
+    # Where a yes and a no stand already, the meetings would be one choice too many.
+    has_two = offered.reply is not None and offered.reply.is_done
+    shows_meetings = offered.has_meetings and not has_two
     return say(
         _("🤖 Thank you! This is an automatic chat."),
         "\n".join(line for line in lines if line),
@@ -100,12 +110,21 @@ def offer(offered: Offered) -> Screen:
         _for_human(offered),
         (needed,) if offered.may_need else (),
         _for_meeting(offered),
-        (button(_("📅 Meetings"), MeetingsTap()),) if offered.has_meetings else (),
+        (button(_("📅 Meetings"), MeetingsTap()),) if shows_meetings else (),
     )
 
 
 def _question(offered: Offered) -> str:
     reply = offered.reply
+    if reply is not None and reply.need is not None and reply.is_done:
+        is_done = _("We have not passed this on to anybody yet. Is № {number} done in your eyes?")
+        return is_done.format(number=reply.need.number)
+    if reply is not None and reply.need is not None and reply.need.state == NeedState.IN_REVIEW:
+        add = _(
+            "We have not passed this on to anybody yet."
+            " Shall we add it to your answer about № {number}?"
+        )
+        return add.format(number=reply.need.number)
     if reply is not None and reply.need is not None:
         about_need = _(
             "We have not passed this on to anybody yet."
@@ -154,6 +173,13 @@ def _begun(text: str, letters: int) -> str:
 
 def _for_reply(offered: Offered) -> Row:
     reply, nonce = offered.reply, offered.nonce
+    if reply is not None and reply.need is not None and reply.is_done:
+        number = reply.need.id
+        not_yet = _("👎 Not yet, I pass it on")
+        return (
+            button(_("👍 Yes, it is done"), NeedDoneTap(need=number, is_done=True)),
+            button(not_yet, PassOnNotDoneTap(nonce=nonce, need=number)),
+        )
     if reply is not None and reply.need is not None:
         label = _("✍️ Yes, about № {number}").format(number=reply.need.number)
         return (button(label, PassOnAnswerTap(nonce=nonce, need=reply.need.id)),)

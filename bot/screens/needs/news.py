@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 
+from bot.screens.announcing.writing import first_of_album
 from bot.screens.common import Row, button, say
 from bot.screens.needs.cards import owner_lines
 from bot.screens.needs.words import state_label
@@ -38,7 +39,8 @@ def several(found: Sequence[News]) -> Screen:
         line = f"№ {told.need.number}: {state_label(told.state)}"
         if told.into is not None:
             line += f", № {told.into.number}"
-        lines.append(f"{line}. {told.words}" if told.words else line)
+        asks = _is_it_done() if _may_confirm(told) else ""
+        lines.append(". ".join(part for part in (line, told.words, asks) if part))
         needs[told.need.id] = told.need
     return say(
         _("📌 News: {count}").format(count=len(found)),
@@ -54,6 +56,16 @@ def _please_answer() -> str:
 def _may_answer(told: News) -> bool:
     """Whether it is an open question to this reader."""
     return told.is_author and told.state == told.need.state == NeedState.NEEDS_INFO
+
+
+def _may_confirm(told: News) -> bool:
+    """Whether this reader is asked if it is really done."""
+    is_done = told.state == told.need.state == NeedState.DONE
+    return told.is_author and is_done and not told.is_confirmed
+
+
+def _is_it_done() -> str:
+    return _("Is it done in your eyes?")
 
 
 def standing(told: News, now: datetime) -> Screen:
@@ -87,7 +99,7 @@ def _asked(told: News) -> list[Row]:
         return [(button(_("✍️ Question"), NeedEnquiryTap(need=need.id)),)]
     if _may_answer(told):
         return [(button(_("✍️ I answer"), AnswerNeedTap(need=need.id)),)]
-    if told.is_author and need.state == NeedState.DONE and not told.is_confirmed:
+    if _may_confirm(told):
         yes = button(_("👍 Yes, it is done"), NeedDoneTap(need=need.id, is_done=True))
         return [(yes, button(_("👎 Not yet"), NeedDoneTap(need=need.id, is_done=False)))]
     return []
@@ -146,7 +158,7 @@ def _done(told: News, words: str) -> list[str]:
     if told.is_confirmed:
         lines.append(_("You have told us that it is done. Thank you!"))
     elif told.is_author:
-        lines.append(_("Is it done in your eyes?"))
+        lines.append(_is_it_done())
     return lines
 
 
@@ -170,15 +182,20 @@ def late(need: Need) -> Screen:
     )
 
 
-def confirmed(told: News, now: datetime) -> Screen:
-    """The author has said whether it is really done."""
+def confirmed(told: News, now: datetime, *, has_words: bool = False) -> Screen:
+    """The author has said whether it is really done, perhaps in words or a recording."""
     if told.is_confirmed:
         return say(
             _("👍 № {number}: thank you!").format(number=told.need.number),
             _("We are glad that it is done."),
         )
+    title = _("🔄 № {number}: thank you, we look at it again.").format(number=told.need.number)
+    if has_words:
+        heard = _("The organisers hear that it is not done yet, and get what you have sent.")
+        promise = _promise(told.need, now)
+        return say(title, f"{heard}\n{promise}", _look(told.need))
     return say(
-        _("🔄 № {number}: thank you, we look at it again.").format(number=told.need.number),
+        title,
         "\n".join(
             [
                 _("The organisers hear that it is not done yet."),
@@ -190,11 +207,12 @@ def confirmed(told: News, now: datetime) -> Screen:
     )
 
 
-def answered(need: Need) -> Screen:
+def answered(need: Need, *, is_of_album: bool = False) -> Screen:
     """The organisers hear what the author answered."""
+    lines = [_("Only the organisers of the municipality read it.")]
     return say(
         _("✅ № {number}: thank you, we have passed it on.").format(number=need.number),
-        _("Only the organisers of the municipality read it."),
+        "\n".join([first_of_album(), *lines] if is_of_album else lines),
         (button(_("✍️ I add something"), AnswerNeedTap(need=need.id)),),
         _look(need),
     )

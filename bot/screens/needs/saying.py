@@ -47,20 +47,18 @@ class Told:
 
 
 def what(nonce: str) -> Screen:
-    """What is needed?"""
-    return say(
-        _("📌 What do you or your neighbourhood need?"),
-        _(
+    """What is needed? It goes without a name, unless its author changes that where all stands."""
+    how = _(
+        "Tell it in a few words: ✍️ a text or 📷 a photo. Please no personal numbers, no"
+        " children's faces, no illnesses and no names of others."
+    )
+    if may_record():
+        by_voice = _(
             "Tell it in a few words: 🔊 a recording, 📷 a photo or a text. Please no personal"
             " numbers, no children's faces, no illnesses and no names of others."
         )
-        if may_record()
-        else _(
-            "Tell it in a few words: ✍️ a text or 📷 a photo. Please no personal numbers, no"
-            " children's faces, no illnesses and no names of others."
-        ),
-        leave_row(nonce, "told"),
-    )
+        how = f"{by_voice}\n{voice_warning()}"
+    return say(_("📌 What do you or your neighbourhood need?"), how, leave_row(nonce, "told"))
 
 
 def leave_row(nonce: str, step: str) -> Row:
@@ -184,8 +182,16 @@ def _looked_at(told: Told, place_name: str) -> list[str]:
     return [line for line in lines if line]
 
 
-def not_taken(question: Screen, why: Why) -> Screen:
-    """Something that was sent can not go with it; nothing else is lost."""
+def with_pieces(question: Screen, told: Told) -> Screen:
+    """The same question, and what we have got by now."""
+    return replace(question, body=f"{_pieces(told)}\n{question.body}")
+
+
+def not_taken(question: Screen, why: Why, *, has_other: bool, stays: str = "") -> Screen:
+    """Something that was sent can not go with it; what was sent before, if it was, is not lost.
+
+    Of the question there stays nothing but its title and buttons, and this.
+    """
     reasons = {
         Why.TOO_BIG: _("⚠️ This file is too large: we take up to {megabytes} MB.").format(
             megabytes=LARGEST_FILE // MEGABYTE
@@ -200,8 +206,8 @@ def not_taken(question: Screen, why: Why) -> Screen:
             letters=LONGEST_TEXT
         ),
     }
-    kept = _("What you sent before is kept.")
-    return replace(question, body=f"{reasons[why]}\n{kept}")
+    lines = [reasons[why], _("What you sent before is kept.") if has_other else "", stays]
+    return replace(question, body="\n".join(line for line in lines if line))
 
 
 def said(need: Need) -> Screen:

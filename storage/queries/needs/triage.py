@@ -210,14 +210,18 @@ async def last_question(session: Session, need_id: int) -> NeedEvent | None:
     )
 
 
-async def count_after(session: Session, event: NeedEvent, kind: NeedEventKind) -> int:
-    """How many lines of this kind came after another one in the same story."""
-    count = await session.scalar(
-        select(func.count())
-        .select_from(NeedEvent)
-        .where(NeedEvent.need_id == event.need_id, NeedEvent.kind == kind, NeedEvent.id > event.id)
+async def answers_to(session: Session, question: NeedEvent) -> list[NeedEvent]:
+    """What was answered since that was asked, the oldest first."""
+    found = await session.scalars(
+        select(NeedEvent)
+        .where(
+            NeedEvent.need_id == question.need_id,
+            NeedEvent.kind == NeedEventKind.ANSWER,
+            NeedEvent.id > question.id,
+        )
+        .order_by(NeedEvent.id)
     )
-    return count or 0
+    return list(found)
 
 
 async def forget_media(session: Session, media_id: int) -> None:

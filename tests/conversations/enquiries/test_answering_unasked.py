@@ -197,3 +197,34 @@ async def test_what_is_too_long_for_an_answer_is_none_by_any_tap(
     await maria.taps("✍️ Отговарям")
     await maria.writes("x" * 800)
     maria.sees("предадохме отговора")
+
+
+async def test_what_comes_after_the_answer_is_added_to_it(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await has_said(maria)
+    await asks_back(elena)
+    await maria.writes(WHERE)
+    await maria.taps(ANSWERS_NEED)
+    await maria.writes("Забравих: срещу магазина")
+    maria.sees("Да го добавим ли към отговора Ви за № 1?")
+    await maria.taps(ANSWERS_NEED)
+    maria.sees("✅ № 1: благодарим Ви")
+    assert await count(town, NeedEvent, NeedEvent.kind == "answer") == 2
+    await town.waits(hours=24 * 8)
+    await maria.writes("Забравих и друго")
+    maria.sees_no_button(ANSWERS_NEED)
+
+
+async def test_thanks_and_a_plain_yes_add_nothing_to_it(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await sends_meeting(elena)
+    await has_said(maria)
+    await asks_back(elena)
+    await maria.writes(WHERE)
+    await maria.taps(ANSWERS_NEED)
+    for words, answer in (("да", "Да запишем ли"), ("Благодаря!", "Няма защо")):
+        await maria.writes(words)
+        maria.sees(answer)
+        maria.sees_no_button(ANSWERS_NEED)

@@ -209,3 +209,20 @@ async def test_it_is_said_before_that_a_voice_can_be_recognised(maria: Actor) ->
     maria.sees("запишете го с глас")
     await maria.does(maria.phone.sends_voice, 7)
     maria.sees("👁️ Да предадем ли", "🔊 Запис с глас", "гласът може да се познае")
+
+
+@pytest.mark.not_on_viber("There are no albums: each picture is said, and answered, on its own")
+async def test_of_several_photos_the_first_goes_along(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await opens_menu(maria)
+    await maria.taps("✍️ Въпрос")
+    await maria.does(maria.phone.sends_album, "До моста", "И тук")
+    maria.sees("Да предадем ли", "До моста", "взехме първата")
+    await maria.taps("↩️ Назад")
+    await maria.writes("Без снимка")
+    maria.does_not_see("взехме първата")
+    await maria.taps("Изпращам го")
+    await elena.taps("✍️ Отговарям")
+    await elena.does(elena.phone.sends_album, "Ето", "")
+    elena.sees("Да изпратим ли това?", "взехме първата")

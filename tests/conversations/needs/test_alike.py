@@ -179,3 +179,18 @@ async def test_who_supports_it_already_is_told_so(town: Town, maria: Actor, ivan
     await ivan.taps("Да, същото е")
     ivan.sees("Вие вече подкрепяте това: № 1", "новините", NOT_SENT)
     assert await count(town, NeedSupport) == 1
+
+
+async def test_what_is_sent_while_it_is_asked_is_told_too(
+    town: Town, maria: Actor, ivan: Actor
+) -> None:
+    await words_need(town, await says_need(maria), WORDING)
+    await tells(ivan, ALIKE)
+    await ivan.does(ivan.phone.sends_photo)
+    ivan.sees("За същото ли е като № 1?", WORDING, "📷 1")
+    await ivan.writes("Пред номер 5")
+    ivan.sees("За същото ли е като № 1?", WORDING, "📷 1 · ✍️")
+    await ivan.does(ivan.phone.sends_sticker)
+    ivan.sees("За същото ли е като № 1?", WORDING, "не и файлове", "е запазено")
+    await ivan.taps("❌ Не")
+    ivan.sees("Да изпратим ли това?", ALIKE, "Пред номер 5", "📷 1")

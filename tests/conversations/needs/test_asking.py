@@ -261,3 +261,16 @@ async def test_after_a_no_one_says_to_a_human_what_is_missing(
     await maria.taps("Изпращам")
     await gathers(town)
     radka.has_heard("Две лампи още не светят")
+
+
+@pytest.mark.not_on_viber("There are no albums: each picture is said, and answered, on its own")
+async def test_of_several_photos_the_first_answers(town: Town, elena: Actor, maria: Actor) -> None:
+    await has_said(maria)
+    await asks(elena)
+    await maria.taps("✍️ Отговарям")
+    await maria.does(maria.phone.sends_album, "До моста", "И тук", "")
+    maria.sees("№ 1: благодарим Ви, предадохме отговора", "взехме първата")
+    assert (await one(town, NeedEvent, NeedEvent.kind == "answer")).words == "До моста"
+    await maria.taps("✍️ Добавям още нещо")
+    await maria.does(maria.phone.sends_photo)
+    maria.does_not_see("взехме първата")

@@ -9,7 +9,7 @@ from storage.models import EnquiryMessage, Need, NeedEvent
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import STREETS, says_need, tells
 from tests.conversations.needs.test_asking import asks as asks_back
-from tests.conversations.needs.triaging import has_said, need_now, opens_new
+from tests.conversations.needs.triaging import gathers, has_said, need_now, opens_new
 from tests.conversations.tables import dump, one
 from tests.conversations.town import Actor, Town
 
@@ -102,6 +102,44 @@ async def test_also_in_an_answer_of_one_breath(town: Town, maria: Actor, elena: 
         await maria.writes(part)
     await maria.taps("✍️ Да, по № 1")
     assert (await one(town, NeedEvent, NeedEvent.kind == "answer")).words == "Аз съм\n•••"
+
+
+@pytest.mark.parametrize(
+    ("parts", "shown"),
+    [
+        (("Звънете на 0888 123", "456"), ["Звънете на •••", "•••"]),
+        (("Аз съм 750", "10200", "18, до моста"), ["Аз съм •••", "•••", "•••, до моста"]),
+    ],
+)
+async def test_also_in_several_answers(
+    town: Town, maria: Actor, elena: Actor, parts: tuple[str, ...], shown: list[str]
+) -> None:
+    need = await has_said(maria)
+    await asks_back(elena)
+    await maria.taps("✍️ Отговарям")
+    await maria.writes(parts[0])
+    for part in parts[1:]:
+        await maria.taps("✍️ Добавям още нещо")
+        await maria.writes(part)
+    assert (await need_now(town, need)).has_masked_number
+    await opens_menu(elena)
+    await elena.taps_through("📌 Нужди", "👁️ Разглеждат се")
+    elena.sees("⚠️ Имаше личен номер", *(f"✍️ „{words}“" for words in shown))
+    elena.does_not_see("0888", "750")
+
+
+async def test_answers_to_another_question_stay(town: Town, maria: Actor, elena: Actor) -> None:
+    need = await has_said(maria)
+    await asks_back(elena)
+    await maria.taps("✍️ Отговарям")
+    await maria.writes("До № 0888 123")
+    await gathers(town)
+    await elena.taps_through("👁️ № 1", "✍️ Питам")
+    await elena.writes("Колко лампи?")
+    await gathers(town)
+    await maria.taps("✍️ Отговарям")
+    await maria.writes("456")
+    assert not (await need_now(town, need)).has_masked_number
 
 
 async def test_to_a_human_it_goes_as_it_was_written(town: Town, maria: Actor) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
 from bot.taps import FormTap
 from bot.taps.needs import SendNeedTap
 from messengers.viber.keyboard import PREFIX
@@ -250,3 +252,20 @@ async def test_a_sunday_becomes_a_monday(town: Town, maria: Actor) -> None:
     need = await says_need(maria)
     maria.sees("до понеделник, 3 април 2023 г.")
     assert need.answer_by - need.created_at < timedelta(days=16)
+
+
+@pytest.mark.not_on_viber("Nobody can record there for a bot")
+async def test_who_may_record_reads_before_that_a_voice_can_be_recognised(maria: Actor) -> None:
+    await opens_menu(maria)
+    await maria.taps_through("📌 Какво е нужно", "Казвам какво е нужно")
+    maria.sees("🔊 Гласът може да се познае")
+
+
+async def test_only_what_was_taken_is_said_to_be_kept(maria: Actor) -> None:
+    await maria.writes("Дупка на улицата. " * 200)
+    await maria.taps("📌 Това е нужно")
+    maria.sees("до 2000 знака")
+    maria.does_not_see("запазено")
+    await maria.writes("Дупка")
+    await maria.does(maria.phone.sends_sticker)
+    maria.sees("не и файлове", "запазено")

@@ -17,6 +17,7 @@ MEANINGS: dict[str, str] = {
     "Ep": "PassOnTap",
     "Eo": "PassOnOpinionTap",
     "Ek": "PassOnAnswerTap",
+    "Eb": "PassOnNotDoneTap",
     "Ez": "PassOnReplyTap",
     "En": "PassOnNeedTap",
     "Ev": "OwnEnquiryTap",
@@ -47,6 +48,7 @@ ALLOWED: Lines = {
     ),
     taps.PassOnNeedTap: (NOBODY, lambda scene: taps.PassOnNeedTap(nonce="AAAA")),
     taps.PassOnAnswerTap: (NOBODY, lambda scene: taps.PassOnAnswerTap(nonce="AAAA", need=1)),
+    taps.PassOnNotDoneTap: (NOBODY, lambda scene: taps.PassOnNotDoneTap(nonce="AAAA", need=1)),
     taps.PassOnReplyTap: (
         NOBODY,
         lambda scene: taps.PassOnReplyTap(nonce="AAAA", enquiry=scene.of["enquiry"]),
