@@ -19,3 +19,13 @@ async def test_about_the_results(town: Town, elena: Actor, maria: Actor) -> None
     await town.waits(minutes=1)
     await opens_poll_card(elena)
     elena.sees("🗳️ Гласуване: с обявени резултати", STEFAN)
+
+
+async def test_that_it_was_called_off(town: Town, elena: Actor) -> None:
+    await starts_poll(elena, THREE)
+    await opens_poll_card(elena)
+    elena.sees(STEFAN)
+    await elena.taps_through("Край или удължаване", "Отменям гласуването")
+    elena.sees("Ще съобщим на всички, които сме попитали.")
+    await elena.taps("Да, отменям")
+    elena.sees("🗳️ Гласуване: отменено", STEFAN)
