@@ -1,5 +1,6 @@
-"""Secret choices that stand in several messages of one person: all go once the vote is in the box.
+"""Secret choices that stand in messages of a chat: all go once there is nothing to mark any more.
 
+That is so when their vote is in the box or on paper, when they will not vote, and at the end.
 Which messages show marks is stored with the next round, so that it outlives a restart; what is
 marked is not even in memory.
 """
@@ -8,10 +9,13 @@ import logging
 
 from bot.house import Arrival, House
 from bot.screens.polls.ballots import BALLOT, done
+from bot.screens.polls.voting import declined, over, voted
 from bot.texts import speaking
 from messengers.messenger import Sent, TryLater
 from messengers.screen import Screen
-from storage.queries.polls import marked
+from storage.kinds import PollState, VotingWay
+from storage.models import Poll
+from storage.queries.polls import loading, marked
 from storage.queries.polls.marked import Finished, Message
 
 log = logging.getLogger(__name__)
@@ -36,15 +40,21 @@ class OpenBallots:
             self._unwritten[message] = None
 
     async def wipe(self, house: House) -> None:
-        """Say everywhere that the vote is in the box."""
+        """Say everywhere where nothing is to be marked any more what became of it."""
         await self._write(house)
         async with house.database.read() as session:
             finished = await marked.finished(session)
-        over = [each.message for each in finished if await self._is_over(house, each)]
-        if over:
+            found = {each.poll_id for each in finished}
+            polls = {number: await loading.load(session, number) for number in found}
+        gone = [
+            each.message
+            for each in finished
+            if await self._is_gone(house, each, polls[each.poll_id])
+        ]
+        if gone:
             async with house.database.write() as session:
-                await marked.forget(session, over)
-            self._known = (self._known or set()) - set(over)
+                await marked.forget(session, gone)
+            self._known = (self._known or set()) - set(gone)
 
     async def _write(self, house: House) -> None:
         if self._known is None:
@@ -64,14 +74,14 @@ class OpenBallots:
             raise
         self._known -= {message for message, poll in unwritten.items() if poll is None}
 
-    async def _is_over(self, house: House, finished: Finished) -> bool:
-        """Wipe one message, if there is a vote to thank for; False if it has to wait."""
+    async def _is_gone(self, house: House, finished: Finished, poll: Poll | None) -> bool:
+        """Wipe one message; False if it has to wait."""
         message = finished.message
-        if not finished.has_voted:
+        if poll is None:
             return True
         messenger = house.messengers[message.messenger]
         with speaking(finished.language, edits=messenger.edits):
-            screen = done()
+            screen = _in_short(finished.way, poll)
         async with house.turns.of(message.address):
             if message in self._unwritten:
                 # It shows something else by now, and the next round knows what.
@@ -80,3 +90,11 @@ class OpenBallots:
         if not isinstance(outcome, Sent | TryLater):
             log.warning("Marks of a vote stay in a chat: %s", type(outcome).__name__)
         return not isinstance(outcome, TryLater)
+
+
+def _in_short(way: VotingWay | None, poll: Poll) -> Screen:
+    if way == VotingWay.CHAT:
+        return done()
+    if poll.state != PollState.OPEN:
+        return over(poll)
+    return declined(poll) if way == VotingWay.DECLINED else voted(poll, is_on_paper=True)

@@ -214,6 +214,9 @@ async def _forget_count_of(session: Session, person: Person, poll: Poll) -> None
     await session.execute(
         delete(PaperCount).where(*mine).execution_options(synchronize_session=False)
     )
+    # Who has looked at the results has not seen what comes out now.
+    unseen = {"version": Poll.version + 1, "tie_break": None}
+    await changed(session, update(Poll).where(Poll.id == poll.id).values(unseen))
 
 
 async def _lock(session: Session, poll: Poll) -> None:

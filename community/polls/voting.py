@@ -79,9 +79,13 @@ async def check_may_vote(session: Session, person: Person, poll_id: int, now: da
 async def check_may_mark(
     session: Session, person: Person, poll_id: int, marks: str, now: datetime
 ) -> Poll:
-    """The same for somebody who is still marking; the marks are proved, too, and not kept."""
+    """The same for somebody who is still marking; the marks are proved, too, and not kept.
+
+    Who had declined does not any more: what they mark is not to be taken out of their hands.
+    """
     poll = await check_may_vote(session, person, poll_id, now)
     _check_marks(poll, marks)
+    await boxes.think_again(session, poll.id, person.id)
     return poll
 
 

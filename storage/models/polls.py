@@ -140,7 +140,8 @@ class Ballot(Base):
 class MarkedMessage(Base):
     """That a message in a chat shows a secret vote's options to mark; what is marked, never.
 
-    It is dropped once the message shows something else, the vote is in the box, or it is over.
+    It is dropped once the message shows something else, as it does when its reader has taken part
+    or declined, or the vote is over.
     """
 
     __tablename__ = "marked_message"

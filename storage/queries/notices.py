@@ -55,14 +55,13 @@ CALLS_TO_VOTE = frozenset(
         NoticeKind.POLL_PROLONGED,
     }
 )
-# Whom no chat reaches is called about these; of a vote, so that they come and vote on paper.
-CALLED_ABOUT = TO_INVITEES | {NoticeKind.ANNOUNCEMENT, NoticeKind.POLL_OPENED}
+# How a vote ended: that is told to whoever no chat reaches, too.
+ENDS_OF_VOTES = frozenset({NoticeKind.POLL_RESULTS, NoticeKind.POLL_CANCELLED})
+# Whom no chat reaches is called about these; of a vote, so that they come and vote on paper, and
+# hear how it ended.
+CALLED_ABOUT = TO_INVITEES | ENDS_OF_VOTES | {NoticeKind.ANNOUNCEMENT, NoticeKind.POLL_OPENED}
 # What nobody gets in Viber where the author of the matter wants it only in Telegram.
-SPARING_VIBER = (
-    CALLED_ABOUT
-    | CALLS_TO_VOTE
-    | {NoticeKind.POLL_RESULTS, NoticeKind.POLL_CANCELLED, NoticeKind.PRIORITIES_PUBLISHED}
-)
+SPARING_VIBER = CALLED_ABOUT | CALLS_TO_VOTE | {NoticeKind.PRIORITIES_PUBLISHED}
 FAILED = frozenset({DeliveryState.REFUSED, DeliveryState.UNCERTAIN, DeliveryState.EXPIRED})
 
 # Why a meeting is cancelled that has another one in its place; no words of anybody's.

@@ -14,7 +14,7 @@ from messengers.screen import Followed, Screen
 from messengers.turns import Turns
 from storage.database import Database, Session
 from storage.kinds import MessengerName, PollState, VotingWay
-from storage.models import MarkedMessage, Poll, RollEntry
+from storage.models import MarkedMessage, Poll, PollOption, RollEntry
 from storage.queries.polls import marked
 from storage.queries.polls.marked import Message
 from tests.storage.rows import TELEGRAM_ID, count, write_one_of_each
@@ -24,13 +24,17 @@ MARKS, MENU = Screen("☑ 7", follows=Followed(BALLOT, 1)), Screen("Меню")
 
 
 class Phone:
-    """Takes changes of messages as it was told to; `wiped` are those that it was asked for."""
+    """Takes changes of messages as it was told to; `wiped` are those that it was asked for.
+
+    `read` is what the last one says from then on.
+    """
 
     edits = True
 
     def __init__(self, database: Database, *outcomes: Outcome) -> None:
         self.database = database
         self.wiped: list[str] = []
+        self.read = ""
         self.turns = Turns()
         self.messengers = {MessengerName.TELEGRAM: cast(Messenger, self)}
         self._outcomes = list(outcomes)
@@ -38,6 +42,7 @@ class Phone:
     async def mark(self, address: str, message_id: str, screen: Screen) -> Outcome:
         assert "☑" not in screen.body
         self.wiped.append(message_id)
+        self.read = screen.title
         return self._outcomes.pop(0)
 
 
@@ -45,6 +50,8 @@ class Phone:
 async def town(sqlite_database: Database) -> Database:
     """Maria is on the roll of an open vote, and has not voted."""
     await write_one_of_each(sqlite_database)
+    async with sqlite_database.write() as session:
+        session.add(PollOption(poll_id=1, position=2, short_name="Вода"))
     await votes(sqlite_database, None)
     return sqlite_database
 
@@ -103,12 +110,35 @@ async def test_what_is_refused_is_left(town: Database) -> None:
     assert await rounds(Phone(town, Refused("too old")), OpenBallots(), 3) == ["7"]
 
 
-async def test_after_the_close_nobody_is_thanked_who_has_not_voted(town: Database) -> None:
+@pytest.mark.parametrize("state", [each for each in PollState if each != PollState.OPEN])
+async def test_after_the_end_nobody_is_thanked_who_has_not_voted(
+    town: Database, state: PollState
+) -> None:
     async with town.write() as session:
-        await session.execute(update(Poll).values(state=PollState.CLOSED))
-    phone, ballots = Phone(town), OpenBallots()
+        await session.execute(update(Poll).values(state=state))
+    phone, ballots = Phone(town, Sent("7")), OpenBallots()
     ballots.shown(MARIA, "8", MARKS)
-    assert await rounds(phone, ballots) == []
+    assert await rounds(phone, ballots) == ["7"]
+    is_counted = state in {PollState.CLOSED, PollState.PUBLISHED}
+    assert phone.read.startswith("🔒 Гласуването приключи" if is_counted else "❌ Гласуването")
+    assert await known(town) == 0
+
+
+@pytest.mark.parametrize(
+    ("way", "read"),
+    [
+        (VotingWay.CHAT, "✅ Гласът Ви е приет."),
+        (VotingWay.PAPER, "✅ Гласували сте на хартия."),
+        (VotingWay.DECLINED, "👍 Записахме, че няма да гласувате."),
+    ],
+)
+async def test_the_message_says_how_its_reader_took_part(
+    town: Database, way: VotingWay, read: str
+) -> None:
+    await votes(town, way)
+    phone = Phone(town, Sent("7"))
+    assert await rounds(phone, OpenBallots(), 2) == ["7"]
+    assert phone.read == read
     assert await known(town) == 0
 
 

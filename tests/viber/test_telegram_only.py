@@ -4,14 +4,14 @@ from datetime import datetime, timedelta
 from typing import cast as typed
 
 import pytest
-from sqlalchemy import insert, update
+from sqlalchemy import insert, select, update
 
 from simulator.telegram.chats.rooms import PrivateChat
 from simulator.telegram.phone import Phone
 from simulator.telegram.server import TelegramServer
 from simulator.viber.phone import ViberPhone
 from storage.columns import table_of
-from storage.kinds import ContactState, DeliveryState, MessengerName
+from storage.kinds import ContactState, DeliveryState, MessengerName, NoticeKind
 from storage.models import ChargedMonth, Contact, Delivery, JournalEntry, Person, Poll
 from tests.conversations.deeds import drafts_meeting, drafts_message, opens_card, sends
 from tests.conversations.polls.organising import THREE, drafts_poll, opens_poll_card
@@ -144,6 +144,17 @@ async def starts_poll_in_telegram(elena: Actor) -> None:
     await elena.town.waits(seconds=30)
 
 
+async def to_call(town: Town, kind: NoticeKind) -> set[str | None]:
+    """Who has to be called about what is told of a vote."""
+    found = (
+        select(Person.name)
+        .join(Delivery, Delivery.person_id == Person.id)
+        .where(Delivery.state == DeliveryState.TO_CALL, Delivery.notice.has(kind=kind))
+    )
+    async with town.database.read() as session:
+        return set(await session.scalars(found))
+
+
 async def test_all_that_follows_a_vote_goes_its_way(
     next_day: Town, maria_in_telegram: Phone, elena: Actor, maria: Actor, ivan: Actor
 ) -> None:
@@ -159,7 +170,10 @@ async def test_all_that_follows_a_vote_goes_its_way(
     await closes(elena)
     await tells(elena, "Без отговор")
     assert "Резултати от гласуването" in maria_in_telegram.transcript()
-    assert await count(next_day, Delivery, Delivery.state == DeliveryState.TO_CALL) == 3
+    for kind in (NoticeKind.POLL_OPENED, NoticeKind.POLL_RESULTS):
+        called = await to_call(next_day, kind)
+        assert called >= {"Ани", "Иван", "Стефан"}
+        assert "Мария" not in called
     maria.hears_nothing()
     ivan.hears_nothing()
 

@@ -49,10 +49,13 @@ async def publish(
     session: Session,
     person: Person,
     now: datetime,
+    asking: Asking,
 ) -> Screen | list[Screen]:
     """Tell everybody, what was looked at."""
     number, version = callback_data.poll, callback_data.version
-    poll, _outcome = await publishing.countable(session, person, number)
+    poll, outcome = await publishing.countable(session, person, number)
+    if outcome.ties and poll.tie_break is None:
+        return await begin(PUBLISHING, asking, poll=number)
     if poll.version != version:
         return await results_preview_of(session, person, poll, now)
     return screens.published(*await publishing.publish(session, person, number, version, now))

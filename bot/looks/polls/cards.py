@@ -21,7 +21,7 @@ from storage.database import Session
 from storage.kinds import PollState
 from storage.models import Person, Poll
 from storage.queries import people
-from storage.queries.polls import boxes, organised, papers
+from storage.queries.polls import boxes, calls, organised, papers
 
 
 async def card_of(session: Session, person: Person, poll: Poll, now: datetime) -> Screen:
@@ -43,6 +43,7 @@ async def card_of(session: Session, person: Person, poll: Poll, now: datetime) -
         answer=await answering.answer_for(session, person, poll.id),
         is_answered_elsewhere=await answering.is_answered_elsewhere(session, poll),
         is_alone=not await paper.has_second_counter(session, poll),
+        untold=await calls.count_untold(session, poll.id),
     )
     screen = cards.card(poll, await turnout_of(session, poll), offered)
     if poll.state != PollState.OPEN or offered.stop or not offered.nudge:

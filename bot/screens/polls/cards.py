@@ -62,6 +62,7 @@ class Offered:
     answer: int | None
     is_answered_elsewhere: bool
     is_alone: bool
+    untold: int
 
 
 def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
@@ -72,7 +73,7 @@ def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
         until_line(poll) if poll.state == PollState.OPEN else "",
         _voted(poll, turnout),
         *_quorum(poll, turnout, offered.paper),
-        *(_to_call(offered) if poll.state == PollState.OPEN else ()),
+        *_to_call(poll, offered),
         *(
             paper_lines(poll, offered.paper, is_alone=offered.is_alone)
             if poll.state != PollState.PUBLISHED
@@ -111,10 +112,9 @@ def _quorum(poll: Poll, turnout: Turnout, paper: Paper) -> Sequence[str]:
     return quorum_line(poll) if may_come and (missed or poll.state == PollState.OPEN) else missed
 
 
-def _to_call(offered: Offered) -> list[str]:
-    if not offered.to_call:
-        return []
-    return [_("☎️ To call: {count}").format(count=offered.to_call)]
+def _to_call(poll: Poll, offered: Offered) -> list[str]:
+    count = offered.to_call if poll.state == PollState.OPEN else offered.untold
+    return [_("☎️ To call: {count}").format(count=count)] if count else []
 
 
 def _hidden(poll: Poll) -> list[str]:

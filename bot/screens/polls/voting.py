@@ -123,7 +123,7 @@ def voted(poll: Poll, *, is_on_paper: bool = False) -> Screen:
 
 def over(poll: Poll) -> Screen:
     """It is too late, or it never was."""
-    if poll.state == PollState.CANCELLED:
+    if poll.state in {PollState.DRAFT, PollState.CANCELLED}:
         return called_off(poll)
     ended_at = poll.closed_at or poll.closes_at
     title = _("🔒 The vote ended on {day} at {hour}.").format(**moment_parts(poll, ended_at))

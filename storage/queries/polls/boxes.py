@@ -41,6 +41,16 @@ async def take_part(session: Session, poll_id: int, person_id: int, way: VotingW
     return met == 1
 
 
+async def think_again(session: Session, poll_id: int, person_id: int) -> None:
+    """Forget that somebody declined, if they did."""
+    declined = (
+        RollEntry.poll_id == poll_id,
+        RollEntry.person_id == person_id,
+        RollEntry.way == VotingWay.DECLINED,
+    )
+    await changed(session, update(RollEntry).where(*declined).values(way=None))
+
+
 async def put_in(session: Session, poll_id: int, marks: str) -> None:
     """Put a ballot into the box, under a number that nobody could foresee or find again."""
     values = {"poll_id": poll_id, "id": token_bytes(16), "marks": marks}

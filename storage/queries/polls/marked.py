@@ -20,10 +20,14 @@ class Message(NamedTuple):
 
 
 class Finished(NamedTuple):
-    """A message whose vote is in the box or over; the language in which its chat is spoken to."""
+    """A message whose reader has taken part or declined (`way`), or whose vote is over.
+
+    The language is the one in which its chat is spoken to.
+    """
 
     message: Message
-    has_voted: bool
+    poll_id: int
+    way: VotingWay | None
     language: str
 
 
@@ -75,9 +79,8 @@ async def messages(session: Session) -> set[Message]:
 
 async def finished(session: Session) -> list[Finished]:
     """The messages in which nothing is to be marked any more."""
-    has_voted = RollEntry.way == VotingWay.CHAT
     rows = await session.execute(
-        _STORED.add_columns(has_voted, Contact.language)
+        _STORED.add_columns(RollEntry.way, Contact.language)
         .join(Poll, Poll.id == MarkedMessage.poll_id)
         .outerjoin(
             RollEntry,
@@ -86,13 +89,10 @@ async def finished(session: Session) -> list[Finished]:
                 RollEntry.person_id == Contact.person_id,
             ),
         )
-        .where(or_(has_voted, Poll.state != PollState.OPEN))
+        .where(or_(RollEntry.way.is_not(None), Poll.state != PollState.OPEN))
         .order_by(MarkedMessage.contact_id, MarkedMessage.message_id)
     )
-    return [
-        Finished(Message(*message), bool(voted), language)
-        for *message, _poll_id, voted, language in rows
-    ]
+    return [Finished(Message(*row[:3]), *row[3:]) for row in rows]
 
 
 _STORED = select(

@@ -12,7 +12,7 @@ from storage.models import Delivery, Need, Notice, Poll, PollResult, RollEntry
 from storage.queries.audiences import Reached, count, reached_among
 from storage.queries.polls.rolls import electorate, on_roll, silent
 
-_NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN, DeliveryState.TO_CALL)
+_NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN)
 
 
 async def lately(
@@ -101,7 +101,7 @@ async def reached(session: Session, poll: Poll, free_since: datetime) -> Reached
 
 
 def asked(poll_id: int) -> Select[int]:
-    """Who has heard that it runs, or found it and said something, as a query."""
+    """Who has heard that it runs (called, perhaps), or found it and said something, as a query."""
     heard = _called(poll_id).where(Delivery.state.not_in(_NEVER_SENT))
     return on_roll(poll_id).where(RollEntry.person_id.in_(heard) | RollEntry.way.is_not(None))
 

@@ -164,6 +164,10 @@ async def test_who_declined_may_still_vote_and_not_the_other_way_round(town: Tow
         maria = await session.get_one(Person, town.people["Мария"])
         await voting.decline(session, maria, poll.id, NOW)
     assert await way(town, "Мария") == VotingWay.DECLINED
+    async with town.database.write() as session:
+        maria = await session.get_one(Person, town.people["Мария"])
+        await voting.check_may_mark(session, maria, poll.id, "00000", NOW)
+    assert await way(town, "Мария") is None
     await votes(town, poll, "Мария", "10000")
     async with town.database.write() as session:
         with pytest.raises(Refused) as refused:
