@@ -71,9 +71,6 @@ async def newest(
     their need is done, if they have not said since whether it is. `with_more` counts a question
     that they have answered since then, too.
     """
-    open_ones = select(Enquiry.id).where(Enquiry.state == EnquiryState.OPEN)
-    waits = and_(Notice.kind == NoticeKind.ENQUIRY_ASKED, Notice.enquiry_id.in_(open_ones))
-    is_talk = or_(Notice.kind == NoticeKind.ENQUIRY_ANSWERED, waits)
     found = await session.execute(
         _told(person_id)
         .where(
@@ -81,7 +78,7 @@ async def newest(
                 Notice.meeting_id.in_(meeting_ids),
                 Notice.kind == NoticeKind.ANNOUNCEMENT,
                 Notice.poll_id.in_(rolls.waiting_for(person_id, now)),
-                and_(is_talk, Delivery.settled_at > talks_since),
+                and_(_is_talk(), Delivery.settled_at > talks_since),
                 _is_question(),
                 and_(_is_done(), Delivery.settled_at > talks_since),
                 *((_is_answered(talks_since),) if with_more else ()),
@@ -99,6 +96,13 @@ async def newest(
     is_asked = kind == NoticeKind.ENQUIRY_ASKED
     is_done = state == NeedState.DONE
     return Heard(meeting_id, announcement_id, poll_id, enquiry_id, need_id, is_done, is_asked, at)
+
+
+def _is_talk() -> ColumnElement[bool]:
+    """That a human has answered in it, or asks something that still waits."""
+    open_ones = select(Enquiry.id).where(Enquiry.state == EnquiryState.OPEN)
+    waits = and_(Notice.kind == NoticeKind.ENQUIRY_ASKED, Notice.enquiry_id.in_(open_ones))
+    return or_(Notice.kind == NoticeKind.ENQUIRY_ANSWERED, waits)
 
 
 def _is_question() -> ColumnElement[bool]:
