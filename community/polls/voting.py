@@ -61,6 +61,13 @@ async def check_may_vote(session: Session, person: Person, poll_id: int, now: da
     Raises Refused NOT_FOUND, ONLY_A_TRIAL of a draft that its organiser tries, POLL_NOT_OPEN, or
     VOTED with the `way` when their vote is final.
     """
+    poll, _way = await _open_to(session, person, poll_id, now)
+    return poll
+
+
+async def _open_to(
+    session: Session, person: Person, poll_id: int, now: datetime
+) -> tuple[Poll, VotingWay | None]:
     voter = await doors.poll(session, person, poll_id)
     poll, entry = voter.poll, voter.entry
     if poll.state == PollState.DRAFT:
@@ -73,7 +80,7 @@ async def check_may_vote(session: Session, person: Person, poll_id: int, now: da
     is_final = entry.way == VotingWay.PAPER or (poll.is_secret and entry.way == VotingWay.CHAT)
     if is_final:
         raise Refused(Reason.VOTED, poll=poll, way=entry.way)
-    return poll
+    return poll, entry.way
 
 
 async def check_may_mark(
@@ -83,9 +90,10 @@ async def check_may_mark(
 
     Who had declined does not any more: what they mark is not to be taken out of their hands.
     """
-    poll = await check_may_vote(session, person, poll_id, now)
+    poll, way = await _open_to(session, person, poll_id, now)
     _check_marks(poll, marks)
-    await boxes.think_again(session, poll.id, person.id)
+    if way == VotingWay.DECLINED:
+        await boxes.think_again(session, poll.id, person.id)
     return poll
 
 
