@@ -132,6 +132,8 @@ async def deny(
 
     Raises Refused NOT_FOUND, NEED_ANSWERED or ANSWER_TOO_LONG.
     """
+    # Words that come after a no would reach nobody: the organisers have heard it.
+    await unconfirmed(session, person, need_id)
     need = await confirm(session, person, need_id, is_done=False, now=now)
     await _write_down(session, person, need, said, now)
     return need
