@@ -131,3 +131,20 @@ async def test_among_other_news_it_is_asked_too(
     await maria.taps_through("👁️ Към № 1", "👍 Да, готово е")
     await maria.writes("не")
     maria.does_not_see("Готово ли е")
+
+
+async def test_after_a_no_the_words_are_not_put_where_nobody_hears_of_them(
+    town: Town, elena: Actor, maria: Actor, ivan: Actor
+) -> None:
+    await is_done(town, elena, maria, ivan)
+    no = maria.sees_button("👎 Още не").data
+    assert no is not None
+    await maria.writes(LEFT)
+    late = maria.sees_button("👎 Още не, предавам го").data
+    assert late is not None
+    await maria.forges(no)
+    before = await count(town, NeedEvent)
+    await maria.forges(late)
+    maria.sees("вече няма въпрос")
+    assert await count(town, NeedEvent) == before
+    assert (await one(town, ConversationState)).data["lost"]["text"] == LEFT
