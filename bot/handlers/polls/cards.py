@@ -10,7 +10,9 @@ from bot.filters import Joined
 from bot.forms.engine import drop
 from bot.looks.polls.cards import cancel_of, card_of, ends_of
 from bot.looks.polls.previews import preview_of
-from bot.screens.polls import cards, previews
+from bot.screens.organising.cards import NAMES_ON_A_PAGE
+from bot.screens.polls import calling, cards, previews
+from bot.taps.organised.calling import PollCallsTap
 from bot.taps.organised.polls import (
     CancelPollNowTap,
     CancelPollTap,
@@ -32,6 +34,7 @@ from messengers.screen import Screen
 from storage.database import Session
 from storage.kinds import PollState
 from storage.models import Person, Poll
+from storage.queries.polls import calls
 
 router = Router(name="cards of polls")
 router.callback_query.filter(Joined())
@@ -60,6 +63,17 @@ async def card(
     if poll.state == PollState.DRAFT:
         return await preview_of(session, poll, now)
     return await card_of(session, person, poll, now)
+
+
+@router.callback_query(PollCallsTap.filter())
+async def call_list(
+    event: CallbackQuery, callback_data: PollCallsTap, session: Session, person: Person
+) -> Screen:
+    """Who must be called about it."""
+    number, page, size = callback_data.poll, callback_data.page, NAMES_ON_A_PAGE
+    poll = await doors.organised_poll(session, person, number, Permission.SEE_CALL_LIST)
+    found = await calls.call_list(session, poll, page * size, size)
+    return calling.call_list(poll, found, await calls.count_to_call(session, poll), page)
 
 
 @router.callback_query(StopPollTap.filter())

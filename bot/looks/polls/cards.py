@@ -43,7 +43,8 @@ async def card_of(session: Session, person: Person, poll: Poll, now: datetime) -
         answer=await answering.answer_for(session, person, poll.id),
         is_answered_elsewhere=await answering.is_answered_elsewhere(session, poll),
         is_alone=not await paper.has_second_counter(session, poll),
-        untold=await calls.count_untold(session, poll.id),
+        untold=await calls.count_to_call(session, poll),
+        calls=may(roles, Permission.SEE_CALL_LIST),
     )
     screen = cards.card(poll, await turnout_of(session, poll), offered)
     if poll.state != PollState.OPEN or offered.stop or not offered.nudge:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.screens.common import Row, button, say
+from bot.screens.polls import calling
 from bot.screens.polls.answering import (
     answered_or_by,
     way_to_read,
@@ -63,17 +64,19 @@ class Offered:
     is_answered_elsewhere: bool
     is_alone: bool
     untold: int
+    calls: bool
 
 
 def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
     """How it stands at this moment."""
+    to_call = offered.to_call if poll.state == PollState.OPEN else offered.untold
     lines = [
         poll.question,
         f"{mode_name(poll)} · {method_name(poll.method, poll.marks)}",
         until_line(poll) if poll.state == PollState.OPEN else "",
         _voted(poll, turnout),
         *_quorum(poll, turnout, offered.paper),
-        *_to_call(poll, offered),
+        *calling.line(to_call),
         *(
             paper_lines(poll, offered.paper, is_alone=offered.is_alone)
             if poll.state != PollState.PUBLISHED
@@ -87,7 +90,8 @@ def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
         button(_("🔄 I refresh it"), PollCardTap(poll=poll.id)),
         button(_("🗳️ Votes"), OrganisedPollsTap()),
     )
-    rows = [*_rows(poll, turnout, offered), refresh]
+    calls = calling.way(poll) if to_call and offered.calls else ()
+    rows = [*_rows(poll, turnout, offered), calls, refresh]
     title = _("🗳️ Vote: {state}").format(state=state_name(poll.state))
     return say(title, "\n".join(line for line in lines if line), *rows)
 
@@ -110,11 +114,6 @@ def _quorum(poll: Poll, turnout: Turnout, paper: Paper) -> Sequence[str]:
     may_come = poll.state == PollState.OPEN or _is_unfixed(poll, paper)
     missed = quorum_missed(poll, turnout.voters)
     return quorum_line(poll) if may_come and (missed or poll.state == PollState.OPEN) else missed
-
-
-def _to_call(poll: Poll, offered: Offered) -> list[str]:
-    count = offered.to_call if poll.state == PollState.OPEN else offered.untold
-    return [_("☎️ To call: {count}").format(count=count)] if count else []
 
 
 def _hidden(poll: Poll) -> list[str]:

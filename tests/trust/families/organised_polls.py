@@ -6,6 +6,7 @@ from datetime import timedelta
 from sqlalchemy import delete, insert, select, update
 
 from bot.taps.organised import polls as taps
+from bot.taps.organised.calling import PollCallsTap
 from bot.taps.organised.open_votes import OpenVotesTap
 from bot.taps.organised.paper import TakeBackCountTap
 from bot.taps.organised.polls import PollStep
@@ -47,6 +48,7 @@ MEANINGS: dict[str, str] = {
     "Pm": "MarkPaperTap",
     "Pu": "CountPaperTap",
     "PU": "TakeBackCountTap",
+    "PC": "PollCallsTap",
     "Pw": "PublishPollTap",
     "Py": "PublishPollNowTap",
     "Ph": "OpenVotesTap",
@@ -90,6 +92,7 @@ ALLOWED: Lines = {
     taps.ClosePollTap: (ORGANISERS, lambda scene: taps.ClosePollTap(poll=scene.of["poll_open"])),
     taps.CancelPollTap: (ORGANISERS, lambda scene: taps.CancelPollTap(poll=scene.of["poll_open"])),
     taps.PaperVotersTap: (PEOPLE, lambda scene: taps.PaperVotersTap(poll=scene.of["poll_open"])),
+    PollCallsTap: (PEOPLE, lambda scene: PollCallsTap(poll=scene.of["poll_open"])),
     taps.MarkPaperTap: (
         PEOPLE,
         lambda scene: taps.MarkPaperTap(
