@@ -35,7 +35,7 @@ async def card_of(session: Session, person: Person, poll: Poll, now: datetime) -
         stop=may_stop and not await organised.is_known(session, poll.id),
         nudge=await running.may_nudge(session, poll, now),
         mark=may(roles, Permission.MARK_PAPER),
-        to_call=await organised.count_to_call(session, poll.id),
+        to_call=await calls.count_to_call(session, poll),
         paper=state,
         take_back=is_counter and state != Paper.AGREED,
         # Of an open vote, until it is forgotten who took part.
@@ -43,7 +43,6 @@ async def card_of(session: Session, person: Person, poll: Poll, now: datetime) -
         answer=await answering.answer_for(session, person, poll.id),
         is_answered_elsewhere=await answering.is_answered_elsewhere(session, poll),
         is_alone=not await paper.has_second_counter(session, poll),
-        untold=await calls.count_to_call(session, poll),
         calls=may(roles, Permission.SEE_CALL_LIST),
     )
     screen = cards.card(poll, await turnout_of(session, poll), offered)

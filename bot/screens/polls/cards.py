@@ -63,20 +63,18 @@ class Offered:
     answer: int | None
     is_answered_elsewhere: bool
     is_alone: bool
-    untold: int
     calls: bool
 
 
 def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
     """How it stands at this moment."""
-    to_call = offered.to_call if poll.state == PollState.OPEN else offered.untold
     lines = [
         poll.question,
         f"{mode_name(poll)} · {method_name(poll.method, poll.marks)}",
         until_line(poll) if poll.state == PollState.OPEN else "",
         _voted(poll, turnout),
         *_quorum(poll, turnout, offered.paper),
-        *calling.line(to_call),
+        *calling.line(offered.to_call),
         *(
             paper_lines(poll, offered.paper, is_alone=offered.is_alone)
             if poll.state != PollState.PUBLISHED
@@ -90,7 +88,7 @@ def card(poll: Poll, turnout: Turnout, offered: Offered) -> Screen:
         button(_("🔄 I refresh it"), PollCardTap(poll=poll.id)),
         button(_("🗳️ Votes"), OrganisedPollsTap()),
     )
-    calls = calling.way(poll) if to_call and offered.calls else ()
+    calls = calling.way(poll) if offered.to_call and offered.calls else ()
     rows = [*_rows(poll, turnout, offered), calls, refresh]
     title = _("🗳️ Vote: {state}").format(state=state_name(poll.state))
     return say(title, "\n".join(line for line in lines if line), *rows)

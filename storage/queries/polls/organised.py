@@ -9,7 +9,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from storage.database import Session
 from storage.kinds import DeliveryState, NeedArea, NeedState, NoticeKind, PollState
 from storage.models import Delivery, Need, Notice, Poll, PollResult, RollEntry
-from storage.queries.audiences import Reached, count, reached_among
+from storage.queries.audiences import Reached, reached_among
 from storage.queries.polls.rolls import electorate, on_roll, silent
 
 _NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN)
@@ -147,12 +147,6 @@ async def count_to_go(session: Session, poll_id: int) -> int:
         )
     )
     return await session.scalar(counted) or 0
-
-
-async def count_to_call(session: Session, poll_id: int) -> int:
-    """How many of those whom no chat reaches have not voted yet."""
-    unreached = _called(poll_id).where(Delivery.state == DeliveryState.TO_CALL)
-    return await count(session, silent(poll_id).where(RollEntry.person_id.in_(unreached)))
 
 
 async def results(session: Session, poll_id: int) -> Sequence[PollResult]:
