@@ -19,7 +19,7 @@ async def test_about_the_results(town: Town, elena: Actor, maria: Actor) -> None
     await opens_poll_card(elena)
     elena.does_not_see("☎️")
     await elena.taps_through("Показвам резултатите", "Без отговор")
-    elena.sees("👥 4 души", "по телефон: 1")
+    elena.sees("👥 6 души", "по телефон: 1")
     await elena.taps("Обявявам резултатите")
     await town.waits(minutes=1)
     await opens_poll_card(elena)
