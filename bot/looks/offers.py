@@ -9,7 +9,7 @@ from bot.looks.enquiries.replies import A_TALK, heard_newest
 from bot.looks.menus import greeting_of
 from bot.looks.polls.returning import ballot_for_name, ballot_for_number, ballot_of
 from bot.reading.answers import understood_answer
-from bot.reading.choices import says_numbers
+from bot.reading.choices import numbers_in
 from bot.reading.whole_message import Courtesy, courtesy, says_understood, yes_or_no
 from bot.screens import meetings as screens
 from bot.screens import menu
@@ -51,7 +51,7 @@ async def offered_answer(
 async def _of_newest(session: Session, person: Person, text: str, now: datetime) -> Screen | None:
     """The offer for what came last; None if that is a meeting, or nothing."""
     heard = await heard_newest(session, person, now)
-    if says_numbers(text):
+    if numbers_in(text):
         return await ballot_for_number(session, person, heard, text, now)
     before = kept()
     if before is not None and not before.is_left and (heard is None or heard.at <= before.at):
@@ -71,7 +71,7 @@ async def _of_newest(session: Session, person: Person, text: str, now: datetime)
 def _is_bare(text: str) -> bool:
     is_courteous = courtesy(text) in {Courtesy.THANKS, Courtesy.FINE}
     is_answer = yes_or_no(text) is not None or says_understood(text)
-    return is_courteous or is_answer or text.strip() in THUMBS or says_numbers(text)
+    return is_courteous or is_answer or text.strip() in THUMBS or bool(numbers_in(text))
 
 
 def _says_yes_or_no(text: str) -> bool:

@@ -93,7 +93,7 @@ class OpenBallots:
 
 
 def _in_short(way: VotingWay | None, poll: Poll) -> Screen:
-    if way == VotingWay.CHAT:
+    if way == VotingWay.CHAT and poll.state not in {PollState.DRAFT, PollState.CANCELLED}:
         return done()
     if poll.state != PollState.OPEN:
         return over(poll)

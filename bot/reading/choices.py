@@ -8,21 +8,20 @@ from bot.reading.whole_message import skeleton
 _OPTIONS = 12
 
 
-def says_numbers(text: str) -> bool:
-    """Recognise nothing but numbers, as of options: "2", "1, 3", "I vote for 5", "eight"."""
-    words = _telling(text)
-    numbers = [word for word in words if word in _NUMBERS or word.isdecimal()]
-    return bool(numbers) and all(len(word) <= 2 or word in _NUMBERS for word in words)
+def numbers_in(text: str) -> list[int]:
+    """The numbers of options, where nothing else is said: "2", "1, 3", "I vote for 5", "eight"."""
+    words = [word for word in skeleton(text).split() if word not in _CHOOSING]
+    found = [int(word) if word.isdecimal() else _NUMBERS.get(word, 0) for word in words]
+    return found if all(1 <= number <= _OPTIONS for number in found) else []
 
 
 def says_the_same(text: str, name: str) -> bool:
     """Whether a text says no more than that this is chosen, whatever keyboard it is typed on."""
-    said = _telling(text)
-    return bool(said) and said == _telling(name)
-
-
-def _telling(text: str) -> list[str]:
-    return [word for word in skeleton(text).split() if word not in _CHOOSING]
+    said, called = skeleton(text).split(), skeleton(name).split()
+    if [word for word in said if word not in _CHOOSING or word in called] == called:
+        return True
+    said, called = ([word for word in words if word not in _CHOOSING] for words in (said, called))
+    return bool(said) and said == called
 
 
 _CHOOSING = frozenset(
@@ -30,10 +29,10 @@ _CHOOSING = frozenset(
     for words in WORDS.values()
     for word in words.get("votes", {}).get("choosing", ())
 )
-_NUMBERS = frozenset(
-    skeleton(word)
+_NUMBERS = {
+    skeleton(word): number
     for words in WORDS.values()
-    for spellings in words.get("hours", {}).get("counted", ())[:_OPTIONS]
+    for number, spellings in enumerate(words.get("hours", {}).get("counted", ())[:_OPTIONS], 1)
     for word in spellings
     if len(tokens(word)) == 1
-)
+}

@@ -56,7 +56,7 @@ def hello(
     buttons = [choice(language_name(code), nonce, "language", code) for code in languages]
     rows = rows_of(buttons, 2)
     if other_chat is not None:
-        label = _("📱 I already take part {there}").format(there=in_messenger(other_chat))
+        label = _("📱 I have a chat {there}").format(there=in_messenger(other_chat))
         rows.append((choice(label, nonce, "language", ELSEWHERE),))
     return say(title, f"{we}\n{question}", *rows)
 

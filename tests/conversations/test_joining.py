@@ -40,9 +40,9 @@ async def test_where_the_bot_speaks_one_messenger_no_other_is_offered(
 ) -> None:
     await gosho.opens_invite(await town.invite())
     if town.messenger == "Telegram":
-        gosho.sees_no_button("Вече участвам")
+        gosho.sees_no_button("Имам чат")
     else:
-        gosho.sees_button("Вече участвам в Telegram")
+        gosho.sees_button("Имам чат в Telegram")
 
 
 async def test_one_sentence_says_who_we_are(town: Town, gosho: Actor) -> None:

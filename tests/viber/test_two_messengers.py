@@ -224,11 +224,11 @@ async def test_who_opens_an_invite_in_the_other_messenger_is_shown_how_to_stay_o
     town: Town, maria: Actor, second: OtherPhone
 ) -> None:
     await second.opens_invite(await town.invite())
-    await second.taps("Вече участвам във Viber")
+    await second.taps("Имам чат във Viber")
     second.sees("Отворете нашия чат във Viber", "„📱 Свързвам Telegram“", "един глас")
     await second.taps("Назад")
     second.sees("На кой език")
-    await second.taps("Вече участвам във Viber")
+    await second.taps("Имам чат във Viber")
     code = await takes_code(maria)
     await second.writes(code)
     await second.taps("✅ Да")

@@ -5,7 +5,7 @@ from datetime import datetime
 from bot.looks.enquiries.loose_words import kept
 from bot.looks.enquiries.replies import heard_newest
 from bot.looks.polls.voting import page_of
-from bot.reading.choices import says_numbers, says_the_same
+from bot.reading.choices import numbers_in, says_the_same
 from bot.screens.polls.voting import by_buttons, or_answer
 from bot.taps.enquiries import AnswerEnquiryTap, WriteOnTap
 from bot.taps.needs.triage import AnswerNeedTap
@@ -23,8 +23,9 @@ async def ballot_of(
     """The vote that waits for this person, who wrote instead of tapping, maybe a choice."""
     voter = await doors.poll(session, person, poll_id)
     page = await page_of(session, person, voter, now)
-    names = (option.short_name for option in voter.poll.options)
-    is_choice = says_numbers(text) or any(says_the_same(text, name) for name in names)
+    names = [option.short_name for option in voter.poll.options]
+    is_named = any(says_the_same(text, name) for name in names)
+    is_choice = is_named or 0 < max(numbers_in(text), default=0) <= len(names)
     return by_buttons(page, is_told=is_choice and voter.poll.is_secret)
 
 
@@ -45,7 +46,7 @@ async def ballot_for_name(
 async def ballot_for_number(
     session: Session, person: Person, heard: Heard | None, text: str, now: datetime
 ) -> Screen | None:
-    """The vote that waits, for who wrote nothing but numbers; None where none does.
+    """The vote that waits, for who wrote nothing but numbers of its options; None without one.
 
     They may be a secret choice, which no conversation holds (docs/decisions/0011): so they are
     kept nowhere, unless they go on with a number that was begun.
@@ -55,7 +56,7 @@ async def ballot_for_number(
         return None
     waiting = heard.poll_id if heard is not None else None
     waiting = waiting or await rolls.newest_waiting(session, person.id, now)
-    if waiting is None:
+    if waiting is None or max(numbers_in(text)) > await rolls.count_options(session, waiting):
         return None
     return await _of_either(session, person, waiting, heard, text, now)
 

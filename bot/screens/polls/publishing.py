@@ -142,7 +142,7 @@ def ask_to_tell(poll: Poll, reached: Reached, cost: Cost) -> Screen:
     who = (
         _("Only people with Telegram get it. Nobody else has seen it yet.")
         if poll.is_telegram_only
-        else _("Organisers and all who could vote get it. Nobody else has seen it yet.")
+        else _("Organisers and all who could vote get it. We have sent it to nobody yet.")
     )
     return say(
         _("👁️ It will look like the message above."),

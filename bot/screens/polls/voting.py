@@ -87,7 +87,12 @@ def by_buttons(page: Screen, *, is_told: bool) -> Screen:
 
 
 def or_answer(page: Screen, tap: CallbackData) -> Screen:
-    """The same for who may rather have answered what somebody asked them since."""
+    """The same for who may rather have answered what somebody asked them since.
+
+    Then nothing is deleted for them: it may have been no choice.
+    """
+    if page.removal is not None:
+        page = replace(page, body=f"{page.body}\n{page.removal.stays}", removal=None)
     row = (button(_("✍️ I answer"), tap),)
     return replace(page, rows=(*page.rows[:1], row, *page.rows[1:]))
 

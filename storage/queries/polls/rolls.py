@@ -107,6 +107,12 @@ async def waiting_options(session: Session, person_id: int, now: datetime) -> Se
     return (await session.scalars(ordered)).all()
 
 
+async def count_options(session: Session, poll_id: int) -> int:
+    """How many options a vote has."""
+    counted = select(func.count()).select_from(PollOption).where(PollOption.poll_id == poll_id)
+    return await session.scalar(counted) or 0
+
+
 async def known(session: Session, poll_id: int) -> int | None:
     """The same number, if there is such a vote."""
     return await session.scalar(select(Poll.id).where(Poll.id == poll_id))

@@ -86,6 +86,36 @@ async def test_words_of_an_option_may_answer_a_human(
     maria.sees("👁️ Да предадем ли съобщението Ви?", "чешма")
 
 
+@pytest.mark.parametrize("words", ["За", "Гласувам за", "против"])
+async def test_an_option_may_be_called_as_people_choose(
+    town: Town, maria: Actor, words: str
+) -> None:
+    await opens_poll(town, names=("За", "Против"), marks=1)
+    await maria.writes(words)
+    maria.sees("🗳️ Гласуване", QUESTION, gone(town, maria, words))
+
+
+@pytest.mark.parametrize(
+    "words", ["08 88 12 34 56", "24.12", "10:30", "бл. 5", "от 8 до 5", "вх. Б ет. 3", "10", "0"]
+)
+async def test_what_can_not_be_a_choice_stays(town: Town, maria: Actor, words: str) -> None:
+    await opens_poll(town)
+    await maria.writes(words)
+    maria.does_not_see(NOT_SO)
+    assert any(each.text == words and not each.deleted for each in maria.phone.messages)
+
+
+async def test_what_may_be_an_answer_is_left_to_its_author(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await opens_poll(town)
+    await asks(maria)
+    await answers(elena, "Колко деца имате?")
+    await maria.writes("3")
+    maria.sees("🗳️ Гласуване", f"{NOT_SO}, а написаното изтрийте.")
+    assert any(each.text == "3" and not each.deleted for each in maria.phone.messages)
+
+
 async def test_after_the_vote_they_are_words_like_others(town: Town, maria: Actor) -> None:
     await opens_poll(town, names=("Улица", "Чешма"), marks=1)
     await maria.taps("Започвам")
@@ -155,10 +185,10 @@ async def test_or_what_organisers_have_asked_about_a_need(
     await opens_poll(town)
     await has_said(maria)
     await asks_back(elena)
-    await maria.writes("12")
+    await maria.writes("8")
     maria.sees("🗳️ Гласуване", QUESTION)
     await maria.taps("✍️ Отговарям")
-    await maria.writes("12")
+    await maria.writes("8")
     maria.sees("№ 1: благодарим Ви, предадохме отговора")
 
 

@@ -60,7 +60,7 @@ async def test_organisers_read_who_makes_the_first_one_and_how(
 ) -> None:
     for keeper in (elena, radka):
         await opens_list(keeper)
-        keeper.sees("Още няма списък", "Вие го започвате, от бутона „✏️ Работя по него“.")
+        keeper.sees("Още няма списък", "Вие го започвате от бутона „✏️ Работя по него“.")
         keeper.sees_button("✏️ Работя по него")
     await opens_list(petar)
     petar.sees("Започва го координаторът или контактното лице, от бутона „✏️ Работя по него“.")
