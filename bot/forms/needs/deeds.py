@@ -32,8 +32,12 @@ async def need_of(asking: Asking) -> Need:
 
 
 async def leave(asking: Asking) -> Screen:
-    """Back to its card."""
-    return await card_of(asking.session, await need_of(asking), asking.now)
+    """Back to its card, if it is still there."""
+    try:
+        need = await need_of(asking)
+    except Refused:
+        return cards.no_more()
+    return await card_of(asking.session, need, asking.now)
 
 
 def _deed(asking: Asking) -> Deed:
@@ -92,6 +96,7 @@ async def sure_to_merge(asking: Asking, known: Seen, into_id: int) -> Screen:
 
 
 async def _finish(asking: Asking) -> Screen:
+    await need_of(asking)
     session, person, now = asking.session, asking.person, asking.now
     deed, known = _deed(asking), seen(asking)
     if deed == Deed.MERGE:

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 from bot.taps.needs.triage import DeleteNeedMediaTap, NeedCardTap
 from storage.kinds import NeedState
-from storage.models import Media, NeedSupport
+from storage.models import ConversationState, Media, NeedSupport
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import tells
 from tests.conversations.needs.triaging import (
@@ -97,6 +97,23 @@ async def test_of_an_erased_author_the_card_is_gone(
     await opens_menu(elena)
     elena.sees_button("📌 Нужди")
     elena.sees_no_button("нов")
+
+
+@pytest.mark.parametrize("label", ["✅ Приемам", "❌ Не приемам"])
+async def test_a_form_about_what_is_gone_says_so_and_can_be_left(
+    town: Town, elena: Actor, maria: Actor, label: str
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await elena.taps(label)
+    await erases_everything(maria)
+    elena.listens()
+    await elena.writes("Осветление")
+    elena.has_heard("Тази нужда вече не се пази")
+    elena.listens()
+    await elena.writes("отказ")
+    elena.has_heard("Тази нужда вече не се пази")
+    assert await count(town, ConversationState) == 0
 
 
 async def test_what_was_worded_stays_and_nobody_is_asked(
