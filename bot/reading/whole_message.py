@@ -64,6 +64,11 @@ def says_understood(text: str) -> bool:
     return skeleton(text) in _UNDERSTOOD
 
 
+def says_alike_or_not(text: str) -> bool:
+    """Recognise, in any language, that what is needed is the same as another need, or is not."""
+    return skeleton(text) in _ALIKE
+
+
 def courtesy(text: str) -> Courtesy | None:
     """Recognise, in any language, a greeting, thanks or an "all right" and nothing else.
 
@@ -97,6 +102,7 @@ _COMMANDS = {word: kind for kind in CommandWord for word in _listed("commands", 
 _FORM_WORDS = {word: kind for kind in FormWord for word in _listed("forms", kind)}
 _ANSWERS = {word: kind == "yes" for kind in ("yes", "no") for word in _listed("answers", kind)}
 _UNDERSTOOD = _listed("answers", "understood")
+_ALIKE = _listed("answers", "alike")
 _COURTESIES = {
     tuple(map(same_letters, phrase)): word
     for phrase, word in vocabulary("courtesies", SOURCE_LANGUAGE).items()

@@ -11,6 +11,7 @@ from community.rules.search_words import search_words
 from storage.database import Session
 from storage.kinds import NeedEventKind, NeedState
 from storage.models import Need, Person
+from storage.queries.needs import following
 from storage.queries.needs import triage as queries
 
 # What a button of a vote holds (domain.md I2), and what is read aloud in two breaths.
@@ -47,6 +48,16 @@ class Task:
 async def decidable(session: Session, person: Person, need_id: int) -> Need:
     """A need about which this organiser may decide. Raises Refused NOT_FOUND."""
     return await doors.organised_need(session, person, need_id, Permission.TRIAGE_NEEDS)
+
+
+async def looked_at(session: Session, person: Person, need_id: int) -> Need:
+    """The same, when this organiser has had it before them.
+
+    Raises Refused NEED_GONE when it went with its author, or NOT_FOUND.
+    """
+    if await following.load(session, need_id) is None:
+        raise Refused(Reason.NEED_GONE)
+    return await decidable(session, person, need_id)
 
 
 async def opened(session: Session, person: Person, seen: Seen) -> Need:

@@ -2,6 +2,8 @@
 
 from bot.forms.engine import Asking, drop
 from bot.forms.needs.telling import told_in
+from bot.reading.vocabulary import tokens
+from bot.reading.whole_message import courtesy, says_alike_or_not, yes_or_no
 from bot.screens.needs import alike as screens
 from community.needs import similar, supporting
 from community.refusals import Refused
@@ -28,6 +30,12 @@ async def ask(asking: Asking) -> Screen | None:
     except Refused:
         return None
     return screens.similar(asking.nonce, need, await supporting.tie(session, person, need))
+
+
+def is_answer(words: str) -> bool:
+    """Whether these words, or a thumb, answer our question and tell nothing of what is needed."""
+    is_plain = yes_or_no(words) is not None or says_alike_or_not(words)
+    return is_plain or courtesy(words) is not None or not tokens(words)
 
 
 async def support(asking: Asking) -> Screen | None:

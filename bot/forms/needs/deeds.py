@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from bot.forms.engine import Asking, Form, Step, register
 from bot.looks.needs.triage import card_of, people_of
+from bot.screens.forms import dropped
 from bot.screens.needs import cards
 from bot.screens.needs import deeds as screens
 from bot.screens.needs.triage import decided
@@ -24,16 +25,17 @@ def seen(asking: Asking) -> Seen:
 
 
 async def need_of(asking: Asking) -> Need:
-    """The same, as it stands now. Raises Refused NEED_GONE: it was there before."""
-    try:
-        return await triage.decidable(asking.session, asking.person, seen(asking).need_id)
-    except Refused:
-        raise Refused(Reason.NEED_GONE) from None
+    """The same, as it stands now. Raises Refused NEED_GONE or NOT_FOUND."""
+    return await triage.looked_at(asking.session, asking.person, seen(asking).need_id)
 
 
 async def leave(asking: Asking) -> Screen:
-    """Back to its card."""
-    return await card_of(asking.session, await need_of(asking), asking.now)
+    """Back to its card, if it is still there, and theirs to look at."""
+    try:
+        need = await need_of(asking)
+    except Refused as refused:
+        return cards.no_more() if refused.reason == Reason.NEED_GONE else dropped()
+    return await card_of(asking.session, need, asking.now)
 
 
 def _deed(asking: Asking) -> Deed:
@@ -92,6 +94,7 @@ async def sure_to_merge(asking: Asking, known: Seen, into_id: int) -> Screen:
 
 
 async def _finish(asking: Asking) -> Screen:
+    await need_of(asking)
     session, person, now = asking.session, asking.person, asking.now
     deed, known = _deed(asking), seen(asking)
     if deed == Deed.MERGE:

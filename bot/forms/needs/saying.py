@@ -6,7 +6,7 @@ at. What was told already, anywhere in the chat, is not asked for again (`begin_
 
 from collections.abc import Sequence
 
-from bot.forms.engine import Asking, Form, Step, begin, question, register
+from bot.forms.engine import Asking, Form, Step, begin, not_by_words, question, register
 from bot.forms.needs import alike, telling
 from bot.forms.needs.telling import told_in
 from bot.reading import known_place
@@ -66,6 +66,8 @@ async def _no_tap(asking: Asking, value: str) -> Screen | None:
 
 
 async def _take_words(asking: Asking, words: str) -> Screen | None:
+    if asking.step_name == "similar" and alike.is_answer(words):
+        return await not_by_words(asking, words)
     return await _added(asking, telling.add_words(told_in(asking), words))
 
 
@@ -222,8 +224,7 @@ async def _finish(asking: Asking) -> Screen:
     )
     session, person, messenger = asking.session, asking.person, asking.contact.messenger
     need = await saying.say(session, person, messenger, said, asking.now)
-    asking.standing.state = None
-    asking.standing.data = {"nonce": asking.nonce, "said": need.id}
+    asking.standing.state, asking.standing.data = None, {"nonce": asking.nonce, "said": need.id}
     return screens.said(await doors.own_need(session, person, need.id))
 
 

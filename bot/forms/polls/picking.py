@@ -125,6 +125,9 @@ def _proposed(need: StoredNeed) -> str:
 
 async def _take_name_tap(asking: Asking, value: str) -> Screen | None:
     need = await _next_unnamed(asking)
+    if need is not None and value != str(need.id):
+        # A second tap: it was about the need before.
+        return await _ask_name(asking)
     return await _take_name(asking, _proposed(need) if need is not None else "")
 
 

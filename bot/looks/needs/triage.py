@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
+from bot.screens import refusals
 from bot.screens.needs import cards, stories
 from bot.screens.needs import triage as screens
 from community.needs.answering import has_confirmed
-from community.needs.triage import decidable
+from community.needs.triage import looked_at
 from community.refusals import Reason, Refused
 from community.rules.permissions import Permission, may
 from messengers.screen import Screen
@@ -72,11 +73,11 @@ async def card_of(
 
 
 async def followed(session: Session, person: Person, need_id: int, now: datetime) -> Screen | None:
-    """What stands in place of an author's words once they were erased; None until then."""
+    """What stands in place of an author's words once they are not to be read; None until then."""
     try:
-        need = await decidable(session, person, need_id)
-    except Refused:
-        return cards.no_more()
+        need = await looked_at(session, person, need_id)
+    except Refused as refused:
+        return refusals.draw(refused, person)
     return await card_of(session, need, now) if need.author_id is None else None
 
 

@@ -76,7 +76,7 @@ def topics(nonce: str, areas: Sequence[NeedArea]) -> Screen:
 
 def short_name(nonce: str, need: Need, proposed: str) -> Screen:
     """Under which name is it voted on?"""
-    own = (choice(f"✅ {proposed}", nonce, "names", PROPOSED),) if proposed else ()
+    own = (choice(f"✅ {proposed}", nonce, "names", str(need.id)),) if proposed else ()
     return say(
         _("✏️ {number}: how is it called on the ballot?").format(number=numbered(need)),
         _("“{wording}”\nWrite a short name of at most 30 letters, or take this one.").format(

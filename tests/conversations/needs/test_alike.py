@@ -5,7 +5,14 @@ import pytest
 from storage.kinds import NeedState
 from storage.models import Need, NeedSupport
 from tests.conversations.deeds import opens_menu
-from tests.conversations.needs.deeds import DARK, STREETS, says_need, tells, words_need
+from tests.conversations.needs.deeds import (
+    DARK,
+    STREETS,
+    all_needs,
+    says_need,
+    tells,
+    words_need,
+)
 from tests.conversations.needs.triaging import supports
 from tests.conversations.tables import count, one, person_of
 from tests.conversations.town import Actor, Town
@@ -194,3 +201,18 @@ async def test_what_is_sent_while_it_is_asked_is_told_too(
     ivan.sees("За същото ли е като № 1?", WORDING, "не и файлове", "е запазено")
     await ivan.taps("❌ Не")
     ivan.sees("Да изпратим ли това?", ALIKE, "Пред номер 5", "📷 1")
+
+
+@pytest.mark.parametrize(
+    "words", ["да", "Не!", "👍", "👎🏽", "Същото е", "Не, друго е", "Да, подкрепям я", "Благодаря"]
+)
+async def test_an_answer_in_words_is_not_told_and_the_buttons_are_asked_for(
+    town: Town, maria: Actor, ivan: Actor, words: str
+) -> None:
+    await words_need(town, await says_need(maria), WORDING)
+    await tells(ivan, ALIKE)
+    await ivan.writes(words)
+    ivan.sees("За същото ли е като № 1?", WORDING, "изберете някой от бутоните")
+    ivan.does_not_see("Получихме")
+    await ivan.taps_through("Не, друго е", "Изпращам")
+    assert (await all_needs(town))[-1].text == ALIKE

@@ -1,5 +1,6 @@
 """Needs whose parts, authors or other halves go away while organisers look at them."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,7 @@ from sqlalchemy import update
 
 from bot.taps.needs.triage import DeleteNeedMediaTap, NeedCardTap
 from storage.kinds import NeedState
-from storage.models import Media, NeedSupport
+from storage.models import ConversationState, Media, NeedSupport, RoleGrant
 from tests.conversations.deeds import opens_menu
 from tests.conversations.needs.deeds import tells
 from tests.conversations.needs.triaging import (
@@ -97,6 +98,61 @@ async def test_of_an_erased_author_the_card_is_gone(
     await opens_menu(elena)
     elena.sees_button("📌 Нужди")
     elena.sees_no_button("нов")
+
+
+@pytest.mark.parametrize("label", ["✅ Приемам", "❌ Не приемам"])
+async def test_a_form_about_what_is_gone_says_so_and_can_be_left(
+    town: Town, elena: Actor, maria: Actor, label: str
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await elena.taps(label)
+    await erases_everything(maria)
+    elena.listens()
+    await elena.writes("Осветление")
+    elena.has_heard("Тази нужда вече не се пази")
+    elena.listens()
+    await elena.writes("отказ")
+    elena.has_heard("Тази нужда вече не се пази")
+    assert await count(town, ConversationState) == 0
+
+
+async def organises_no_more(organiser: Actor) -> None:
+    """Their roles have ended, while what they looked at stands on their phone."""
+    town, number = organiser.town, (await person_of(organiser.town, organiser)).id
+    theirs = update(RoleGrant).where(RoleGrant.person_id == number)
+    async with town.database.write() as session:
+        await session.execute(theirs.values(ended_at=town.clock.now() - timedelta(hours=1)))
+
+
+async def test_who_organises_no_more_does_not_hear_that_a_need_is_gone(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    await elena.taps("❌ Не приемам")
+    await organises_no_more(elena)
+    elena.listens()
+    await elena.writes("Не е наше")
+    elena.has_heard("не води никъде")
+    await elena.writes("отказ")
+    elena.has_heard("спряхме дотук")
+    elena.has_not_heard("не се пази")
+    assert await count(town, ConversationState) == 0
+
+
+@pytest.mark.not_on_viber("No message is changed there: what was read stays")
+async def test_from_who_organises_no_more_the_words_of_an_author_go(
+    town: Town, elena: Actor, maria: Actor
+) -> None:
+    await has_said(maria)
+    await opens_new(elena)
+    card = elena.phone.last_screen
+    await organises_no_more(elena)
+    await town.waits(minutes=5)
+    assert "не води никъде" in card.text
+    assert "не се пази" not in card.text
+    assert "Няма лампи" not in card.text
 
 
 async def test_what_was_worded_stays_and_nobody_is_asked(

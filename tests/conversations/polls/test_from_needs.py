@@ -130,3 +130,25 @@ async def test_it_can_be_tried_before_anybody_hears_of_it(
     elena.sees("🧪 Бутоните работят", "Това беше само проба")
     await town.waits(minutes=5)
     maria.hears_nothing()
+
+
+async def test_a_second_tap_on_a_proposed_name_does_not_name_the_next_need(
+    town: Town, elena: Actor
+) -> None:
+    await accepts_needs(town)
+    async with town.database.write() as session:
+        longer = "Кампании за здраве и лекари във всяко село"
+        await session.execute(update(Need).where(Need.number == 83).values(wording=longer))
+    await opens_menu(elena)
+    await elena.taps_through("🗳️ Гласуване", "Ново гласуване", "От нуждите", "№ 82", "№ 83")
+    await elena.taps("Продължавам")
+    elena.sees("✏️ № 82: с кое име да се гласува?")
+    name = elena.sees_button("✅ Няма осветление").data
+    assert name is not None
+    for _ in range(2):
+        await elena.forges(name)
+        elena.sees("✏️ № 83: с кое име да се гласува?")
+    await elena.taps("✅ Кампании за здраве")
+    elena.sees("Кои нужди са най-важни за Антоново?")
+    await elena.forges(name)
+    elena.sees("Кои нужди са най-важни за Антоново?")
