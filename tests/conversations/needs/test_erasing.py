@@ -196,3 +196,15 @@ async def test_of_a_card_the_words_for_members_stay(
     await erases(maria)
     assert SHORT not in card.text
     assert WORDING in card.text
+
+
+async def test_where_needs_are_merged_no_button_bears_an_author_s_words(
+    maria: Actor, ivan: Actor, elena: Actor
+) -> None:
+    await says_need(maria, SHORT)
+    await has_said(ivan)
+    await opens_new(elena)
+    await elena.taps_through("➡️ Следващо", "🧩 Обединявам")
+    assert elena.sees_button("№ 1").label == "№ 1 · 💡 Улици, вода, ток, смет"
+    await elena.taps("№ 1")
+    elena.sees("№ 2 същото ли е като № 1?", SHORT)
