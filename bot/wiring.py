@@ -162,7 +162,7 @@ def application(
     again = partial(draw_from_outbox, bot_id=bot.id)
     office = Office(bot.id, database, clock, messengers, pace, again, draw_chart, turns, folder)
     rounds = Rounds(office, Lease(office, monotonic=monotonic))
-    on_phones = OnPhones()
+    on_phones = OnPhones(messengers)
     house = House(
         bot.id,
         database,

@@ -1,10 +1,13 @@
-"""Live cards: the newest ones of each organiser change by themselves while a meeting is ahead.
+"""Live cards: the newest that organisers look at change by themselves, where the messenger can.
 
-They are kept in memory by the process that polls and sends: after a restart a card is refreshed
-by its button. Nothing new appears and nothing rings, so they do not pass through the outbox.
+Those of meetings, announcements and questions show how things stand; of a need, its author's words
+go once they are erased. They are kept in memory by the process that polls and sends: after a
+restart a card is refreshed by its button, where it has one, and words that were erased stay.
+Nothing new appears and nothing rings, so they do not pass through the outbox.
 """
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -21,9 +24,10 @@ from bot.texts import speaking
 from community import doors
 from community.refusals import Refused
 from community.rules.permissions import Permission
-from messengers.messenger import Sent
+from messengers.messenger import Messenger, Sent, TryLater
 from messengers.screen import Screen
 from storage.database import Session
+from storage.kinds import MessengerName
 from storage.models import Person
 from storage.queries import people
 
@@ -47,7 +51,8 @@ class LiveCard:
 class LiveCards:
     """The cards that are looked at."""
 
-    def __init__(self) -> None:
+    def __init__(self, messengers: Mapping[MessengerName, Messenger]) -> None:
+        self._messengers = messengers
         self._cards: dict[tuple[str, str], LiveCard] = {}
         self._waiting: list[tuple[str, str]] = []
 
@@ -55,7 +60,8 @@ class LiveCards:
         """Remember what a message shows from now on: a card, or something else."""
         key = (arrival.address, message_id)
         self._cards.pop(key, None)
-        if screen.follows is not None and screen.follows.kind != BALLOT:
+        is_card = screen.follows is not None and screen.follows.kind != BALLOT
+        if is_card and self._messengers[arrival.messenger].edits:
             self._cards[key] = LiveCard(arrival, message_id, screen)
         while len(self._cards) > MOST_CARDS:
             self._cards.pop(next(iter(self._cards)))
@@ -74,16 +80,26 @@ class LiveCards:
 
     async def _refresh(self, house: House, key: tuple[str, str], card: LiveCard) -> None:
         screen = await _drawn(house, card)
-        if screen is None or screen.follows is None:
-            del self._cards[key]
+        if screen is None:
+            self._forget(key, card)
         if screen is None or screen == card.screen:
             return
-        card.screen = screen
-        messenger = house.messengers[card.arrival.messenger]
+        before, card.screen = card.screen, screen
+        messenger = self._messengers[card.arrival.messenger]
         outcome = await messenger.mark(card.arrival.address, card.message_id, screen)
+        if isinstance(outcome, TryLater):
+            # The next round finds it as it was, unless the message shows something else by then.
+            card.screen = before
+            return
+        if screen.follows is None or not isinstance(outcome, Sent):
+            self._forget(key, card)
         if not isinstance(outcome, Sent):
-            self._cards.pop(key, None)
             log.info("A live card is left as it is: %s", type(outcome).__name__)
+
+    def _forget(self, key: tuple[str, str], card: LiveCard) -> None:
+        # The message may show another one by now.
+        if self._cards.get(key) is card:
+            del self._cards[key]
 
 
 async def _drawn(house: House, card: LiveCard) -> Screen | None:

@@ -7,7 +7,7 @@ import pytest
 from storage.models import ChargedMonth, Poll
 from tests.conversations.deeds import sends
 from tests.conversations.polls.answered import ANSWER, PROMISED, WHAT, opens_vote, writes_answer
-from tests.conversations.polls.organising import THREE, starts_poll
+from tests.conversations.polls.organising import THREE, opens_poll_card, starts_poll
 from tests.conversations.polls.test_closing import closes, tells, votes
 from tests.conversations.tables import count, one
 from tests.conversations.town import Actor, Town
@@ -126,3 +126,20 @@ async def test_who_was_not_written_to_finds_the_answer_in_the_vote(
     maria.sees("🗳️ Общината отговаря на гласуването", ANSWER)
     await maria.taps_through("📋 Всички резултати", WHAT)
     maria.sees(ANSWER)
+
+
+async def test_organisers_hear_whom_the_limit_left_out_and_count_who_could_vote(
+    closed: Town, elena: Actor, ani: Actor
+) -> None:
+    """Not Radka, who only organises; Stefan has only a telephone, so he is called anyway."""
+    await limits(closed, await used(closed))
+    await elena.taps_through("Показвам резултатите", "Без отговор")
+    ani.listens()
+    await elena.taps("Обявявам резултатите")
+    elena.listens()
+    await closed.waits(minutes=10)
+    ani.hears_nothing()
+    elena.has_heard("💶 Лимитът за Viber за месеца е достигнат.", "🗳️ Гласуване: Ани, Иван, Мария")
+    elena.has_not_heard("Стефан", "Радка")
+    await opens_poll_card(elena)
+    elena.sees("☎️ По телефон: 4")

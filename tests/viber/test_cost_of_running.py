@@ -60,3 +60,24 @@ async def test_where_nothing_is_charged_nothing_is_said(town: Town, elena: Actor
     elena.does_not_see("💶", "Ако удължите")
     await elena.taps("Отменям гласуването")
     elena.does_not_see("💶")
+
+
+async def test_whom_the_limit_left_out_hears_nothing_of_the_end(
+    town: Town, elena: Actor, ivan: Actor
+) -> None:
+    """Ivan writes to us meanwhile; Stefan, who has only a telephone, is still called."""
+    await town.waits(hours=25)
+    await limits(town, 0)
+    await starts_poll(elena, THREE)
+    await ivan.writes("/menu")
+    await limits(town, 40)
+    await opens_poll_card(elena)
+    elena.sees("☎️ По телефон: 4")
+    await elena.taps_through("Край или удължаване", "Отменям гласуването")
+    elena.does_not_see("💶")
+    ivan.listens()
+    await elena.taps("Да, отменям")
+    await town.waits(minutes=1)
+    ivan.hears_nothing()
+    await opens_poll_card(elena)
+    elena.sees("☎️ По телефон: 1")

@@ -7,7 +7,7 @@ from datetime import date
 from bot.screens.common import Row, button, say, within_quotes
 from bot.screens.forms import back_row, choice
 from bot.screens.needs.cards import as_long_as_kept, to_card
-from bot.screens.needs.words import number_warning, voice_warning
+from bot.screens.needs.words import area_label, number_warning, numbered, voice_warning
 from bot.taps.needs.triage import Deed, MergeIntoTap, MergeNowTap, NeedDeedTap
 from bot.texts import gettext as _
 from bot.texts import may_record, ngettext, short_day_and_year
@@ -184,8 +184,11 @@ def similar(need: Need, found: Sequence[Similar]) -> Screen:
 
 
 def _named(need: Need) -> str:
-    words = need.short_name or need.wording or need.text or ""
-    return _label(f"№ {need.number} {words}".strip())
+    # Not its author's own words: this list stays on the phone when they are erased.
+    words = need.short_name or need.wording
+    if words is None:
+        return f"{numbered(need)} · {area_label(need.area)}"
+    return _label(f"{numbered(need)} {words}")
 
 
 def _label(label: str) -> str:

@@ -1,4 +1,4 @@
-"""Who was not written to because Viber's monthly limit is reached, and who stands on no list."""
+"""Who was not written to because Viber's monthly limit is reached, and whom nobody would call."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -8,17 +8,25 @@ from sqlalchemy.orm import aliased
 
 from storage.database import Session
 from storage.kinds import DeliveryState, NoticeKind
-from storage.models import Delivery, Municipality, Need, Notice, Person
+from storage.models import Delivery, Municipality, Need, Notice, Person, RollEntry
 from storage.queries.chats.charged import LIMIT_REACHED
-from storage.queries.notices import TO_ORGANISERS
+from storage.queries.notices import ENDS_OF_VOTES, TO_ORGANISERS
 
 # Ours: what nobody has told for so long is no news any more.
 TOO_LATE = timedelta(days=7)
-# Whom one calls anyway is TO_CALL, and stands with what it was about; organisers find in their
-# menu what they have not heard.
+# How a vote ended: nobody looks at its card any more, so whoever could vote is named here, too.
+_IS_OF_ENDED_VOTE = (
+    (Delivery.state == DeliveryState.TO_CALL)
+    & Notice.kind.in_(ENDS_OF_VOTES)
+    & exists().where(
+        RollEntry.poll_id == Notice.poll_id, RollEntry.person_id == Delivery.person_id
+    )
+)
+# Who is called about anything else is TO_CALL, and stands with what it was about; organisers find
+# in their menu what they have not heard.
 _IS_LEFT_OUT: tuple[ColumnElement[bool], ...] = (
     Delivery.reason == LIMIT_REACHED,
-    Delivery.state == DeliveryState.WITHDRAWN,
+    (Delivery.state == DeliveryState.WITHDRAWN) | _IS_OF_ENDED_VOTE,
     Notice.kind.not_in(TO_ORGANISERS),
 )
 

@@ -8,7 +8,7 @@ from storage.models import Delivery, Notice, Person, Poll
 from storage.queries.notices import ENDS_OF_VOTES
 from storage.queries.outbox import calls
 from storage.queries.outbox.calls import ToCall
-from storage.queries.polls.rolls import silent
+from storage.queries.polls.rolls import on_roll, silent
 
 
 async def call_list(session: Session, poll: Poll, offset: int, limit: int) -> list[ToCall]:
@@ -33,6 +33,6 @@ def _unreached(poll: Poll) -> Select[()]:
             Delivery.state == DeliveryState.TO_CALL,
         )
     )
-    found = select().select_from(Person).where(Person.id.in_(told))
-    # Who has voted on paper was told by somebody.
-    return found.where(Person.id.in_(silent(poll.id))) if is_open else found
+    # Who has voted on paper was told by somebody; organisers who can not vote find it themselves.
+    voters = silent(poll.id) if is_open else on_roll(poll.id)
+    return select().select_from(Person).where(Person.id.in_(told), Person.id.in_(voters))

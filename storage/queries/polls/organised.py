@@ -10,6 +10,7 @@ from storage.database import Session
 from storage.kinds import DeliveryState, NeedArea, NeedState, NoticeKind, PollState
 from storage.models import Delivery, Need, Notice, Poll, PollResult, RollEntry
 from storage.queries.audiences import Reached, reached_among
+from storage.queries.chats.charged import LIMIT_REACHED
 from storage.queries.polls.rolls import electorate, on_roll, silent
 
 _NEVER_SENT = (DeliveryState.QUEUED, DeliveryState.WITHDRAWN)
@@ -101,8 +102,12 @@ async def reached(session: Session, poll: Poll, free_since: datetime) -> Reached
 
 
 def asked(poll_id: int) -> Select[int]:
-    """Who has heard that it runs (called, perhaps), or found it and said something, as a query."""
-    heard = _called(poll_id).where(Delivery.state.not_in(_NEVER_SENT))
+    """Who has heard that it runs (called, perhaps), or found it and said something, as a query.
+
+    Whom Viber's limit left out of the call to vote does not hear of the vote at its end, either.
+    """
+    may_have_heard = Delivery.state.not_in(_NEVER_SENT)
+    heard = _called(poll_id).where(may_have_heard, Delivery.reason.is_distinct_from(LIMIT_REACHED))
     return on_roll(poll_id).where(RollEntry.person_id.in_(heard) | RollEntry.way.is_not(None))
 
 

@@ -170,6 +170,20 @@ async def test_what_stands_on_an_organiser_s_phone_is_emptied(
 
 
 @pytest.mark.not_on_viber("No message is changed there: what was read stays")
+async def test_what_could_not_be_emptied_at_once_is_emptied_a_little_later(
+    town: Town, maria: Actor, elena: Actor
+) -> None:
+    await says_need(maria, SHORT)
+    await opens_new(elena)
+    looked_at = elena.phone.last_screen
+    elena.has_trouble("editMessageText", "server_error")
+    await erases(maria)
+    await town.waits(minutes=1)
+    assert SHORT not in looked_at.text
+    assert "Тази нужда вече не се пази" in looked_at.text
+
+
+@pytest.mark.not_on_viber("No message is changed there: what was read stays")
 async def test_of_a_card_the_words_for_members_stay(
     town: Town, maria: Actor, elena: Actor
 ) -> None:
@@ -182,3 +196,15 @@ async def test_of_a_card_the_words_for_members_stay(
     await erases(maria)
     assert SHORT not in card.text
     assert WORDING in card.text
+
+
+async def test_where_needs_are_merged_no_button_bears_an_author_s_words(
+    maria: Actor, ivan: Actor, elena: Actor
+) -> None:
+    await says_need(maria, SHORT)
+    await has_said(ivan)
+    await opens_new(elena)
+    await elena.taps_through("➡️ Следващо", "🧩 Обединявам")
+    assert elena.sees_button("№ 1").label == "№ 1 · 💡 Улици, вода, ток, смет"
+    await elena.taps("№ 1")
+    elena.sees("№ 2 същото ли е като № 1?", SHORT)

@@ -4,6 +4,7 @@ from bot.taps.needs.triage import MergeNowTap
 from storage.kinds import NeedArea, NeedState
 from storage.models import NeedSupport
 from tests.conversations.deeds import opens_menu
+from tests.conversations.needs.deeds import says_need, words_need
 from tests.conversations.needs.triaging import (
     accepts,
     gathers,
@@ -58,10 +59,10 @@ async def test_authors_and_supporters_move_along(
 async def test_a_long_one_ends_in_dots_on_its_button(
     town: Town, elena: Actor, ivan: Actor, maria: Actor
 ) -> None:
-    await has_said(ivan, "Чешмата на площада е счупена, да я направят")
+    await words_need(town, await says_need(ivan), "Чешмата на площада е счупена, да я направят")
     await has_said(maria)
     await opens_new(elena)
-    await elena.taps_through("➡️ Следващо", "🧩 Обединявам")
+    await elena.taps("🧩 Обединявам")
     elena.sees_button("№ 1 Чешмата на площада е счупена, да я…")
 
 
