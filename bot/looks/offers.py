@@ -57,7 +57,8 @@ async def _of_newest(session: Session, person: Person, text: str, now: datetime)
     if before is not None and not before.is_left and (heard is None or heard.at <= before.at):
         return await offer_again(session, person, now)
     if heard is not None and heard.poll_id is not None and understood_answer(text):
-        return await ballot_of(session, person, heard.poll_id, text, now)
+        named = await ballot_for_name(session, person, text, now)
+        return named or await ballot_of(session, person, heard.poll_id, text, now)
     if heard is not None and heard.need_id is not None and heard.is_done:
         is_said = _says_yes_or_no(text)
         return await _is_it_done(session, person, heard.need_id, now) if is_said else None

@@ -15,9 +15,11 @@ def numbers_in(text: str) -> list[int]:
     return found if all(1 <= number <= _OPTIONS for number in found) else []
 
 
-def says_the_same(text: str, name: str) -> bool:
-    """Whether a text says no more than that this is chosen, whatever keyboard it is typed on."""
+def says_the_same(text: str, name: str, number: int) -> bool:
+    """Whether a text says no more than that the option of this name and number is chosen."""
     said, called = skeleton(text).split(), skeleton(name).split()
+    if said[:1] == [str(number)] and said != called:
+        del said[0]
     if [word for word in said if word not in _CHOOSING or word in called] == called:
         return True
     said, called = ([word for word in words if word not in _CHOOSING] for words in (said, called))

@@ -23,9 +23,9 @@ async def ballot_of(
     """The vote that waits for this person, who wrote instead of tapping, maybe a choice."""
     voter = await doors.poll(session, person, poll_id)
     page = await page_of(session, person, voter, now)
-    names = [option.short_name for option in voter.poll.options]
-    is_named = any(says_the_same(text, name) for name in names)
-    is_choice = is_named or 0 < max(numbers_in(text), default=0) <= len(names)
+    options = voter.poll.options
+    is_named = any(says_the_same(text, each.short_name, each.position) for each in options)
+    is_choice = is_named or 0 < max(numbers_in(text), default=0) <= len(options)
     return by_buttons(page, is_told=is_choice and voter.poll.is_secret)
 
 
@@ -37,7 +37,7 @@ async def ballot_for_name(
     As with numbers, these words are kept nowhere.
     """
     for option in await rolls.waiting_options(session, person.id, now):
-        if says_the_same(text, option.short_name):
+        if says_the_same(text, option.short_name, option.position):
             heard = await heard_newest(session, person, now)
             return await _of_either(session, person, option.poll_id, heard, text, now)
     return None

@@ -60,7 +60,9 @@ async def test_a_number_at_an_open_ballot_is_passed_on_to_nobody(
     assert await count(town, ConversationState) == 0
 
 
-@pytest.mark.parametrize("words", ["Чешма", "чешма!", "Чeшмa", "Гласувам за чешма"])
+@pytest.mark.parametrize(
+    "words", ["Чешма", "чешма!", "Чeшмa", "Гласувам за чешма", "2.Чешма", "2. чешма"]
+)
 async def test_neither_is_what_an_option_is_called(town: Town, maria: Actor, words: str) -> None:
     await opens_poll(town, names=("Улица", "Чешма"), marks=1)
     await maria.writes(words)
@@ -72,6 +74,15 @@ async def test_a_yes_to_a_question_of_yes_or_no_is_a_choice(town: Town, maria: A
     await opens_poll(town, names=("Да", "Не"), marks=1)
     await maria.writes("не")
     maria.sees("🗳️ Гласуване", QUESTION, gone(town, maria, "не"))
+
+
+async def test_it_is_said_to_the_vote_that_asks_so_not_to_a_newer_one(
+    town: Town, maria: Actor
+) -> None:
+    await opens_poll(town, names=("Да", "Не"), marks=1, question="Приемате ли?")
+    await opens_poll(town)
+    await maria.writes("да")
+    maria.sees("🗳️ Гласуване", "Приемате ли?", gone(town, maria, "да"))
 
 
 async def test_words_of_an_option_may_answer_a_human(
